@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/execution.h"
+#include "core/domain/page.h"
+#include "core/stream/eventstream.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+namespace Gapline {
+
+class CacheWorker;
+
+enum class CacheAccess
+{
+    ReadWrite,
+    ReadOnly, ///< Never creates or changes the file; for --offline reports on read-only media.
+};
+
+/// How opening went, to be told to the user.
+struct CacheOpening
+{
+    QString file;
+    bool isNew = false;
+    bool isReadOnly = false; ///< Asked for, or the medium allows no more.
+    QString setAsideAs; ///< Where a damaged file was moved; empty when none was.
+};
+
+/// What storing one page changed.
+struct PageStored
+{
+    ExecutionId executionId;
+    SeqRange scanned; ///< (sinceSeq, nextCursor] as an inclusive range.
+    qint64 newEvents = 0;
+    qint64 lateEvents = 0; ///< New, but inside a range that had been scanned before.
+    std::vector<Seq>
+        conflicts; ///< Stored with other content before: both are kept, integrity alarm.
+    StreamState state; ///< After the page.
+};
+
+/// The raw bytes of one segment's events; RawLocation points into it.
+struct SegmentBody
+{
+    qint64 id = 0;
+    QByteArray bytes;
+    bool isDamaged = false; ///< Its checksum failed.
+
+    [[nodiscard]] QByteArrayView raw(const RawLocation &location) const
+    {
+        return QByteArrayView(bytes).sliced(location.offset, location.length);
+    }
+};
+using SegmentBodyPtr = std::shared_ptr<const SegmentBody>;
+
+/// One execution as the cache knows it.
+struct CachedExecution
+{
+    Execution execution; ///< Without steps; only executionId is set when just events were fetched.
+    bool hasView = false; ///< executions/get or /list has answered for it.
+    qint64 eventCount = 0;
+    qint64 internalSeqs = 0; ///< Seqs scanned that hold no event.
+    StreamState stream;
+};
+
+struct CacheInfo
+{
+    QString file;
+    int schemaVersion = 0;
+    qint64 fileBytes = 0; ///< With its -wal and -shm companions.
+    qint64 executions = 0;
+    qint64 streams = 0; ///< Executions with at least one scanned page.
+    qint64 events = 0;
+    qint64 segments = 0;
+    qint64 conflicts = 0;
+};
+
+struct CacheVerification
+{
+    bool isSound = false;
+    qint64 segmentsChecked = 0;
+    QStringList problems; ///< One line each, plain text.
+};
+
+/// The asynchronous face of the SQLite cache. Lives on the thread that made it; the database itself is touched
+/// on one cache thread only, in the order of the calls, and every call answers through a QFuture: take it with
+/// .then(this, ...) in the window, or .result() where waiting is right (command line). Destroying the cache
+/// finishes what was queued.
+/// Errors: the Cache* ids of ErrorId.
+class Cache : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Cache(QObject *parent = nullptr);
+    ~Cache() override;
+
+    QFuture<Result<CacheOpening>> open(const QString &file,
+                                       CacheAccess access = CacheAccess::ReadWrite);
+
+    /// Stores the page's events, its scanned range and the cursor in one transaction. Replaying a page changes
+    /// nothing. The page must have passed pagingrules.
+    QFuture<Result<PageStored>> storePage(const EventPage &page, EpochMs fetchedAt);
+    /// Keeps a page that broke the contract, for inspection; it never counts as events.
+    QFuture<Result<void>> storeRefusedPage(const ExecutionId &executionId,
+                                           const Error &violation,
+                                           const QByteArray &body,
+                                           EpochMs fetchedAt);
+    QFuture<Result<void>> storeExecutions(const QList<Execution> &executions, EpochMs fetchedAt);
+    QFuture<Result<void>> storeDefinition(const Definition &definition, EpochMs fetchedAt);
+
+    /// All known events of one execution. `base` is an earlier snapshot: only what is new is read. An execution
+    /// without any stored page gives an empty stream.
+    QFuture<Result<EventStreamPtr>> loadStream(const ExecutionId &executionId,
+                                               const EventStreamPtr &base = {});
+    QFuture<Result<StreamState>> loadStreamState(const ExecutionId &executionId);
+    QFuture<Result<SegmentBodyPtr>> loadBody(qint64 bodyId);
+    /// With its steps when executions/get has answered.
+    QFuture<Result<std::optional<Execution>>> loadExecution(const ExecutionId &executionId);
+    QFuture<Result<QList<CachedExecution>>> loadExecutions(); ///< Newest first.
+    QFuture<Result<std::optional<Definition>>> loadDefinition(const DefinitionId &definitionId);
+    /// Other contents that were seen for one seq, oldest first.
+    QFuture<Result<QList<QByteArray>>> loadConflicts(const ExecutionId &executionId, Seq seq);
+
+    QFuture<Result<CacheInfo>> info();
+    QFuture<Result<CacheVerification>> verify();
+    /// Forgets executions; all when the list is empty.
+    QFuture<Result<qint64>> purge(const QList<ExecutionId> &executionIds);
+
+signals:
+    /// Stored by this process, or noticed as stored by another one.
+    void streamChanged(const Gapline::ExecutionId &executionId);
+    void executionsChanged();
+
+private:
+    template<typename T, typename Work>
+    QFuture<Result<T>> run(Work work);
+
+    QThread m_thread;
+    CacheWorker *m_worker = nullptr; ///< Lives on m_thread.
+};
+
+} // namespace Gapline

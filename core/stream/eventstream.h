@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/page.h"
+#include "core/domain/seqset.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace Gapline {
+
+/// Where the raw JSON of an event lies: which cached body, and which bytes of it.
+struct RawLocation
+{
+    qint64 bodyId = 0; ///< Row id of the segment in the cache; see core/cache/eventstore.h.
+    quint32 offset = 0;
+    quint32 length = 0;
+};
+
+/// What is known about a stream beside its events (api-contract.md, "What follows", 1).
+struct StreamState
+{
+    SeqSet coverage; ///< Scanned seqs. Every event's seq lies inside.
+    Seq cursor; ///< sinceSeq of the next sync: the end of the coverage that begins at 1.
+    bool isComplete = false; ///< The last answer had hasMore false.
+    std::optional<EpochMs> fetchedAt; ///< When the last page was stored.
+    qint64 lateCount = 0; ///< Events that appeared late.
+    qint64 conflictCount = 0; ///< Seqs for which more than one content is kept.
+
+    friend bool operator==(const StreamState &, const StreamState &) = default;
+};
+
+/// All known events of one execution as columns, ascending by seq; immutable and shared, so that any thread
+/// may read it. About 35 bytes an event (budgets.md, row 4). The payloads stay in the cache: see RawLocation.
+class EventStream
+{
+public:
+    class Builder;
+
+    [[nodiscard]] const ExecutionId &executionId() const { return m_executionId; }
+    [[nodiscard]] const StreamState &state() const { return m_state; }
+    [[nodiscard]] qsizetype count() const { return qsizetype(m_seqs.size()); }
+    [[nodiscard]] bool isEmpty() const { return m_seqs.empty(); }
+
+    [[nodiscard]] Seq seqAt(qsizetype index) const { return {m_seqs[size_t(index)]}; }
+    [[nodiscard]] EpochMs timestampAt(qsizetype index) const
+    {
+        return fromEpochMs(m_timestamps[size_t(index)]);
+    }
+    [[nodiscard]] quint32 typeIndexAt(qsizetype index) const { return m_types[size_t(index)]; }
+    [[nodiscard]] quint32 stepIndexAt(qsizetype index) const { return m_steps[size_t(index)]; }
+    [[nodiscard]] EventFlags flagsAt(qsizetype index) const
+    {
+        return EventFlags(m_flags[size_t(index)]);
+    }
+    [[nodiscard]] RawLocation rawLocationAt(qsizetype index) const;
+    [[nodiscard]] const QByteArray &typeAt(qsizetype index) const
+    {
+        return m_typeTable.at(typeIndexAt(index));
+    }
+    /// The step id, or nothing on execution.* events.
+    [[nodiscard]] std::optional<QByteArray> stepIdAt(qsizetype index) const;
+    /// The clock of this event reads earlier than that of the one before; seq order still holds.
+    [[nodiscard]] bool runsBackwardsAt(qsizetype index) const;
+
+    [[nodiscard]] std::span<const qint64> seqs() const { return m_seqs; }
+    [[nodiscard]] std::span<const qint64> timestamps() const { return m_timestamps; }
+    [[nodiscard]] std::span<const quint16> typeIndexes() const { return m_types; }
+    [[nodiscard]] std::span<const quint32> stepIndexes() const { return m_steps; }
+    [[nodiscard]] const StringTable &types() const { return m_typeTable; }
+    [[nodiscard]] const StringTable &steps() const { return m_stepTable; }
+
+    /// Index of the first event at or after seq; count() when there is none.
+    [[nodiscard]] qsizetype lowerBound(Seq seq) const;
+    [[nodiscard]] std::optional<qsizetype> indexOf(Seq seq) const;
+    /// The highest seq known of: the last event's, or the end of the coverage. Seq{0} for an empty stream.
+    [[nodiscard]] Seq highestKnownSeq() const;
+
+private:
+    ExecutionId m_executionId;
+    StreamState m_state;
+    std::vector<qint64> m_seqs;
+    std::vector<qint64> m_timestamps;
+    std::vector<quint16> m_types;
+    std::vector<quint32> m_steps;
+    std::vector<quint32> m_bodies; ///< Index into m_bodyIds.
+    std::vector<quint32> m_rawOffsets;
+    std::vector<quint32> m_rawLengths;
+    std::vector<quint8> m_flags;
+    std::vector<qint64> m_bodyIds;
+    StringTable m_typeTable;
+    StringTable m_stepTable;
+};
+
+using EventStreamPtr = std::shared_ptr<const EventStream>;
+
+/// Makes an EventStream from groups of events that share one body, in any order. Single-threaded.
+class EventStream::Builder
+{
+public:
+    explicit Builder(const ExecutionId &executionId);
+    /// Starts from an earlier snapshot, whose bodies keep their ids.
+    explicit Builder(const EventStream &base);
+
+    void reserve(qsizetype events);
+    /// Adds events whose type and step indexes refer to the given tables. A seq that is already there is
+    /// skipped: the first one stands (api-contract.md, "What follows", 4).
+    void add(qint64 bodyId,
+             std::span<const EventColumns> events,
+             const StringTable &types,
+             const StringTable &steps);
+    void setState(const StreamState &state);
+    [[nodiscard]] EventStreamPtr build();
+
+private:
+    void sortBySeq();
+
+    std::shared_ptr<EventStream> m_stream;
+    bool m_isAscending = true;
+};
+
+} // namespace Gapline

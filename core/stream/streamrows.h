@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/gap.h"
+#include "core/stream/filtermatch.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace Gapline {
+
+/// Which gaps become rows beside the events that a filter lets through.
+enum class GapRows
+{
+    None,
+    Adjacent, ///< Only gaps that touch a shown event: the default under a filter.
+    All, ///< Every gap within the filter's seq range, clipped to it: exports with gaps.
+};
+
+/// The rows of a table or export: events and gaps merged in seq order. Immutable and shared; 4 bytes a row.
+class StreamRows
+{
+public:
+    struct Row
+    {
+        bool isGap = false;
+        quint32 index = 0; ///< Into the stream's events, or into gaps().
+    };
+
+    StreamRows() = default;
+    /// `indexes` are the events that pass `filter`, from matchColumns() and matchesText(). Pure; any thread.
+    StreamRows(EventStreamPtr stream,
+               const EventIndexes &indexes,
+               const EventFilter &filter,
+               GapRows gapRows);
+
+    [[nodiscard]] const EventStreamPtr &stream() const { return m_stream; }
+    [[nodiscard]] qsizetype count() const { return qsizetype(m_rows.size()); }
+    [[nodiscard]] qsizetype eventCount() const { return m_eventCount; }
+    [[nodiscard]] const std::vector<Gap> &gaps() const { return m_gaps; }
+    [[nodiscard]] Row at(qsizetype row) const;
+    /// The seqs that the row covers: the event's one, or the gap's.
+    [[nodiscard]] SeqRange seqsAt(qsizetype row) const;
+    /// The row that covers seq, or else the first row after it; nothing when all rows lie before.
+    [[nodiscard]] std::optional<qsizetype> rowAtOrAfter(Seq seq) const;
+    /// The row that covers exactly this seq.
+    [[nodiscard]] std::optional<qsizetype> rowOf(Seq seq) const;
+
+private:
+    EventStreamPtr m_stream;
+    std::vector<Gap> m_gaps; ///< The shown ones only.
+    std::vector<quint32> m_rows; ///< Highest bit set: gap.
+    qsizetype m_eventCount = 0;
+};
+
+using StreamRowsPtr = std::shared_ptr<const StreamRows>;
+
+} // namespace Gapline

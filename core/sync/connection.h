@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/execution.h"
+#include "core/domain/profile.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+
+namespace Gapline {
+
+class ApiClient;
+class Cache;
+class Clock;
+class StreamSync;
+class InventorySync;
+
+/// How far a sync has come. Counts are of this run.
+struct SyncProgress
+{
+    ExecutionId executionId;
+    int requests = 0;
+    int retries = 0;
+    qint64 received = 0;
+    qint64 newEvents = 0;
+    qint64 lateEvents = 0;
+    Seq cursor;
+    bool isComplete = false; ///< The last answer had hasMore false.
+};
+
+/// How a sync ended. What was stored before an error stays.
+struct SyncOutcome
+{
+    SyncProgress progress;
+    qint64 storedEvents = 0; ///< In the cache afterwards.
+    QStringList violations; ///< Contract violations and warnings, in words.
+    std::optional<Error> error; ///< Absent when the stream is complete.
+};
+
+/// One profile's way to the API, for those who must not know how requests are made: starts syncs, asks for
+/// executions and definitions, and puts every answer into the cache. Lives on the UI thread (or the command
+/// line's main thread), as do the objects it starts.
+class Connection : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `cache` and `clock` must outlive the connection.
+    Connection(std::unique_ptr<ApiClient> client,
+               Cache &cache,
+               const Clock &clock,
+               QObject *parent = nullptr);
+    ~Connection() override;
+
+    [[nodiscard]] const Profile &profile() const;
+
+    /// Brings one execution into the cache, from where its coverage ends. The object belongs to the connection
+    /// and deletes itself after finished(). Asking again while one runs returns the running one.
+    StreamSync *syncStream(const ExecutionId &executionId, int pageSize = 500);
+    /// executions/list from its first page to its last, into the cache.
+    InventorySync *syncInventory();
+    /// executions/get and definitions/get; the answer is stored before the future is ready.
+    QFuture<Result<Execution>> fetchExecution(const ExecutionId &executionId);
+    QFuture<Result<Definition>> fetchDefinition(const DefinitionId &definitionId);
+
+    /// Credentials entered by the user; queued requests go on with them.
+    void setCredentials(const Credentials &credentials);
+
+signals:
+    /// The server refused the credentials; every request is held until setCredentials().
+    void credentialsNeeded(const Gapline::Error &why);
+    /// A request failed and will be tried again; cleared by the next answer.
+    void retryScheduled(const Gapline::Error &why, std::chrono::milliseconds delay);
+    void retryCleared();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Gapline
