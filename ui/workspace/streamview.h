@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/generation.h"
+#include "core/cache/cache.h"
+#include "core/domain/timetext.h"
+#include "core/stream/streamrows.h"
+
+#include <QCache>
+#include <QObject>
+#include <QSet>
+
+#include <optional>
+#include <vector>
+
+namespace Gapline {
+
+/// The part of the seq axis that the timeline shows. Half-open in seq units: an event at seq n occupies
+/// [n, n + 1). Fractions are zoom positions, never evidence.
+struct VisibleSeqs
+{
+    double from = 1;
+    double to = 2;
+
+    [[nodiscard]] double width() const { return to - from; }
+    friend bool operator==(const VisibleSeqs &, const VisibleSeqs &) = default;
+};
+
+/// The state that all views of one open execution share: stream, rows under the filter, visible range and
+/// selection, one signal each. Views never know each other. Lives on the UI thread; filtering runs on the pool
+/// and late answers are dropped.
+class StreamView : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `cache` must outlive the view.
+    StreamView(const ExecutionId &executionId, Cache &cache, QObject *parent = nullptr);
+    ~StreamView() override;
+
+    [[nodiscard]] const ExecutionId &executionId() const { return m_executionId; }
+    /// Never null; empty until something was loaded.
+    [[nodiscard]] const EventStreamPtr &stream() const { return m_stream; }
+    [[nodiscard]] const std::vector<Gap> &gaps() const { return m_gaps; } ///< Of the whole stream.
+    [[nodiscard]] const StreamRowsPtr &rows() const { return m_rows; } ///< Never null.
+    [[nodiscard]] const EventFilter &filter() const { return m_filter; }
+    [[nodiscard]] bool showsGapRows() const { return m_showsGapRows; }
+    /// A text filter is still being searched for.
+    [[nodiscard]] bool isFiltering() const { return m_isFiltering; }
+    [[nodiscard]] VisibleSeqs visibleSeqs() const { return m_visible; }
+    /// [1, highest known seq + 1): what "fit" shows.
+    [[nodiscard]] VisibleSeqs wholeStream() const;
+    [[nodiscard]] std::optional<SeqRange> selection() const { return m_selection; }
+    /// The event at the selection's first seq, or nothing when that is a gap.
+    [[nodiscard]] std::optional<qsizetype> selectedEvent() const;
+    /// With steps once executions/get has answered.
+    [[nodiscard]] const std::optional<Execution> &execution() const { return m_execution; }
+    [[nodiscard]] const std::optional<Definition> &definition() const { return m_definition; }
+
+    /// The raw JSON of an event when its body is at hand; otherwise asks the cache for it, and
+    /// payloadsLoaded() follows. The bytes stay valid as long as the returned array lives.
+    [[nodiscard]] std::optional<QByteArray> rawAt(qsizetype eventIndex);
+
+public slots:
+    /// Reads what the cache holds now; views keep their place.
+    void reload();
+    void setFilter(const Gapline::EventFilter &filter);
+    void setShowsGapRows(bool shows);
+    /// Clamped to the whole stream; at least one seq wide.
+    void setVisibleSeqs(Gapline::VisibleSeqs seqs);
+    void zoomToWhole();
+    /// Scrolls the visible range by the least that shows `range`.
+    void reveal(Gapline::SeqRange range);
+    void select(std::optional<Gapline::SeqRange> range);
+
+signals:
+    void streamChanged();
+    void rowsChanged();
+    void filterChanged();
+    void visibleSeqsChanged();
+    void selectionChanged();
+    void executionChanged();
+    void payloadsLoaded();
+    void filteringChanged();
+    void failed(const Gapline::Error &error);
+
+private:
+    void showStream(const EventStreamPtr &stream);
+    void rebuildRows();
+
+    ExecutionId m_executionId;
+    Cache &m_cache;
+    EventStreamPtr m_stream;
+    std::vector<Gap> m_gaps;
+    StreamRowsPtr m_rows;
+    EventFilter m_filter;
+    bool m_showsGapRows = true;
+    bool m_isFiltering = false;
+    VisibleSeqs m_visible;
+    std::optional<SeqRange> m_selection;
+    std::optional<Execution> m_execution;
+    std::optional<Definition> m_definition;
+    QCache<qint64, SegmentBodyPtr> m_bodies;
+    QSet<qint64> m_requestedBodies;
+    Generation m_loads;
+    Generation m_filters;
+};
+
+} // namespace Gapline

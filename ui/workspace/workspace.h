@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cache/cache.h"
+#include "core/domain/profile.h"
+#include "core/sync/connection.h"
+#include "ui/workspace/streamview.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+
+namespace Gapline {
+
+/// What the status bar says of the connection.
+enum class ConnectionState
+{
+    Offline,
+    Idle,
+    Fetching,
+    Waiting,
+    NeedsCredentials,
+    Failed
+};
+
+/// A fetch that runs: for progress bars and their cancel buttons.
+struct FetchState
+{
+    ExecutionId executionId; ///< Empty for the inventory.
+    SyncProgress progress;
+};
+
+/// Which profile and executions are open; the only ui code that starts work. Lives on the UI thread.
+/// The composition root gives it a way to make connections, so that ui never names the API.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    using MakeConnection =
+        std::function<std::unique_ptr<Connection>(const Profile &, const Credentials &)>;
+
+    Workspace(Cache &cache,
+              const Clock &clock,
+              MakeConnection makeConnection,
+              QObject *parent = nullptr);
+    ~Workspace() override;
+
+    [[nodiscard]] const Profile &profile() const;
+    [[nodiscard]] bool isSandbox() const;
+    [[nodiscard]] ConnectionState connectionState() const;
+    [[nodiscard]] const QList<CachedExecution> &
+    executions() const; ///< From API and cache, newest first.
+    /// The open execution; null when none is.
+    [[nodiscard]] StreamView *currentView() const;
+    [[nodiscard]] TimeZoneChoice timeZone() const;
+    [[nodiscard]] QList<FetchState> fetches() const;
+    /// The request that would fetch what is open from `sinceSeq`, as a curl command with placeholders for the
+    /// secrets.
+    [[nodiscard]] QString curlCommand(Seq sinceSeq) const;
+
+public slots:
+    /// Leaves the present connection and uses another. Offline when `credentials` is absent.
+    void connectTo(const Gapline::Profile &profile,
+                   const std::optional<Gapline::Credentials> &credentials,
+                   bool isSandbox = false);
+    void setCredentials(const Gapline::Credentials &credentials);
+    /// Shows what the cache has at once, then fetches what is new.
+    void open(const Gapline::ExecutionId &executionId);
+    void refresh();
+    void refreshExecutions();
+    void cancelAll();
+    void setTimeZone(Gapline::TimeZoneChoice zone);
+
+signals:
+    void profileChanged();
+    void connectionStateChanged();
+    void executionsChanged();
+    void currentViewChanged();
+    void timeZoneChanged();
+    void fetchesChanged();
+    void credentialsNeeded(const Gapline::Error &why);
+    void retryScheduled(const Gapline::Error &why, std::chrono::milliseconds delay);
+    void retryCleared();
+    /// For the banner; the last error of a fetch, or cleared by the next success.
+    void failed(const Gapline::Error &error);
+    void
+    noticed(const QString &message); ///< Facts worth a line, such as a cache that was set aside.
+    void errorCleared();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Gapline
