@@ -4,7 +4,9 @@
 #include "core/base/result.h"
 #include "core/domain/execution.h"
 #include "core/domain/page.h"
+#include "core/stream/cachedexecution.h"
 #include "core/stream/eventstream.h"
+#include "core/stream/segmentbody.h"
 
 #include <QFuture>
 #include <QObject>
@@ -41,30 +43,6 @@ struct PageStored
     std::vector<Seq>
         conflicts; ///< Stored with other content before: both are kept, integrity alarm.
     StreamState state; ///< After the page.
-};
-
-/// The raw bytes of one segment's events; RawLocation points into it.
-struct SegmentBody
-{
-    qint64 id = 0;
-    QByteArray bytes;
-    bool isDamaged = false; ///< Its checksum failed.
-
-    [[nodiscard]] QByteArrayView raw(const RawLocation &location) const
-    {
-        return QByteArrayView(bytes).sliced(location.offset, location.length);
-    }
-};
-using SegmentBodyPtr = std::shared_ptr<const SegmentBody>;
-
-/// One execution as the cache knows it.
-struct CachedExecution
-{
-    Execution execution; ///< Without steps; only executionId is set when just events were fetched.
-    bool hasView = false; ///< executions/get or /list has answered for it.
-    qint64 eventCount = 0;
-    qint64 internalSeqs = 0; ///< Seqs scanned that hold no event.
-    StreamState stream;
 };
 
 struct CacheInfo
