@@ -93,7 +93,7 @@ private slots:
         QStringList violations;
         forEachLine([&violations](const QString &file, const QString &line) {
             static const QRegularExpression include(
-                QStringLiteral(R"(^\s*#\s*include\s+"((?:app|core|ui)/[^"]+)\")"));
+                QStringLiteral("^\\s*#\\s*include\\s+\"((?:app|core|ui)/[^\"]+)\""));
             const QRegularExpressionMatch match = include.match(line);
             if (match.hasMatch() && !mayInclude(roomOf(file), roomOf(match.captured(1))))
                 violations << file + QStringLiteral(" → ") + roomOf(match.captured(1));
@@ -119,7 +119,8 @@ private slots:
         QStringList violations;
         forEachLine([&violations](const QString &file, const QString &line) {
             static const QRegularExpression gui(QStringLiteral(
-                R"(^\s*#\s*include\s+<(QtGui|QtWidgets|QWidget|QColor|QPainter|QImage|QFont|QIcon|QGuiApplication|QApplication|QDialog|QMessageBox))"));
+                "^\\s*#\\s*include\\s+<(QtGui|QtWidgets|QWidget|QColor|QPainter|QImage|QFont|QIcon|"
+                "QGuiApplication|QApplication|QDialog|QMessageBox)"));
             const bool isBelowTheWindow = file.startsWith(QLatin1String("core/"))
                 || file.startsWith(QLatin1String("app/cli/"));
             if (isBelowTheWindow && gui.match(line).hasMatch())
