@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/streammodel.h"
+
+#include "core/domain/displaytext.h"
+#include "core/domain/eventtype.h"
+#include "core/domain/steplineage.h"
+#include "ui/models/datasummary.h"
+
+#include <QCoreApplication>
+
+#include <limits>
+
+namespace Gapline {
+namespace {
+
+constexpr int kKeptSummaries = 4096;
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("StreamModel", source);
+}
+
+/// Cells are told to be plain text, tooltips cannot: so they are escaped.
+QString escapedToolTip(const QString &plain)
+{
+    return plain.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(plain.toHtmlEscaped());
+}
+
+} // namespace
+
+QString gapText(const Gap &gap)
+{
+    const QString range = gap.range.count() == 1
+        ? QString::number(gap.range.first.value)
+        : QStringLiteral("%1–%2").arg(gap.range.first.value).arg(gap.range.last.value);
+    const QString kind = gap.kind == GapKind::InternalOnly
+        ? text("seq %1 · %2 internal-only")
+        : text("seq %1 · %2 unknown: not scanned yet");
+    return kind.arg(range).arg(gap.range.count());
+}
+
+QStringList eventRemarks(const EventStream &stream, qsizetype event)
+{
+    QStringList remarks;
+    const EventFlags flags = stream.flagsAt(event);
+    if (flags.testFlag(EventFlag::Damaged))
+        remarks << text("damaged in the cache");
+    if (flags.testFlag(EventFlag::MalformedPayload))
+        remarks << text("malformed payload");
+    if (flags.testFlag(EventFlag::Conflict))
+        remarks << text("conflict: two versions");
+    if (flags.testFlag(EventFlag::AppearedLate))
+        remarks << text("appeared late");
+    if (stream.runsBackwardsAt(event))
+        remarks << text("clock ran backwards");
+    return remarks;
+}
+
+std::optional<std::chrono::milliseconds> sincePrevious(const EventStream &stream, qsizetype event)
+{
+    if (event == 0)
+        return std::nullopt;
+    return stream.timestampAt(event) - stream.timestampAt(event - 1);
+}
+
+StreamModel::StreamModel(QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_rows(std::make_shared<const StreamRows>())
+    , m_summaries(kKeptSummaries)
+{ }
+
+void StreamModel::setRows(const StreamRowsPtr &rows)
+{
+    beginResetModel();
+    // Event indexes keep their meaning under another filter of the same stream.
+    if (!m_rows->stream() || !rows->stream() || m_rows->stream() != rows->stream())
+        m_summaries.clear();
+    m_rows = rows;
+    endResetModel();
+}
+
+void StreamModel::setPayloadSource(const PayloadSource &source)
+{
+    m_payloadSource = source;
+    m_summaries.clear();
+}
+
+void StreamModel::refreshData(int firstRow, int lastRow)
+{
+    firstRow = std::max(firstRow, 0);
+    lastRow = std::min(lastRow, rowCount() - 1);
+    if (firstRow <= lastRow) {
+        emit dataChanged(index(firstRow, int(Column::Data)),
+                         index(lastRow, int(Column::Data)),
+                         {Qt::DisplayRole, Qt::ToolTipRole, SortRole});
+    }
+}
+
+void StreamModel::setTimeZone(TimeZoneChoice zone)
+{
+    if (m_timeZone == zone)
+        return;
+    m_timeZone = zone;
+    emit headerDataChanged(Qt::Horizontal, int(Column::Time), int(Column::Time));
+    if (rowCount() > 0)
+        emit dataChanged(index(0, int(Column::Time)), index(rowCount() - 1, int(Column::Time)));
+}
+
+void StreamModel::setSteps(const QList<StepView> &steps)
+{
+    m_nodes.clear();
+    for (const StepView &step : steps) {
+        if (!step.nodeId.isEmpty())
+            m_nodes.insert(step.stepId.text().toUtf8(), step.nodeId.text());
+    }
+    if (rowCount() > 0)
+        emit dataChanged(index(0, int(Column::Step)), index(rowCount() - 1, int(Column::Step)));
+}
+
+std::optional<int> StreamModel::rowOf(Seq seq) const
+{
+    const std::optional<qsizetype> row = m_rows->rowOf(seq);
+    return row ? std::optional<int>(int(*row)) : std::nullopt;
+}
+
+std::optional<qsizetype> StreamModel::eventAt(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return std::nullopt;
+    const StreamRows::Row at = m_rows->at(row);
+    return at.isGap ? std::nullopt : std::optional<qsizetype>(at.index);
+}
+
+const Gap *StreamModel::gapAt(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return nullptr;
+    const StreamRows::Row at = m_rows->at(row);
+    return at.isGap ? &m_rows->gaps()[at.index] : nullptr;
+}
+
+int StreamModel::rowCount(const QModelIndex &parent) const
+{
+    constexpr qsizetype kMostRows = std::numeric_limits<int>::max();
+    return parent.isValid() ? 0 : int(std::min(m_rows->count(), kMostRows));
+}
+
+int StreamModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : kColumnCount;
+}
+
+QVariant StreamModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto column = Column(index.column());
+    if (const Gap *gap = gapAt(index.row()))
+        return gapData(*gap, column, role);
+    return eventData(*eventAt(index.row()), column, role);
+}
+
+QVariant StreamModel::gapData(const Gap &gap, Column column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == Column::Seq ? QVariant(gapText(gap)) : QVariant();
+    case GapTextRole:
+    case Qt::AccessibleTextRole:
+        return gapText(gap);
+    case Qt::ToolTipRole:
+        return escapedToolTip(
+            gap.kind == GapKind::InternalOnly
+                ? text(
+                    "Internal events took these seqs. The API filters them out: nothing was lost.")
+                : text("These seqs have not been scanned yet, so nothing can be said about them."));
+    case SortRole:
+        return column == Column::Seq ? QVariant(gap.range.first.value) : QVariant();
+    case FirstSeqRole:
+        return gap.range.first.value;
+    case LastSeqRole:
+        return gap.range.last.value;
+    case IsGapRole:
+        return true;
+    case IsUnknownGapRole:
+        return gap.kind == GapKind::Unknown;
+    default:
+        return {};
+    }
+}
+
+QVariant StreamModel::eventData(qsizetype event, Column column, int role) const
+{
+    const EventStream &stream = *m_rows->stream();
+    switch (role) {
+    case Qt::DisplayRole:
+        return eventText(event, column);
+    case Qt::ToolTipRole:
+        return escapedToolTip(eventToolTip(event, column));
+    case Qt::TextAlignmentRole:
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    case SortRole:
+        return rawValue(event, column);
+    case FirstSeqRole:
+    case LastSeqRole:
+        return stream.seqAt(event).value;
+    case IsGapRole:
+    case IsUnknownGapRole:
+        return false;
+    case CategoryRole:
+        return int(categoryOf(stream.typeAt(event)));
+    case RemarksRole:
+        return eventRemarks(stream, event).join(QStringLiteral(" · "));
+    case EventIndexRole:
+        return qint64(event);
+    default:
+        return {};
+    }
+}
+
+QVariant StreamModel::rawValue(qsizetype event, Column column) const
+{
+    const EventStream &stream = *m_rows->stream();
+    switch (column) {
+    case Column::Seq:
+        return stream.seqAt(event).value;
+    case Column::Time:
+        return toEpochMs(stream.timestampAt(event));
+    case Column::Delta:
+        if (const auto delta = sincePrevious(stream, event))
+            return qint64(delta->count());
+        return {};
+    case Column::Type:
+        return QString::fromUtf8(stream.typeAt(event));
+    case Column::Step:
+        if (const auto step = stream.stepIdAt(event))
+            return QString::fromUtf8(*step);
+        return {};
+    case Column::Data:
+        return summary(event);
+    }
+    return {};
+}
+
+QString StreamModel::eventText(qsizetype event, Column column) const
+{
+    const EventStream &stream = *m_rows->stream();
+    switch (column) {
+    case Column::Seq:
+        return QString::number(stream.seqAt(event).value);
+    case Column::Time:
+        return clockTime(stream.timestampAt(event), m_timeZone);
+    case Column::Delta: {
+        const auto delta = sincePrevious(stream, event);
+        return delta ? deltaText(*delta) : QString();
+    }
+    case Column::Type:
+        return displayText(QString::fromUtf8(stream.typeAt(event)));
+    case Column::Step:
+        return nodeText(event);
+    case Column::Data: {
+        const QString remarks = eventRemarks(stream, event).join(QStringLiteral(" · "));
+        if (remarks.isEmpty())
+            return summary(event);
+        return QStringLiteral("⚠ %1   %2").arg(remarks, summary(event)).trimmed();
+    }
+    }
+    return {};
+}
+
+QString StreamModel::eventToolTip(qsizetype event, Column column) const
+{
+    const EventStream &stream = *m_rows->stream();
+    switch (column) {
+    case Column::Time:
+        return isoTime(stream.timestampAt(event), m_timeZone);
+    case Column::Delta:
+        return event == 0 ? text("The first event that is known")
+                          : text("Since seq %1, the previous event of the stream")
+                                .arg(stream.seqAt(event - 1).value);
+    case Column::Step:
+        return displayText(QString::fromUtf8(stream.stepIdAt(event).value_or(QByteArray())));
+    case Column::Seq:
+    case Column::Type:
+    case Column::Data:
+        return eventText(event, column);
+    }
+    return {};
+}
+
+QString StreamModel::nodeText(qsizetype event) const
+{
+    const std::optional<QByteArray> step = m_rows->stream()->stepIdAt(event);
+    if (!step)
+        return {};
+    const auto known = m_nodes.constFind(*step);
+    return displayText(known != m_nodes.cend() ? *known : QString::fromUtf8(nodeOfStep(*step)));
+}
+
+QString StreamModel::summary(qsizetype event) const
+{
+    if (const QString *known = m_summaries.object(event))
+        return *known;
+    const std::optional<QByteArray> raw = m_payloadSource ? m_payloadSource(event) : std::nullopt;
+    if (!raw)
+        return QStringLiteral("…");
+    auto *summary = new QString(eventSummary(m_rows->stream()->typeAt(event), *raw));
+    m_summaries.insert(event, summary);
+    return *summary;
+}
+
+QVariant StreamModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= kColumnCount)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && Column(section) == Column::Delta)
+        return text("Time since the previous event of the stream");
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case Column::Seq:
+        return text("Seq");
+    case Column::Time:
+        return m_timeZone == TimeZoneChoice::Utc ? text("Time (UTC)") : text("Time (local)");
+    case Column::Delta:
+        return text("Δ prev");
+    case Column::Type:
+        return text("Type");
+    case Column::Step:
+        return text("Step");
+    case Column::Data:
+        return text("Data");
+    }
+    return {};
+}
+
+} // namespace Gapline
