@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/console.h"
+
+#include "core/domain/displaytext.h"
+
+#include <cerrno>
+#include <cstring>
+#include <poll.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace Gapline {
+
+DescriptorDevice::DescriptorDevice(int descriptor, QObject *parent)
+    : QIODevice(parent)
+    , m_descriptor(descriptor)
+{
+    open(QIODevice::WriteOnly | QIODevice::Unbuffered);
+}
+
+qint64 DescriptorDevice::writeData(const char *bytes, qint64 count)
+{
+    qint64 done = 0;
+    while (done < count) {
+        const ssize_t written = ::write(m_descriptor, bytes + done, size_t(count - done));
+        if (written >= 0) {
+            done += written;
+        } else if (errno == EAGAIN) {
+            pollfd waiting{m_descriptor, POLLOUT, 0};
+            ::poll(&waiting, 1, -1);
+        } else if (errno != EINTR) {
+            m_readerHasGone = errno == EPIPE;
+            setErrorString(QString::fromLocal8Bit(std::strerror(errno)));
+            return -1;
+        }
+    }
+    return done;
+}
+
+Console::Console(int outDescriptor, int errorDescriptor)
+    : m_out(outDescriptor)
+    , m_error(errorDescriptor)
+    , m_outIsTerminal(::isatty(outDescriptor) == 1)
+    , m_errorIsTerminal(::isatty(errorDescriptor) == 1)
+    , m_outDescriptor(outDescriptor)
+{ }
+
+std::optional<int> Console::outColumns() const
+{
+    winsize size{};
+    if (!m_outIsTerminal || ::ioctl(m_outDescriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return std::nullopt;
+    return size.ws_col;
+}
+
+bool Console::print(const QString &text)
+{
+    const QByteArray bytes = text.toUtf8() + '\n';
+    return m_out.write(bytes) == bytes.size();
+}
+
+void Console::showError(const Error &error)
+{
+    endProgress();
+    const ErrorClass &kind = error.kind();
+    const QString message = error.message.isEmpty() ? QString::fromUtf8(kind.title) : error.message;
+    writeErrorLine(QStringLiteral("gapline: ") + displayText(message, 2000));
+    if (!error.details.isEmpty())
+        writeErrorLine(QStringLiteral("  ") + displayText(error.details, 2000));
+    if (m_verbosity != Verbosity::Quiet) {
+        writeErrorLine(QStringLiteral("  ") + QString::fromUtf8(kind.cause));
+        writeErrorLine(QStringLiteral("  ") + QString::fromUtf8(kind.nextStep));
+    }
+    writeErrorLine(QStringLiteral("  [%1]").arg(error.textId()));
+}
+
+void Console::warn(const QString &text)
+{
+    if (m_verbosity == Verbosity::Quiet)
+        return;
+    endProgress();
+    writeErrorLine(QStringLiteral("gapline: ") + displayText(text, 2000));
+}
+
+void Console::note(const QString &text)
+{
+    if (m_verbosity == Verbosity::Verbose)
+        warn(text);
+}
+
+void Console::progress(const QString &text)
+{
+    if (m_verbosity == Verbosity::Quiet)
+        return;
+    if (m_errorIsTerminal) {
+        // Back to the line's begin, and clear it: the progress never scrolls.
+        m_error.write("\r\x1b[K" + displayText(text, 200).toUtf8());
+        m_hasProgressLine = true;
+    } else if (m_verbosity == Verbosity::Verbose) {
+        writeErrorLine(QStringLiteral("gapline: ") + displayText(text, 200));
+    }
+}
+
+void Console::endProgress()
+{
+    if (m_hasProgressLine)
+        m_error.write("\r\x1b[K");
+    m_hasProgressLine = false;
+}
+
+void Console::writeErrorLine(const QString &line)
+{
+    m_error.write(line.toUtf8() + '\n');
+}
+
+} // namespace Gapline

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/registry.h"
+
+#include <algorithm>
+
+namespace Gapline {
+
+Commands makeCommands()
+{
+    Commands commands;
+    return commands;
+}
+
+Command *findCommand(const Commands &commands, const QString &name)
+{
+    const auto found = std::ranges::find_if(
+        commands, [&name](const auto &command) { return command->name() == name; });
+    return found == commands.end() ? nullptr : found->get();
+}
+
+} // namespace Gapline

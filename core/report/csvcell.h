@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+namespace Gapline {
+
+enum class CellSafety
+{
+    Neutralised, ///< A cell that a spreadsheet would run as a formula gets a leading apostrophe.
+    Raw,
+};
+
+/// True for a first character of = + - @, tab or CR (command-line.md, "Outputs that scripts may rely on").
+[[nodiscard]] constexpr bool beginsLikeFormula(char first)
+{
+    return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t'
+        || first == '\r';
+}
+
+/// `text` (UTF-8) as one cell of RFC 4180: quoted where it holds a comma, a quote or a line break.
+[[nodiscard]] QByteArray csvCell(QByteArrayView text, CellSafety safety);
+
+/// The most bytes that csvCell() and CellWriter make of so many.
+[[nodiscard]] constexpr qsizetype longestCell(qsizetype bytes)
+{
+    return 2 * bytes + 3;
+}
+
+/// Writes cells into memory that the caller has sized with longestCell(): no check, no allocation per cell.
+class CellWriter
+{
+public:
+    CellWriter(char *to, CellSafety safety)
+        : m_to(to)
+        , m_safety(safety)
+    { }
+
+    [[nodiscard]] char *position() const { return m_to; }
+
+    /// As it is: separators, and cells that are known to be fine.
+    void verbatim(QByteArrayView bytes);
+    void verbatim(char c) { *m_to++ = c; }
+    void cell(QByteArrayView text);
+    /// JSON without the white space between its tokens.
+    void compactJsonCell(QByteArrayView json);
+    void integerCell(qint64 number);
+
+private:
+    void neutralise(char first);
+
+    char *m_to;
+    CellSafety m_safety;
+};
+
+} // namespace Gapline

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/rowexport.h"
+
+#include <QIODevice>
+#include <QtConcurrent>
+
+#include <algorithm>
+#include <deque>
+
+namespace Gapline {
+namespace {
+
+constexpr qsizetype kRowsPerChunk = 4096;
+constexpr qint64 kBytesPerChunk = 8 * 1024 * 1024;
+/// Two being formatted, one waiting to be written.
+constexpr std::size_t kChunksInFlight = 3;
+
+struct PendingText
+{
+    QFuture<QByteArray> text;
+    qsizetype endRow = 0;
+};
+
+Result<void>
+addBody(RowChunk &chunk, const RawLocation &location, Seq seq, const PayloadSource &payloads)
+{
+    const Result<SegmentBodyPtr> body = payloads(location.bodyId);
+    if (!body)
+        return Failure(body.error());
+    if ((*body)->isDamaged) {
+        return failure(
+            ErrorId::CacheDamaged,
+            QStringLiteral("The stored bytes around seq %1 fail their checksum.").arg(seq.value));
+    }
+    chunk.add(*body);
+    return {};
+}
+
+/// The next chunk from `firstRow` on, with its bodies loaded.
+Result<RowChunk>
+loadChunk(const StreamRows &rows, qsizetype firstRow, const PayloadSource &payloads)
+{
+    RowChunk chunk;
+    chunk.firstRow = firstRow;
+    const EventStream &stream = *rows.stream();
+    qint64 bytes = 0;
+    qint64 knownBody = -1;
+    qsizetype row = firstRow;
+    for (; row < rows.count() && row - firstRow < kRowsPerChunk && bytes < kBytesPerChunk; ++row) {
+        const StreamRows::Row at = rows.at(row);
+        if (at.isGap)
+            continue;
+        const RawLocation location = stream.rawLocationAt(at.index);
+        bytes += location.length;
+        if (location.bodyId != knownBody && !chunk.holds(location.bodyId)) {
+            const Result<void> added = addBody(chunk, location, stream.seqAt(at.index), payloads);
+            if (!added)
+                return Failure(added.error());
+        }
+        knownBody = location.bodyId;
+        if (chunk.raw(location).size() != qsizetype(location.length)) {
+            return failure(ErrorId::CacheDamaged,
+                           QStringLiteral("The stored bytes of seq %1 are cut off.")
+                               .arg(stream.seqAt(at.index).value));
+        }
+    }
+    chunk.endRow = row;
+    return chunk;
+}
+
+} // namespace
+
+const SegmentBody *RowChunk::bodyOf(qint64 bodyId) const
+{
+    // The newest first: rows follow the order of the bodies, nearly always.
+    const auto found = std::find_if(m_bodies.crbegin(),
+                                    m_bodies.crend(),
+                                    [bodyId](const auto &body) { return body->id == bodyId; });
+    return found == m_bodies.crend() ? nullptr : found->get();
+}
+
+QByteArrayView RowChunk::raw(const RawLocation &location) const
+{
+    const SegmentBody *body = bodyOf(location.bodyId);
+    if (!body || qint64(location.offset) + location.length > body->bytes.size())
+        return {};
+    return body->raw(location);
+}
+
+Result<void> writeAll(QIODevice &out, const QByteArray &bytes)
+{
+    // QFile::error() stays 0 on a full disk; only the count tells.
+    if (out.write(bytes) != bytes.size()) {
+        return failure(ErrorId::FileUnwritable,
+                       QStringLiteral("Writing %1 bytes failed: %2.")
+                           .arg(bytes.size())
+                           .arg(out.errorString()));
+    }
+    return {};
+}
+
+Result<qint64> exportRows(const StreamRows &rows,
+                          const PayloadSource &payloads,
+                          const ChunkFormat &format,
+                          QIODevice &out,
+                          const KeepGoing &keepGoing)
+{
+    std::deque<PendingText> pending;
+    const auto writeOldest = [&]() -> Result<void> {
+        PendingText oldest = std::move(pending.front());
+        pending.pop_front();
+        const Result<void> written = writeAll(out, oldest.text.result());
+        if (written && keepGoing && !keepGoing(oldest.endRow)) {
+            return failure(ErrorId::Cancelled,
+                           QStringLiteral("Stopped after %1 rows.").arg(oldest.endRow));
+        }
+        return written;
+    };
+    // What runs on the pool reads `format`'s captures: wait for it whatever happens.
+    const auto finish = qScopeGuard([&pending] {
+        for (PendingText &each : pending)
+            each.text.waitForFinished();
+    });
+
+    qsizetype row = 0;
+    while (row < rows.count()) {
+        Result<RowChunk> chunk = loadChunk(rows, row, payloads);
+        if (!chunk)
+            return Failure(chunk.error());
+        row = chunk->endRow;
+        pending.push_back(
+            {QtConcurrent::run([&format, taken = std::move(*chunk)] { return format(taken); }),
+             row});
+        if (pending.size() >= kChunksInFlight) {
+            const Result<void> written = writeOldest();
+            if (!written)
+                return Failure(written.error());
+        }
+    }
+    while (!pending.empty()) {
+        const Result<void> written = writeOldest();
+        if (!written)
+            return Failure(written.error());
+    }
+    return row;
+}
+
+} // namespace Gapline

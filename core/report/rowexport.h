@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/payloadsource.h"
+#include "core/stream/streamrows.h"
+
+#include <utility>
+#include <vector>
+
+class QIODevice;
+
+namespace Gapline {
+
+/// Some rows that follow each other, with the bodies that their events lie in.
+class RowChunk
+{
+public:
+    qsizetype firstRow = 0;
+    qsizetype endRow = 0; ///< Exclusive.
+
+    /// The event's bytes. The body must have been added.
+    [[nodiscard]] QByteArrayView raw(const RawLocation &location) const;
+    [[nodiscard]] bool holds(qint64 bodyId) const { return bodyOf(bodyId) != nullptr; }
+    void add(SegmentBodyPtr body) { m_bodies.push_back(std::move(body)); }
+
+private:
+    [[nodiscard]] const SegmentBody *bodyOf(qint64 bodyId) const;
+
+    std::vector<SegmentBodyPtr> m_bodies;
+};
+
+/// Turns a chunk into text. Runs on several pool threads at once: it must only read what they share.
+using ChunkFormat = std::function<QByteArray(const RowChunk &chunk)>;
+
+/// Formats the rows on two pool threads and writes the texts to `out` in order; memory stays bounded by a few
+/// chunks. Blocks the calling thread. Gives the number of rows written.
+/// Errors: those of the payload source; CacheDamaged for a body that failed its checksum or is too short;
+/// FileUnwritable when `out` takes less than all; Cancelled.
+[[nodiscard]] Result<qint64> exportRows(const StreamRows &rows,
+                                        const PayloadSource &payloads,
+                                        const ChunkFormat &format,
+                                        QIODevice &out,
+                                        const KeepGoing &keepGoing);
+
+/// Writes all of `bytes`: QIODevice may take fewer without an error (a full disk).
+[[nodiscard]] Result<void> writeAll(QIODevice &out, const QByteArray &bytes);
+
+} // namespace Gapline
