@@ -59,7 +59,10 @@ public:
 
     /// Brings one execution into the cache, from where its coverage ends. The object belongs to the connection
     /// and deletes itself after finished(). Asking again while one runs returns the running one.
-    StreamSync *syncStream(const ExecutionId &executionId, int pageSize = 500);
+    /// With `since`, nothing at or before that seq is asked for: the sync begins there, or at the end of the
+    /// covered run that holds the seq after it; what lies before stays as the cache has it, scanned or unknown.
+    StreamSync *
+    syncStream(const ExecutionId &executionId, int pageSize = 500, std::optional<Seq> since = {});
     /// executions/list from its first page to its last, into the cache.
     InventorySync *syncInventory();
     /// executions/get and definitions/get; the answer is stored before the future is ready.
