@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/output.h"
+
+#include "core/report/rowexport.h"
+
+#include <QFileInfo>
+
+namespace Gapline {
+
+Result<std::unique_ptr<Output>> Output::open(const Arguments &arguments, Console &console)
+{
+    std::unique_ptr<Output> output(new Output(console));
+    const QLatin1String option("output");
+    const QString name = arguments.value(option);
+    if (!arguments.has(option) || name == QLatin1String("-"))
+        return output;
+    if (name.isEmpty())
+        return usageError(QStringLiteral("--output takes a file name."));
+    if (const QFileInfo existing(name); existing.exists() && !existing.isFile()) {
+        // A device or pipe cannot be replaced by a rename.
+        return failure(ErrorId::FileUnwritable,
+                       QStringLiteral("\"%1\" is no regular file.").arg(name));
+    }
+    output->m_file = std::make_unique<QSaveFile>(name);
+    if (!output->m_file->open(QIODevice::WriteOnly)) {
+        return failure(ErrorId::FileUnwritable,
+                       QStringLiteral("\"%1\" cannot be written: %2.")
+                           .arg(name, output->m_file->errorString()));
+    }
+    return output;
+}
+
+QIODevice &Output::device()
+{
+    if (m_file)
+        return *m_file;
+    return m_console.out();
+}
+
+std::optional<int> Output::columns() const
+{
+    return m_file ? std::nullopt : m_console.outColumns();
+}
+
+Result<void> Output::write(const QByteArray &bytes)
+{
+    return writeAll(device(), bytes);
+}
+
+Result<void> Output::finish()
+{
+    if (!m_file)
+        return {};
+    if (!m_file->flush() || !m_file->commit()) {
+        return failure(ErrorId::FileUnwritable,
+                       QStringLiteral("\"%1\" cannot be written: %2.")
+                           .arg(m_file->fileName(), m_file->errorString()));
+    }
+    return {};
+}
+
+} // namespace Gapline

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "app/cli/console.h"
+
+#include <QSaveFile>
+
+#include <memory>
+
+namespace Gapline {
+
+/// Where results go: standard output, or the file of --output, which appears whole or not at all.
+class Output
+{
+public:
+    /// Errors: UsageInvalid for an empty --output, FileUnwritable.
+    [[nodiscard]] static Result<std::unique_ptr<Output>> open(const Arguments &arguments,
+                                                              Console &console);
+
+    [[nodiscard]] QIODevice &device();
+    [[nodiscard]] bool isFile() const { return m_file != nullptr; }
+    /// The terminal's width, if results go to one.
+    [[nodiscard]] std::optional<int> columns() const;
+
+    /// Writes it all. Errors: FileUnwritable.
+    [[nodiscard]] Result<void> write(const QByteArray &bytes);
+    /// Puts the file in its place; without this call it never appears. Errors: FileUnwritable.
+    [[nodiscard]] Result<void> finish();
+
+private:
+    explicit Output(Console &console)
+        : m_console(console)
+    { }
+
+    Console &m_console;
+    std::unique_ptr<QSaveFile> m_file;
+};
+
+} // namespace Gapline
