@@ -4,16 +4,20 @@
 #include "core/base/generation.h"
 #include "core/cache/cache.h"
 #include "core/domain/timetext.h"
+#include "core/stream/segmentbody.h"
 #include "core/stream/streamrows.h"
 
 #include <QCache>
 #include <QObject>
 #include <QSet>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace Gapline {
+
+class TextSearch;
 
 /// The part of the seq axis that the timeline shows. Half-open in seq units: an event at seq n occupies
 /// [n, n + 1). Fractions are zoom positions, never evidence.
@@ -45,25 +49,34 @@ public:
     [[nodiscard]] const StreamRowsPtr &rows() const { return m_rows; } ///< Never null.
     [[nodiscard]] const EventFilter &filter() const { return m_filter; }
     [[nodiscard]] bool showsGapRows() const { return m_showsGapRows; }
-    /// A text filter is still being searched for.
+    /// The rows of an earlier filter or stream still stand; a text filter, say, is still being searched for.
     [[nodiscard]] bool isFiltering() const { return m_isFiltering; }
     [[nodiscard]] VisibleSeqs visibleSeqs() const { return m_visible; }
     /// [1, highest known seq + 1): what "fit" shows.
     [[nodiscard]] VisibleSeqs wholeStream() const;
     [[nodiscard]] std::optional<SeqRange> selection() const { return m_selection; }
+    /// The cache has answered at least once; before that an empty stream says nothing.
+    [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
     /// The event at the selection's first seq, or nothing when that is a gap.
     [[nodiscard]] std::optional<qsizetype> selectedEvent() const;
     /// With steps once executions/get has answered.
     [[nodiscard]] const std::optional<Execution> &execution() const { return m_execution; }
     [[nodiscard]] const std::optional<Definition> &definition() const { return m_definition; }
 
-    /// The raw JSON of an event when its body is at hand; otherwise asks the cache for it, and
-    /// payloadsLoaded() follows. The bytes stay valid as long as the returned array lives.
+    /// The raw JSON of an event of stream() when its body is at hand; otherwise asks the cache for it, and
+    /// payloadsLoaded() follows. Rows may belong to an earlier snapshot while isFiltering(): give rawAt() the
+    /// location then. Empty when the cache no longer holds the bytes.
     [[nodiscard]] std::optional<QByteArray> rawAt(qsizetype eventIndex);
+    [[nodiscard]] std::optional<QByteArray> rawAt(const RawLocation &location);
 
 public slots:
     /// Reads what the cache holds now; views keep their place.
     void reload();
+    /// Takes a snapshot instead of asking the cache for one. Keeps visible range and selection; a view of the
+    /// whole stream stays one.
+    void showStream(const Gapline::EventStreamPtr &stream);
+    void showExecution(const std::optional<Gapline::Execution> &execution,
+                       const std::optional<Gapline::Definition> &definition);
     void setFilter(const Gapline::EventFilter &filter);
     void setShowsGapRows(bool shows);
     /// Clamped to the whole stream; at least one seq wide.
@@ -85,8 +98,12 @@ signals:
     void failed(const Gapline::Error &error);
 
 private:
-    void showStream(const EventStreamPtr &stream);
+    void loadExecution();
+    void requestBody(qint64 bodyId);
     void rebuildRows();
+    void searchText(const EventIndexes &candidates);
+    void showRows(const StreamRowsPtr &rows);
+    void setFiltering(bool isFiltering);
 
     ExecutionId m_executionId;
     Cache &m_cache;
@@ -96,12 +113,17 @@ private:
     EventFilter m_filter;
     bool m_showsGapRows = true;
     bool m_isFiltering = false;
+    bool m_isLoaded = false;
+    bool m_isLoading = false;
+    bool m_reloadsAgain = false;
     VisibleSeqs m_visible;
     std::optional<SeqRange> m_selection;
     std::optional<Execution> m_execution;
     std::optional<Definition> m_definition;
     QCache<qint64, SegmentBodyPtr> m_bodies;
-    QSet<qint64> m_requestedBodies;
+    QSet<qint64> m_requestedBodies; ///< Under way, or failed since the last reload.
+    std::unique_ptr<TextSearch> m_textSearch;
+    bool m_searchesAgain = false; ///< The stream grew while the text search ran.
     Generation m_loads;
     Generation m_filters;
 };

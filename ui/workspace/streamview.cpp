@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/workspace/streamview.h"
+
+#include "core/stream/gapfinder.h"
+#include "ui/workspace/textsearch.h"
+
+#include <QtConcurrent>
+
+#include <algorithm>
+
+namespace Gapline {
+namespace {
+
+// Bodies are about 170 KB for a page of 500 events: this holds what some hundred pages of scrolling need.
+constexpr qsizetype kBodyCacheBytes = qsizetype(16) << 20;
+// However large bodies are, a few stay at hand: otherwise a table whose rows lie in two of them would ask for
+// each in turn, for ever.
+constexpr qsizetype kBodyCacheShare = kBodyCacheBytes / 4;
+// Up to here filtering takes well under a millisecond, and a round over the pool would only add flicker.
+constexpr qsizetype kFilteredAtOnce = 20'000;
+
+GapRows gapRowsFor(const EventFilter &filter, bool showsGapRows)
+{
+    if (!showsGapRows)
+        return GapRows::None;
+    return filter.isEmpty() ? GapRows::All : GapRows::Adjacent;
+}
+
+} // namespace
+
+StreamView::StreamView(const ExecutionId &executionId, Cache &cache, QObject *parent)
+    : QObject(parent)
+    , m_executionId(executionId)
+    , m_cache(cache)
+    , m_stream(EventStream::Builder(executionId).build())
+    , m_rows(std::make_shared<StreamRows>(m_stream, EventIndexes(), m_filter, GapRows::None))
+    , m_bodies(kBodyCacheBytes)
+{ }
+
+StreamView::~StreamView() = default;
+
+VisibleSeqs StreamView::wholeStream() const
+{
+    return {1, double(std::max(m_stream->highestKnownSeq(), Seq{1}).value) + 1};
+}
+
+std::optional<qsizetype> StreamView::selectedEvent() const
+{
+    return m_selection ? m_stream->indexOf(m_selection->first) : std::nullopt;
+}
+
+std::optional<QByteArray> StreamView::rawAt(qsizetype eventIndex)
+{
+    return rawAt(m_stream->rawLocationAt(eventIndex));
+}
+
+std::optional<QByteArray> StreamView::rawAt(const RawLocation &location)
+{
+    const SegmentBodyPtr *body = m_bodies.object(location.bodyId);
+    if (!body) {
+        requestBody(location.bodyId);
+        return std::nullopt;
+    }
+    if (qint64(location.offset) + qint64(location.length) > (*body)->bytes.size())
+        return QByteArray();
+    return (*body)->raw(location).toByteArray();
+}
+
+void StreamView::requestBody(qint64 bodyId)
+{
+    if (m_requestedBodies.contains(bodyId))
+        return;
+    m_requestedBodies.insert(bodyId);
+    m_cache.loadBody(bodyId).then(this, [this, bodyId](const Result<SegmentBodyPtr> &body) {
+        if (!body) {
+            // Stays in m_requestedBodies: asking again at each repaint would only repeat the error.
+            emit failed(body.error());
+            return;
+        }
+        m_requestedBodies.remove(bodyId);
+        const qsizetype cost = std::clamp((*body)->bytes.size(), qsizetype(1), kBodyCacheShare);
+        m_bodies.insert(bodyId, new SegmentBodyPtr(*body), cost);
+        emit payloadsLoaded();
+    });
+}
+
+void StreamView::reload()
+{
+    // Two loads at once would have the later one drop the earlier: under a steady sync nothing would ever show.
+    if (m_isLoading) {
+        m_reloadsAgain = true;
+        return;
+    }
+    m_isLoading = true;
+    m_requestedBodies.clear();
+    const Generation::Ticket ticket = m_loads.begin();
+    m_cache.loadStream(m_executionId, m_stream)
+        .then(this, [this, ticket](const Result<EventStreamPtr> &stream) {
+            m_isLoading = false;
+            const bool isWanted = m_loads.isCurrent(ticket);
+            if (!stream)
+                emit failed(stream.error());
+            else if (isWanted)
+                showStream(*stream);
+            if (std::exchange(m_reloadsAgain, false))
+                reload();
+        });
+    loadExecution();
+}
+
+void StreamView::loadExecution()
+{
+    m_cache.loadExecution(m_executionId)
+        .then(this, [this](const Result<std::optional<Execution>> &execution) {
+            if (!execution) {
+                emit failed(execution.error());
+                return;
+            }
+            if (!*execution)
+                return;
+            const DefinitionId definitionId = (*execution)->definitionId;
+            showExecution(*execution, m_definition);
+            if (definitionId.isEmpty())
+                return;
+            m_cache.loadDefinition(definitionId)
+                .then(this, [this](const Result<std::optional<Definition>> &definition) {
+                    if (definition && *definition)
+                        showExecution(m_execution, *definition);
+                });
+        });
+}
+
+void StreamView::showExecution(const std::optional<Execution> &execution,
+                               const std::optional<Definition> &definition)
+{
+    const bool isSame = execution.has_value() == m_execution.has_value()
+        && definition.has_value() == m_definition.has_value()
+        && (!execution || execution->raw == m_execution->raw)
+        && (!definition || definition->raw == m_definition->raw);
+    m_execution = execution;
+    m_definition = definition;
+    if (!isSame || (execution && execution->raw.isEmpty()))
+        emit executionChanged();
+}
+
+void StreamView::showStream(const EventStreamPtr &stream)
+{
+    m_loads.invalidate();
+    const bool wasLoaded = std::exchange(m_isLoaded, true);
+    if (stream == m_stream && wasLoaded)
+        return;
+    const bool wasWhole = m_visible == wholeStream() || m_stream->highestKnownSeq() == Seq{0};
+    m_stream = stream;
+    m_gaps = findGaps(*m_stream);
+    emit streamChanged();
+    if (wasWhole)
+        zoomToWhole();
+    else
+        setVisibleSeqs(m_visible);
+    rebuildRows();
+}
+
+void StreamView::rebuildRows()
+{
+    // A text search that is still right about the filter may end first: its rows are better than none while the
+    // stream keeps growing.
+    if (m_textSearch && m_textSearch->filter() == m_filter) {
+        m_searchesAgain = true;
+        return;
+    }
+    m_textSearch.reset();
+    m_searchesAgain = false;
+    const Generation::Ticket ticket = m_filters.begin();
+    const auto columns = [stream = m_stream, filter = m_filter] {
+        return matchColumns(*stream, filter);
+    };
+    const auto rows =
+        [stream = m_stream, filter = m_filter, gapRows = gapRowsFor(m_filter, m_showsGapRows)](
+            const EventIndexes &indexes) -> StreamRowsPtr {
+        return std::make_shared<StreamRows>(stream, indexes, filter, gapRows);
+    };
+
+    const bool isAtOnce = m_stream->count() <= kFilteredAtOnce;
+    if (m_filter.needsPayload()) {
+        setFiltering(true);
+        if (isAtOnce) {
+            searchText(columns());
+            return;
+        }
+        QtConcurrent::run(columns).then(this, [this, ticket](const EventIndexes &candidates) {
+            if (m_filters.isCurrent(ticket))
+                searchText(candidates);
+        });
+    } else if (isAtOnce) {
+        showRows(rows(columns()));
+    } else {
+        setFiltering(true);
+        QtConcurrent::run([columns, rows] {
+            return rows(columns());
+        }).then(this, [this, ticket](const StreamRowsPtr &shown) {
+            if (m_filters.isCurrent(ticket))
+                showRows(shown);
+        });
+    }
+}
+
+void StreamView::searchText(const EventIndexes &candidates)
+{
+    m_textSearch = std::make_unique<TextSearch>(m_stream, candidates, m_filter, m_cache);
+    connect(
+        m_textSearch.get(),
+        &TextSearch::finished,
+        this,
+        [this](const std::vector<quint32> &matches, qint64 unreadable) {
+            // Kept alive to the end of this slot: it is the sender.
+            TextSearch *search = m_textSearch.release();
+            search->deleteLater();
+            if (unreadable > 0) {
+                emit failed({ErrorId::CacheDamaged,
+                             tr("%n event(s) could not be searched: the cache no longer gives "
+                                "their text.",
+                                nullptr,
+                                int(std::min<qint64>(unreadable, 1'000'000'000)))});
+            }
+            const bool searchesAgain = std::exchange(m_searchesAgain, false);
+            showRows(std::make_shared<StreamRows>(
+                search->stream(), matches, search->filter(), gapRowsFor(m_filter, m_showsGapRows)));
+            if (searchesAgain)
+                rebuildRows();
+        });
+    m_textSearch->start();
+}
+
+void StreamView::showRows(const StreamRowsPtr &rows)
+{
+    m_rows = rows;
+    setFiltering(false);
+    emit rowsChanged();
+}
+
+void StreamView::setFiltering(bool isFiltering)
+{
+    if (m_isFiltering == isFiltering)
+        return;
+    m_isFiltering = isFiltering;
+    emit filteringChanged();
+}
+
+void StreamView::setFilter(const EventFilter &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    emit filterChanged();
+    rebuildRows();
+}
+
+void StreamView::setShowsGapRows(bool shows)
+{
+    if (shows == m_showsGapRows)
+        return;
+    m_showsGapRows = shows;
+    emit filterChanged();
+    rebuildRows();
+}
+
+void StreamView::setVisibleSeqs(VisibleSeqs seqs)
+{
+    const VisibleSeqs whole = wholeStream();
+    const double width = std::clamp(seqs.width(), 1.0, whole.width());
+    const double from = std::clamp(seqs.from, whole.from, whole.to - width);
+    const VisibleSeqs clamped{from, from + width};
+    if (clamped == m_visible)
+        return;
+    m_visible = clamped;
+    emit visibleSeqsChanged();
+}
+
+void StreamView::zoomToWhole()
+{
+    setVisibleSeqs(wholeStream());
+}
+
+void StreamView::reveal(SeqRange range)
+{
+    const double width = m_visible.width();
+    const double first = double(range.first.value);
+    const double end = double(range.last.value) + 1;
+    if (first < m_visible.from || end - first > width)
+        setVisibleSeqs({first, first + width});
+    else if (end > m_visible.to)
+        setVisibleSeqs({end - width, end});
+}
+
+void StreamView::select(std::optional<SeqRange> range)
+{
+    if (range == m_selection)
+        return;
+    m_selection = range;
+    emit selectionChanged();
+}
+
+} // namespace Gapline
