@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/timeline/gapcolumns.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace Gapline {
+namespace {
+
+/// Room at both ends of a label's number.
+constexpr double kLabelPadding = 6;
+/// Below this many pixels a seq, gaps of two seqs cannot carry a label.
+constexpr double kPixelsForOwnLabel = 10;
+constexpr int kLevels = 4;
+
+SeqRange visibleSeqs(const TimelineIndex &index, const TimelineScale &scale)
+{
+    const Seq highest = index.stream().highestKnownSeq();
+    return {std::max(scale.seqAt(0), Seq{1}), std::min(scale.seqAt(scale.width()), highest)};
+}
+
+/// Calls take(Gap) for each gap that touches `seqs`, ascending, in full length.
+template<typename Take>
+void forEachGap(const TimelineIndex &index, SeqRange seqs, Take take)
+{
+    const EventStream &stream = index.stream();
+    const Seq highest = stream.highestKnownSeq();
+    Seq at = seqs.first;
+    qsizetype event = stream.lowerBound(at);
+    while (at <= seqs.last && at <= highest) {
+        if (event < stream.count() && stream.seqAt(event) == at) {
+            at = at.next();
+            ++event;
+            continue;
+        }
+        const std::optional<Gap> gap = index.gapAt(at);
+        if (!gap)
+            return;
+        take(*gap);
+        at = gap->range.last.next();
+    }
+}
+
+GapColumn columnOf(const Gap &gap, const TimelineScale &scale)
+{
+    // Far ends are cut a little outside the view: a pixel position of 10^15 draws badly.
+    const double left = std::max(scale.pixelAt(double(gap.range.first.value)), -32.0);
+    const double right =
+        std::min(scale.pixelAt(double(gap.range.last.value) + 1), scale.width() + 32);
+    GapColumn column;
+    column.x = left;
+    column.width = std::max(right - left, 1.0);
+    column.kind = gap.kind;
+    column.range = gap.range;
+    column.seqCount = gap.range.count();
+    return column;
+}
+
+/// Joins neighbouring pixels of one kind and about the same share of gap seqs into one column.
+class ColumnRuns
+{
+public:
+    ColumnRuns(GapKind kind, double columnWidth, std::vector<GapColumn> &columns)
+        : m_kind(kind)
+        , m_columnWidth(columnWidth)
+        , m_columns(columns)
+    { }
+
+    void add(qint32 column, SeqRange seqs, qint64 gapSeqs)
+    {
+        const double share = double(gapSeqs) / double(seqs.count());
+        const auto level = quint8(255 * int(std::ceil(share * kLevels)) / kLevels);
+        if (m_isOpen && m_nextColumn == column && m_columns.back().level == level) {
+            m_width += m_columnWidth;
+            m_columns.back().width = std::max(m_width, 1.0);
+            m_columns.back().range.last = seqs.last;
+            m_columns.back().seqCount += gapSeqs;
+        } else {
+            m_width = m_columnWidth;
+            m_columns.push_back({column * m_columnWidth,
+                                 std::max(m_width, 1.0),
+                                 m_kind,
+                                 seqs,
+                                 gapSeqs,
+                                 level,
+                                 true});
+        }
+        m_isOpen = true;
+        m_nextColumn = column + 1;
+    }
+
+private:
+    GapKind m_kind;
+    double m_columnWidth;
+    std::vector<GapColumn> &m_columns;
+    bool m_isOpen = false;
+    double m_width = 0; ///< Of the open run.
+    qint32 m_nextColumn = 0;
+};
+
+qint64 coveredSeqs(const std::vector<SeqRange> &coverage, size_t &next, SeqRange seqs)
+{
+    while (next < coverage.size() && coverage[next].last < seqs.first)
+        ++next;
+    qint64 covered = 0;
+    for (size_t i = next; i < coverage.size() && coverage[i].first <= seqs.last; ++i) {
+        const Seq from = std::max(coverage[i].first, seqs.first);
+        const Seq to = std::min(coverage[i].last, seqs.last);
+        covered += SeqRange{from, to}.count();
+    }
+    return covered;
+}
+
+std::vector<GapColumn>
+sharedColumns(const TimelineIndex &index, const PixelColumns &columns, double devicePixelRatio)
+{
+    std::vector<GapColumn> internal;
+    std::vector<GapColumn> unknown;
+    ColumnRuns internalRuns(GapKind::InternalOnly, 1 / devicePixelRatio, internal);
+    ColumnRuns unknownRuns(GapKind::Unknown, 1 / devicePixelRatio, unknown);
+    const std::vector<SeqRange> &coverage = index.stream().state().coverage.ranges();
+    const std::span<const qint64> seqs = columns.seqs();
+    const std::span<const quint32> events = columns.events();
+    size_t nextCovered = 0;
+    for (qint32 i = 0; i < columns.count(); ++i) {
+        const qint64 first = seqs[size_t(i)];
+        const qint64 end = seqs[size_t(i) + 1];
+        if (first == end)
+            continue;
+        const SeqRange range{{first}, {end - 1}};
+        const qint64 gapSeqs = end - first - (events[size_t(i) + 1] - events[size_t(i)]);
+        const qint64 covered = coveredSeqs(coverage, nextCovered, range);
+        const qint64 unknownSeqs = std::min(gapSeqs, range.count() - covered);
+        if (unknownSeqs > 0)
+            unknownRuns.add(columns.firstColumn() + i, range, unknownSeqs);
+        if (gapSeqs > unknownSeqs)
+            internalRuns.add(columns.firstColumn() + i, range, gapSeqs - unknownSeqs);
+    }
+    internal.insert(internal.end(), unknown.begin(), unknown.end());
+    return internal;
+}
+
+double labelWidth(qint64 count, double digitWidth)
+{
+    const auto digits = double(QString::number(count).size());
+    return (digits + std::floor((digits - 1) / 3)) * digitWidth + 2 * kLabelPadding;
+}
+
+/// Gaps of at least `least` seqs in sight, found by the longest hole of each block of events.
+std::vector<Gap> longGaps(const TimelineIndex &index, SeqRange seqs, qint64 least)
+{
+    const EventStream &stream = index.stream();
+    std::vector<Gap> gaps;
+    const auto takeHole = [&](Seq first, Seq last) {
+        const Seq from = std::max(first, seqs.first);
+        const Seq to = std::min(last, seqs.last);
+        if (from > to || SeqRange{first, last}.count() < least)
+            return;
+        forEachGap(index, {from, to}, [&](const Gap &gap) {
+            if (gap.range.count() >= least)
+                gaps.push_back(gap);
+        });
+    };
+    const qsizetype begin = stream.lowerBound(seqs.first);
+    const qsizetype end = std::min(stream.lowerBound(seqs.last.next()) + 1, stream.count());
+    for (qsizetype event = begin; event < end;) {
+        const qsizetype block = event / TimelineIndex::kBlock;
+        const qsizetype blockEnd = std::min(end, (block + 1) * TimelineIndex::kBlock);
+        if (index.longestHoles()[size_t(block)] >= least) {
+            for (; event < blockEnd; ++event) {
+                const Seq previous = event > 0 ? stream.seqAt(event - 1) : Seq{0};
+                takeHole(previous.next(), stream.seqAt(event).previous());
+            }
+        }
+        event = blockEnd;
+    }
+    if (end == stream.count()) {
+        const Seq lastEvent = stream.isEmpty() ? Seq{0} : stream.seqAt(stream.count() - 1);
+        takeHole(lastEvent.next(), stream.highestKnownSeq());
+    }
+    return gaps;
+}
+
+std::optional<GapLabel>
+labelOf(const Gap &gap, const TimelineScale &scale, const TimelineLayoutOptions &options)
+{
+    // In the middle of the part that is in sight, so that a long gap is labelled wherever one looks.
+    const double left = std::max(scale.pixelAt(double(gap.range.first.value)), 0.0);
+    const double right = std::min(scale.pixelAt(double(gap.range.last.value) + 1), scale.width());
+    const double needed = labelWidth(gap.range.count(), options.digitWidth);
+    if (gap.range.count() < 2 || right - left < needed)
+        return std::nullopt;
+    return GapLabel{(left + right) / 2, right - left, gap.kind, gap.range.count(), false};
+}
+
+struct GapSums
+{
+    qint64 internal = 0;
+    qint64 unknown = 0;
+};
+
+GapSums sumsOf(const TimelineIndex &index, SeqRange seqs, const std::vector<Gap> &without)
+{
+    const EventStream &stream = index.stream();
+    const qint64 events = stream.lowerBound(seqs.last.next()) - stream.lowerBound(seqs.first);
+    const std::vector<SeqRange> &coverage = stream.state().coverage.ranges();
+    auto next = size_t(std::ranges::lower_bound(coverage, seqs.first, {}, &SeqRange::last)
+                       - coverage.begin());
+    const qint64 covered = coveredSeqs(coverage, next, seqs);
+    GapSums sums{covered - events, seqs.count() - covered};
+    for (const Gap &gap : without) {
+        const Seq from = std::max(gap.range.first, seqs.first);
+        const Seq to = std::min(gap.range.last, seqs.last);
+        if (from <= to)
+            (gap.kind == GapKind::Unknown ? sums.unknown : sums.internal) -=
+                SeqRange{from, to}.count();
+    }
+    return sums;
+}
+
+} // namespace
+
+std::vector<GapColumn> layoutGaps(const TimelineIndex &index,
+                                  const TimelineScale &scale,
+                                  const PixelColumns &columns,
+                                  double devicePixelRatio)
+{
+    if (scale.pixelsPerSeq() < kPixelsForOwnGap)
+        return sharedColumns(index, columns, devicePixelRatio);
+    std::vector<GapColumn> gaps;
+    forEachGap(index, visibleSeqs(index, scale), [&](const Gap &gap) {
+        gaps.push_back(columnOf(gap, scale));
+    });
+    std::ranges::stable_partition(
+        gaps, [](const GapColumn &gap) { return gap.kind == GapKind::InternalOnly; });
+    return gaps;
+}
+
+std::vector<GapLabel> layoutGapLabels(const TimelineIndex &index,
+                                      const TimelineScale &scale,
+                                      const TimelineLayoutOptions &options)
+{
+    const SeqRange visible = visibleSeqs(index, scale);
+    if (visible.first > visible.last)
+        return {};
+    const double shortest = labelWidth(2, options.digitWidth);
+    const auto least = std::max<qint64>(2, qint64(std::ceil(shortest / scale.pixelsPerSeq())));
+    std::vector<Gap> own;
+    std::vector<GapLabel> labels;
+    for (const Gap &gap : longGaps(index, visible, least)) {
+        if (const std::optional<GapLabel> label = labelOf(gap, scale, options)) {
+            own.push_back(gap);
+            labels.push_back(*label);
+        }
+    }
+    if (scale.pixelsPerSeq() >= kPixelsForOwnLabel)
+        return labels;
+
+    const size_t ownCount = labels.size();
+    const auto addSum = [&](double x, double width, GapKind kind, qint64 count) {
+        const double half = labelWidth(count, options.digitWidth) / 2 + 2;
+        const bool collides = std::any_of(
+            labels.begin(), labels.begin() + qsizetype(ownCount), [&](const GapLabel &at) {
+                return std::abs(at.x - x) < half + labelWidth(at.seqCount, options.digitWidth) / 2;
+            });
+        if (count > 0 && !collides && 2 * half <= width)
+            labels.push_back({x, width, kind, count, true});
+    };
+    const qint64 step = tickStep(scale, options.rulerLabelWidth);
+    for (qint64 from = visible.first.value / step * step; from <= visible.last.value;
+         from += step) {
+        const SeqRange stretch{std::max(Seq{from}, Seq{1}),
+                               std::min(Seq{from + step - 1}, index.stream().highestKnownSeq())};
+        const double left = std::max(scale.pixelAt(double(stretch.first.value)), 0.0);
+        const double right = std::min(scale.pixelAt(double(stretch.last.value) + 1), scale.width());
+        const double width = right - left;
+        const GapSums sums = sumsOf(index, stretch, own);
+        if (sums.unknown == 0) {
+            addSum(left + width / 2, width, GapKind::InternalOnly, sums.internal);
+        } else {
+            addSum(left + width / 4, width / 2, GapKind::InternalOnly, sums.internal);
+            addSum(left + 3 * width / 4, width / 2, GapKind::Unknown, sums.unknown);
+        }
+    }
+    return labels;
+}
+
+} // namespace Gapline

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/timeline/timelineindex.h"
+
+#include <algorithm>
+
+namespace Gapline {
+namespace {
+
+EventStreamPtr emptyStream()
+{
+    return std::make_shared<EventStream>();
+}
+
+/// Turns counts per lane into the positions where each lane begins, with the total at the end.
+std::vector<quint32> beginsFrom(std::vector<quint32> counts)
+{
+    quint32 sum = 0;
+    for (quint32 &count : counts) {
+        const quint32 begin = sum;
+        sum += count;
+        count = begin;
+    }
+    counts.push_back(sum);
+    return counts;
+}
+
+quint32 blocksFor(quint32 count)
+{
+    return (count + TimelineIndex::kBlock - 1) / TimelineIndex::kBlock;
+}
+
+struct LaneSpan
+{
+    quint32 lane = 0;
+    TimelineIndex::Span span;
+};
+
+/// Pairs each start with the end of the same step, in one pass.
+class SpanFinder
+{
+public:
+    SpanFinder(const EventStream &stream,
+               const TimelineLanes &lanes,
+               const std::vector<EventCategory> &categories)
+        : m_stream(stream)
+        , m_lanes(lanes)
+        , m_categories(categories)
+        , m_pending(stream.steps().size() + 1)
+    { }
+
+    std::vector<LaneSpan> find()
+    {
+        for (qsizetype event = 0; event < m_stream.count(); ++event) {
+            const quint32 step = m_stream.stepIndexAt(event);
+            if (step == kNoStep)
+                takeExecutionEvent(quint32(event));
+            else
+                takeStepEvent(step, quint32(event));
+        }
+        for (size_t slot = 0; slot < m_pending.size(); ++slot) {
+            if (!m_pending[slot].isOverdue)
+                close(slot, kOpenEnd);
+        }
+        return std::move(m_found);
+    }
+
+private:
+    struct Pending
+    {
+        quint32 start = kOpenEnd;
+        bool isOverdue = false; ///< Began with a breach: a span only if something ends it.
+    };
+
+    void takeExecutionEvent(quint32 event)
+    {
+        Pending &pending = m_pending.back();
+        if (endsExecution(m_stream.typeAt(event)))
+            close(m_pending.size() - 1, event);
+        else if (categoryAt(event) == EventCategory::Execution && pending.start == kOpenEnd)
+            pending.start = event;
+    }
+
+    void takeStepEvent(quint32 step, quint32 event)
+    {
+        Pending &pending = m_pending[step];
+        switch (categoryAt(event)) {
+        case EventCategory::Awaiting:
+            if (pending.start == kOpenEnd || pending.isOverdue)
+                pending = {event, false};
+            break;
+        case EventCategory::Completed:
+        case EventCategory::Failed:
+        case EventCategory::Cancelled:
+            close(step, event);
+            break;
+        case EventCategory::Breached:
+            close(step, event);
+            pending = {event, true};
+            break;
+        default:
+            break;
+        }
+    }
+
+    void close(size_t slot, quint32 end)
+    {
+        Pending &pending = m_pending[slot];
+        if (pending.start != kOpenEnd) {
+            const bool isExecution = slot + 1 == m_pending.size();
+            m_found.push_back(
+                {isExecution ? 0 : m_lanes.laneOf(quint32(slot)), {pending.start, end}});
+        }
+        pending = {};
+    }
+
+    [[nodiscard]] EventCategory categoryAt(quint32 event) const
+    {
+        return m_categories[m_stream.typeIndexAt(event)];
+    }
+
+    const EventStream &m_stream;
+    const TimelineLanes &m_lanes;
+    const std::vector<EventCategory> &m_categories;
+    std::vector<Pending> m_pending; ///< By step; the last one is the execution's own.
+    std::vector<LaneSpan> m_found;
+};
+
+} // namespace
+
+TimelineIndex::TimelineIndex()
+    : m_stream(emptyStream())
+    , m_firstEntries{0, 0}
+    , m_firstRankBlocks{0, 0}
+    , m_firstSpans{0, 0}
+    , m_firstSpanBlocks{0, 0}
+{ }
+
+TimelineIndex::TimelineIndex(StreamRowsPtr rows, const std::optional<Execution> &execution)
+    : m_stream(rows && rows->stream() ? rows->stream() : emptyStream())
+    , m_lanes(*m_stream, execution)
+    , m_isFiltered(rows && rows->eventCount() < m_stream->count())
+{
+    for (const QByteArray &type : m_stream->types().texts())
+        m_categories.push_back(categoryOf(type));
+    std::vector<bool> isShown;
+    if (m_isFiltered) {
+        isShown.resize(size_t(m_stream->count()));
+        for (qsizetype row = 0; row < rows->count(); ++row) {
+            if (const StreamRows::Row at = rows->at(row); !at.isGap)
+                isShown[at.index] = true;
+        }
+    }
+    buildEntries(isShown);
+    buildSpans(isShown);
+    buildHoles();
+}
+
+void TimelineIndex::buildEntries(const std::vector<bool> &isShown)
+{
+    const std::span<const quint32> steps = m_stream->stepIndexes();
+    const std::span<const quint16> types = m_stream->typeIndexes();
+    std::vector<quint8> rankOfType;
+    for (const EventCategory category : m_categories)
+        rankOfType.push_back(rankOf(category));
+
+    std::vector<quint32> counts(m_lanes.count(), 0);
+    for (size_t event = 0; event < steps.size(); ++event) {
+        if (!m_isFiltered || isShown[event])
+            ++counts[m_lanes.laneOf(steps[event])];
+    }
+    m_firstEntries = beginsFrom(std::move(counts));
+    m_events.resize(m_firstEntries.back());
+    m_ranks.resize(m_firstEntries.back());
+    std::vector<quint32> next = m_firstEntries;
+    for (size_t event = 0; event < steps.size(); ++event) {
+        if (m_isFiltered && !isShown[event])
+            continue;
+        const quint32 at = next[m_lanes.laneOf(steps[event])]++;
+        m_events[at] = quint32(event);
+        m_ranks[at] = rankOfType[types[event]];
+    }
+
+    for (quint32 lane = 0; lane < m_lanes.count(); ++lane) {
+        m_firstRankBlocks.push_back(quint32(m_rankBlocks.size()));
+        const auto begin = m_ranks.cbegin() + m_firstEntries[lane];
+        const quint32 count = m_firstEntries[lane + 1] - m_firstEntries[lane];
+        for (quint32 from = 0; from < count; from += kBlock)
+            m_rankBlocks.push_back(
+                *std::max_element(begin + from, begin + std::min(from + kBlock, count)));
+    }
+    m_firstRankBlocks.push_back(quint32(m_rankBlocks.size()));
+}
+
+void TimelineIndex::buildSpans(const std::vector<bool> &isShown)
+{
+    std::vector<LaneSpan> found = SpanFinder(*m_stream, m_lanes, m_categories).find();
+    if (m_isFiltered) {
+        std::erase_if(found, [&isShown](const LaneSpan &at) {
+            const bool endIsShown = at.span.end != kOpenEnd && isShown[at.span.end];
+            return !isShown[at.span.start] && !endIsShown;
+        });
+    }
+    std::vector<quint32> counts(m_lanes.count(), 0);
+    for (const LaneSpan &at : found)
+        ++counts[at.lane];
+    m_firstSpans = beginsFrom(std::move(counts));
+    m_spans.resize(found.size());
+    std::vector<quint32> next = m_firstSpans;
+    for (const LaneSpan &at : found)
+        m_spans[next[at.lane]++] = at.span;
+
+    for (quint32 lane = 0; lane < m_lanes.count(); ++lane) {
+        const std::span<Span> spans(m_spans.data() + m_firstSpans[lane],
+                                    m_firstSpans[lane + 1] - m_firstSpans[lane]);
+        std::ranges::sort(spans, {}, &Span::start);
+        m_firstSpanBlocks.push_back(quint32(m_spanBlocks.size()));
+        for (quint32 from = 0; from < spans.size(); from += kBlock)
+            m_spanBlocks.push_back(
+                reachOf(spans.subspan(from, std::min<size_t>(kBlock, spans.size() - from))));
+    }
+    m_firstSpanBlocks.push_back(quint32(m_spanBlocks.size()));
+}
+
+TimelineIndex::SpanBlock TimelineIndex::reachOf(std::span<const Span> spans) const
+{
+    SpanBlock reach{startOf(spans.front()).value, startOf(spans.back()).value, 0, 0};
+    for (const Span &span : spans) {
+        const qint64 end = endOf(span).value;
+        reach.furthestEnd = std::max(reach.furthestEnd, end);
+        reach.longest = std::max(reach.longest, end - startOf(span).value);
+    }
+    return reach;
+}
+
+void TimelineIndex::buildHoles()
+{
+    const std::span<const qint64> seqs = m_stream->seqs();
+    m_longestHoles.assign(blocksFor(quint32(seqs.size())), 0);
+    qint64 previous = 0;
+    for (size_t i = 0; i < seqs.size(); ++i) {
+        qint64 &longest = m_longestHoles[i / kBlock];
+        longest = std::max(longest, seqs[i] - previous - 1);
+        previous = seqs[i];
+    }
+}
+
+AxisRange TimelineIndex::wholeStream() const
+{
+    return {1, double(std::max(m_stream->highestKnownSeq().value, qint64(1)) + 1)};
+}
+
+std::span<const quint32> TimelineIndex::eventsOf(quint32 lane) const
+{
+    return std::span(m_events).subspan(m_firstEntries[lane],
+                                       m_firstEntries[lane + 1] - m_firstEntries[lane]);
+}
+
+quint8 TimelineIndex::highestRank(quint32 lane, quint32 from, quint32 to) const
+{
+    const quint8 *ranks = m_ranks.data() + m_firstEntries[lane];
+    const quint8 *blocks = m_rankBlocks.data() + m_firstRankBlocks[lane];
+    const quint32 firstWhole = blocksFor(from);
+    const quint32 lastWhole = to / kBlock;
+    quint8 highest = 0;
+    const auto include = [&highest](const quint8 *begin, const quint8 *end) {
+        for (; begin < end; ++begin)
+            highest = std::max(highest, *begin);
+    };
+    if (firstWhole >= lastWhole) {
+        include(ranks + from, ranks + to);
+        return highest;
+    }
+    include(ranks + from, ranks + firstWhole * kBlock);
+    include(blocks + firstWhole, blocks + lastWhole);
+    include(ranks + lastWhole * kBlock, ranks + to);
+    return highest;
+}
+
+quint32 TimelineIndex::highestEntry(quint32 lane, quint32 from, quint32 to) const
+{
+    const auto ranks = m_ranks.cbegin() + m_firstEntries[lane];
+    return quint32(std::max_element(ranks + from, ranks + to) - ranks);
+}
+
+std::span<const TimelineIndex::Span> TimelineIndex::spansOf(quint32 lane) const
+{
+    return std::span(m_spans).subspan(m_firstSpans[lane],
+                                      m_firstSpans[lane + 1] - m_firstSpans[lane]);
+}
+
+std::span<const TimelineIndex::SpanBlock> TimelineIndex::spanBlocksOf(quint32 lane) const
+{
+    return std::span(m_spanBlocks)
+        .subspan(m_firstSpanBlocks[lane], m_firstSpanBlocks[lane + 1] - m_firstSpanBlocks[lane]);
+}
+
+Seq TimelineIndex::endOf(const Span &span) const
+{
+    return span.end == kOpenEnd ? m_stream->highestKnownSeq() : m_stream->seqAt(span.end);
+}
+
+std::optional<Gap> TimelineIndex::gapAt(Seq seq) const
+{
+    const Seq highest = m_stream->highestKnownSeq();
+    const qsizetype after = m_stream->lowerBound(seq);
+    const bool isEvent = after < m_stream->count() && m_stream->seqAt(after) == seq;
+    if (seq < Seq{1} || seq > highest || isEvent)
+        return std::nullopt;
+    const Seq from = after > 0 ? m_stream->seqAt(after - 1).next() : Seq{1};
+    const Seq to = after < m_stream->count() ? m_stream->seqAt(after).previous() : highest;
+    Gap gap;
+    gap.place = after == m_stream->count() ? GapPlace::Trailing
+        : after == 0                       ? GapPlace::Leading
+                                           : GapPlace::Inner;
+    // A hole is one gap per scanned and per unscanned part of it.
+    const std::vector<SeqRange> scanned = m_stream->state().coverage.within({from, to});
+    gap.range = {from, to};
+    for (const SeqRange &part : scanned) {
+        if (part.contains(seq)) {
+            gap.kind = GapKind::InternalOnly;
+            gap.range = part;
+            return gap;
+        }
+        if (part.last < seq)
+            gap.range.first = part.last.next();
+        else
+            gap.range.last = std::min(gap.range.last, part.first.previous());
+    }
+    return gap;
+}
+
+} // namespace Gapline

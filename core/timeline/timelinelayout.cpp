@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/timeline/timelinelayout.h"
+
+#include "core/timeline/gapcolumns.h"
+#include "core/timeline/pixelcolumns.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace Gapline {
+namespace {
+
+/// Marks reach over the edge of the view by this much.
+constexpr double kMargin = 10;
+constexpr double kFullDistance = 2 * kMarkRadius - 1;
+constexpr double kSmallDistance = 2 * kSmallMarkRadius;
+
+/// The entries of one lane that share a pixel column.
+struct Cluster
+{
+    size_t column = 0; ///< Position in PixelColumns.
+    quint32 firstEntry = 0;
+    quint32 count = 0;
+};
+
+class Layout
+{
+public:
+    Layout(const TimelineIndex &index,
+           const TimelineScale &scale,
+           const TimelineLayoutOptions &options)
+        : m_index(index)
+        , m_columns(index.stream(), scale, options.devicePixelRatio, kMargin)
+    {
+        m_scene.scale = scale;
+        m_scene.devicePixelRatio = options.devicePixelRatio;
+        const quint32 lanes = index.lanes().count();
+        m_scene.firstLane = std::min(options.firstLane, lanes);
+        m_scene.laneCount = std::min(options.laneCount, lanes - m_scene.firstLane);
+        m_scene.gaps = layoutGaps(index, scale, m_columns, options.devicePixelRatio);
+        m_scene.gapLabels = layoutGapLabels(index, scale, options);
+    }
+
+    TimelineScene run()
+    {
+        for (quint32 i = 0; i < m_scene.laneCount; ++i) {
+            layoutSpans(m_scene.firstLane + i);
+            layoutEvents(m_scene.firstLane + i);
+        }
+        return std::move(m_scene);
+    }
+
+private:
+    void layoutEvents(quint32 lane);
+    void layoutSpans(quint32 lane);
+    void findClusters(quint32 lane);
+    void addDensity(quint32 lane, const Cluster &cluster);
+    void addSpan(quint32 lane, const TimelineIndex::Span &span);
+    void addMergedSpan(quint32 lane, qint64 from, qint64 to, const TimelineIndex::Span &outer);
+
+    [[nodiscard]] double centreOf(quint32 lane, const Cluster &cluster) const
+    {
+        const quint32 event = m_index.eventsOf(lane)[cluster.firstEntry];
+        return m_scene.scale.centreOf(m_index.stream().seqAt(event));
+    }
+
+    const TimelineIndex &m_index;
+    PixelColumns m_columns;
+    TimelineScene m_scene;
+    std::vector<Cluster> m_clusters;
+};
+
+void Layout::findClusters(quint32 lane)
+{
+    m_clusters.clear();
+    const std::span<const quint32> entries = m_index.eventsOf(lane);
+    const std::span<const quint32> bounds = m_columns.events();
+    const auto begin = std::ranges::lower_bound(entries, bounds.front()) - entries.begin();
+    const auto end = std::ranges::lower_bound(entries, bounds.back()) - entries.begin();
+    const std::span<const quint32> inSight = entries.first(size_t(end));
+    size_t column = 0;
+    for (auto entry = size_t(begin); entry < inSight.size();) {
+        // The column that ends after this entry, and then the first entry after that column.
+        column = gallop(bounds, column, inSight[entry] + 1) - 1;
+        const size_t next = gallop(inSight, entry + 1, bounds[column + 1]);
+        m_clusters.push_back({column, quint32(entry), quint32(next - entry)});
+        entry = next;
+    }
+}
+
+void Layout::layoutEvents(quint32 lane)
+{
+    findClusters(lane);
+    const double columnWidth = m_scene.columnWidth();
+    for (size_t i = 0; i < m_clusters.size(); ++i) {
+        const Cluster &cluster = m_clusters[i];
+        // Columns rather than exact places decide: one pixel more or less makes no difference here.
+        const auto distanceTo = [&](const Cluster &other) {
+            return std::abs(double(other.column) - double(cluster.column)) * columnWidth;
+        };
+        double nearest = 2 * kFullDistance;
+        if (i > 0)
+            nearest = std::min(nearest, distanceTo(m_clusters[i - 1]));
+        if (i + 1 < m_clusters.size())
+            nearest = std::min(nearest, distanceTo(m_clusters[i + 1]));
+        if (cluster.count > 1 || nearest < kSmallDistance) {
+            addDensity(lane, cluster);
+            continue;
+        }
+        const quint32 event = m_index.eventsOf(lane)[cluster.firstEntry];
+        m_scene.marks.push_back({lane,
+                                 event,
+                                 centreOf(lane, cluster),
+                                 m_index.categoryAt(event),
+                                 nearest < kFullDistance ? MarkSize::Small : MarkSize::Full});
+    }
+}
+
+void Layout::addDensity(quint32 lane, const Cluster &cluster)
+{
+    DensityColumn density;
+    density.lane = lane;
+    density.column = m_columns.firstColumn() + qint32(cluster.column);
+    density.firstEntry = cluster.firstEntry;
+    density.count = cluster.count;
+    density.top = categoryOfRank(
+        m_index.highestRank(lane, cluster.firstEntry, cluster.firstEntry + cluster.count));
+    const qint64 seqs = m_columns.seqs()[cluster.column + 1] - m_columns.seqs()[cluster.column];
+    density.level = quint8(std::lround(255 * double(cluster.count) / double(seqs)));
+    m_scene.density.push_back(density);
+}
+
+void Layout::layoutSpans(quint32 lane)
+{
+    const TimelineScale &scale = m_scene.scale;
+    const qint64 left = scale.seqAt(-kMargin).value;
+    const qint64 right = scale.seqAt(scale.width() + kMargin).value;
+    const double seqsPerPixel = 1 / scale.pixelsPerSeq();
+    const std::span<const TimelineIndex::Span> spans = m_index.spansOf(lane);
+    const std::span<const TimelineIndex::SpanBlock> blocks = m_index.spanBlocksOf(lane);
+    for (size_t b = 0; b < blocks.size() && blocks[b].firstStart <= right; ++b) {
+        const TimelineIndex::SpanBlock &block = blocks[b];
+        if (block.furthestEnd < left || double(block.longest) < seqsPerPixel)
+            continue;
+        const size_t from = b * TimelineIndex::kBlock;
+        const size_t to = std::min(from + TimelineIndex::kBlock, spans.size());
+        // Spans that begin within one pixel cover what the furthest of them covers.
+        if (to - from > 1 && double(block.lastStart - block.firstStart) < seqsPerPixel) {
+            addMergedSpan(lane, block.firstStart, block.furthestEnd, spans[from]);
+            continue;
+        }
+        for (const TimelineIndex::Span &span : spans.subspan(from, to - from)) {
+            const qint64 start = m_index.startOf(span).value;
+            const qint64 end = m_index.endOf(span).value;
+            if (end >= left && start <= right && double(end - start) >= seqsPerPixel)
+                addSpan(lane, span);
+        }
+    }
+}
+
+void Layout::addSpan(quint32 lane, const TimelineIndex::Span &span)
+{
+    const TimelineScale &scale = m_scene.scale;
+    const bool isOpen = span.end == kOpenEnd;
+    const double from = std::max(scale.centreOf(m_index.startOf(span)), -2 * kMargin);
+    // What is still open reaches to the end of what is known, not only to its last event.
+    const double end = isOpen ? scale.pixelAt(double(m_index.endOf(span).value) + 1)
+                              : scale.centreOf(m_index.endOf(span));
+    const double to = std::min(end, scale.width() + 2 * kMargin);
+    const EventCategory category = isOpen ? EventCategory::Awaiting : m_index.categoryAt(span.end);
+    if (!m_scene.spans.empty()) {
+        // A span that ends within the same pixel as one that is already drawn adds nothing to see.
+        const TimelineSpan &last = m_scene.spans.back();
+        const bool isCovered = from >= last.x && to <= last.x + last.width;
+        if (last.lane == lane && isCovered && to - from < 2)
+            return;
+    }
+    m_scene.spans.push_back({lane, from, to - from, category, span.start, span.end, false});
+}
+
+void Layout::addMergedSpan(quint32 lane, qint64 from, qint64 to, const TimelineIndex::Span &outer)
+{
+    const TimelineScale &scale = m_scene.scale;
+    const double left = std::max(scale.centreOf({from}), -2 * kMargin);
+    const double right = std::min(scale.centreOf({to}), scale.width() + 2 * kMargin);
+    if (!m_scene.spans.empty()) {
+        TimelineSpan &last = m_scene.spans.back();
+        if (last.lane == lane && last.isMerged && left <= last.x + last.width + 1) {
+            last.width = std::max(last.width, right - last.x);
+            last.endEvent = outer.end;
+            return;
+        }
+    }
+    m_scene.spans.push_back(
+        {lane, left, right - left, EventCategory::Awaiting, outer.start, outer.end, true});
+}
+
+/// The mark of the lane whose centre is nearest to x, if the pointer is on it.
+std::optional<quint32> markAt(const TimelineScene &scene, double x, quint32 lane)
+{
+    std::optional<quint32> event;
+    double nearest = kMarkRadius + 2;
+    for (const TimelineMark &mark : scene.marks) {
+        if (mark.lane == lane && std::abs(mark.x - x) < nearest) {
+            nearest = std::abs(mark.x - x);
+            event = mark.event;
+        }
+    }
+    return event;
+}
+
+const DensityColumn *densityAt(const TimelineScene &scene, double x, quint32 lane)
+{
+    const DensityColumn *found = nullptr;
+    double nearest = 3;
+    for (const DensityColumn &density : scene.density) {
+        const double centre = (density.column + 0.5) * scene.columnWidth();
+        if (density.lane == lane && std::abs(centre - x) < nearest) {
+            nearest = std::abs(centre - x);
+            found = &density;
+        }
+    }
+    return found;
+}
+
+std::optional<Gap> gapAt(const TimelineIndex &index, const TimelineScene &scene, double x)
+{
+    if (const std::optional<Gap> gap = index.gapAt(scene.scale.seqAt(x)))
+        return gap;
+    // A gap may be narrower than the pointer's aim: look two pixels around, the nearest first.
+    for (const double distance : {0.5, 1.0, 2.0}) {
+        for (const double side : {-distance, distance}) {
+            const Seq seq = scene.scale.seqAt(x + side);
+            if (const std::optional<Gap> gap = index.gapAt(seq))
+                return gap;
+        }
+    }
+    if (scene.scale.pixelsPerSeq() >= kPixelsForOwnGap)
+        return std::nullopt;
+    const EventStream &stream = index.stream();
+    Seq seq = std::max(scene.scale.seqAt(x - 1), Seq{1});
+    const Seq last = std::min(scene.scale.seqAt(x + 1), stream.highestKnownSeq());
+    for (qsizetype event = stream.lowerBound(seq); seq <= last; ++event, seq = seq.next()) {
+        if (event == stream.count() || stream.seqAt(event) != seq)
+            return index.gapAt(seq);
+    }
+    return std::nullopt;
+}
+
+std::optional<TimelineIndex::Span> spanAt(const TimelineScene &scene, double x, quint32 lane)
+{
+    // The last one that begins before x is the one drawn on top.
+    std::optional<TimelineIndex::Span> found;
+    for (const TimelineSpan &span : scene.spans) {
+        if (span.lane == lane && !span.isMerged && span.x <= x && x <= span.x + span.width)
+            found = TimelineIndex::Span{span.startEvent, span.endEvent};
+    }
+    return found;
+}
+
+} // namespace
+
+TimelineScene layoutTimeline(const TimelineIndex &index,
+                             const TimelineScale &scale,
+                             const TimelineLayoutOptions &options)
+{
+    return Layout(index, scale, options).run();
+}
+
+TimelineHit hitTest(const TimelineIndex &index,
+                    const TimelineScene &scene,
+                    double x,
+                    std::optional<quint32> lane)
+{
+    TimelineHit hit;
+    if (lane) {
+        hit.event = markAt(scene, x, *lane);
+        hit.eventCount = hit.event ? 1 : 0;
+        if (!hit.event) {
+            if (const DensityColumn *density = densityAt(scene, x, *lane)) {
+                const quint32 entry = index.highestEntry(
+                    *lane, density->firstEntry, density->firstEntry + density->count);
+                hit.event = index.eventsOf(*lane)[entry];
+                hit.eventCount = density->count;
+            }
+        }
+        hit.span = spanAt(scene, x, *lane);
+    }
+    hit.gap = gapAt(index, scene, x);
+    return hit;
+}
+
+std::vector<OverviewColumn>
+layoutOverview(const TimelineIndex &index, const TimelineScale &scale, double devicePixelRatio)
+{
+    const PixelColumns columns(index.stream(), scale, devicePixelRatio);
+    std::vector<OverviewColumn> overview(size_t(columns.count()));
+    const std::span<const quint32> bounds = columns.events();
+    for (quint32 lane = 0; lane < index.lanes().count(); ++lane) {
+        const std::span<const quint32> entries = index.eventsOf(lane);
+        size_t column = 0;
+        size_t entry = gallop(entries, 0, bounds.front());
+        while (entry < entries.size() && entries[entry] < bounds.back()) {
+            column = gallop(bounds, column, entries[entry] + 1) - 1;
+            const size_t next = gallop(entries, entry + 1, bounds[column + 1]);
+            const quint8 rank = index.highestRank(lane, quint32(entry), quint32(next));
+            OverviewColumn &at = overview[column];
+            if (at.events == 0 || rank > rankOf(at.top))
+                at.top = categoryOfRank(rank);
+            at.events += quint32(next - entry);
+            entry = next;
+        }
+    }
+    for (size_t i = 0; i < overview.size(); ++i) {
+        OverviewColumn &at = overview[i];
+        const qint64 seqs = columns.seqs()[i + 1] - columns.seqs()[i];
+        at.hasFailure = at.events > 0 && isFailure(at.top);
+        at.level = seqs > 0 ? quint8(std::lround(255 * double(at.events) / double(seqs))) : 0;
+    }
+    for (const GapColumn &gap : layoutGaps(index, scale, columns, devicePixelRatio)) {
+        const auto from = std::max(qint64(std::floor(gap.x * devicePixelRatio)), qint64(0));
+        const auto to = std::min(qint64(std::ceil((gap.x + gap.width) * devicePixelRatio)),
+                                 qint64(overview.size()));
+        for (qint64 i = from; i < to; ++i) {
+            OverviewColumn &at = overview[size_t(i)];
+            (gap.kind == GapKind::Unknown ? at.hasUnknown : at.hasInternal) = true;
+        }
+    }
+    return overview;
+}
+
+} // namespace Gapline
