@@ -34,14 +34,25 @@ EventIndexes matchColumns(const EventStream &stream, const EventFilter &filter)
     const qint64 from = filter.from ? toEpochMs(*filter.from) : std::numeric_limits<qint64>::min();
     const qint64 to = filter.to ? toEpochMs(*filter.to) : std::numeric_limits<qint64>::max();
 
-    EventIndexes indexes;
+    if (steps.empty())
+        steps.push_back(passesWithoutStep);
+    const quint16 *typeIndexes = stream.typeIndexes().data();
+    const quint32 *stepIndexes = stream.stepIndexes().data();
+    const qint64 *times = stream.timestamps().data();
+    EventIndexes indexes(size_t(std::max<qsizetype>(end - begin, 0)));
+    size_t found = 0;
+    // Without a branch: what passes is as good as random, and a wrong guess costs more than a write in vain.
     for (qsizetype i = begin; i < end; ++i) {
-        const quint32 step = stream.stepIndexAt(i);
-        const bool passesStep = step == kNoStep ? passesWithoutStep : steps[step];
-        const qint64 time = stream.timestamps()[size_t(i)];
-        if (passesStep && types[stream.typeIndexAt(i)] && from <= time && time <= to)
-            indexes.push_back(quint32(i));
+        const quint32 step = stepIndexes[i];
+        const bool hasStep = step != kNoStep;
+        const bool passesStep = bool(steps[hasStep ? step : 0]) & hasStep;
+        const bool passes = (passesStep | (!hasStep & passesWithoutStep))
+            & bool(types[typeIndexes[i]]) & (from <= times[i]) & (times[i] <= to);
+        indexes[found] = quint32(i);
+        found += passes;
     }
+    indexes.resize(found);
+    indexes.shrink_to_fit();
     return indexes;
 }
 

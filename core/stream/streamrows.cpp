@@ -4,25 +4,22 @@
 #include "core/stream/gapfinder.h"
 
 #include <algorithm>
+#include <span>
 
 namespace Gapline {
 namespace {
 
 constexpr quint32 kGapBit = 0x80000000U;
 
-std::vector<Gap> clippedGaps(const EventStream &stream, const EventFilter &filter)
+SeqRange clipOf(const EventFilter &filter)
 {
-    std::vector<Gap> gaps = findGaps(stream);
-    const Seq first = filter.sinceSeq ? filter.sinceSeq->next() : Seq{1};
-    const Seq last = filter.untilSeq.value_or(Seq{kMaxSafeInteger});
-    std::erase_if(gaps, [first, last](Gap &gap) {
-        if (gap.range.last < first || gap.range.first > last)
-            return true;
-        gap.range.first = std::max(gap.range.first, first);
-        gap.range.last = std::min(gap.range.last, last);
-        return false;
-    });
-    return gaps;
+    return {filter.sinceSeq ? filter.sinceSeq->next() : Seq{1},
+            filter.untilSeq.value_or(Seq{kMaxSafeInteger})};
+}
+
+std::vector<Gap> gapsFor(const EventStreamPtr &stream, GapRows gapRows)
+{
+    return gapRows == GapRows::None ? std::vector<Gap>() : findGaps(*stream);
 }
 
 } // namespace
@@ -31,52 +28,51 @@ StreamRows::StreamRows(EventStreamPtr stream,
                        const EventIndexes &indexes,
                        const EventFilter &filter,
                        GapRows gapRows)
+    : StreamRows(stream, gapsFor(stream, gapRows), indexes, filter, gapRows)
+{ }
+
+StreamRows::StreamRows(EventStreamPtr stream,
+                       const std::vector<Gap> &gapsOfStream,
+                       const EventIndexes &indexes,
+                       const EventFilter &filter,
+                       GapRows gapRows)
     : m_stream(std::move(stream))
+    , m_clip(clipOf(filter))
     , m_eventCount(qsizetype(indexes.size()))
 {
-    std::vector<Gap> gaps;
-    if (gapRows != GapRows::None)
-        gaps = clippedGaps(*m_stream, filter);
-    m_rows.reserve(indexes.size() + gaps.size());
+    const std::span<const Gap> gaps =
+        gapRows == GapRows::None ? std::span<const Gap>() : std::span(gapsOfStream);
+    const bool wantsAll = gapRows == GapRows::All || m_eventCount == m_stream->count();
+    m_rows.reserve(indexes.size()
+                   + std::min(gaps.size(), wantsAll ? gaps.size() : 2 * indexes.size()));
 
-    // Two gaps of different kinds may touch each other; "adjacent" reaches over the whole run between events.
+    // An event is adjacent to all gaps up to the next event, shown or not: gaps of two kinds may touch.
     size_t nextGap = 0;
-    bool previousShown = false;
-    const auto takeGapsBefore = [&](Seq seq, bool seqShown) {
-        const size_t begin = nextGap;
-        while (nextGap < gaps.size() && gaps[nextGap].range.last < seq)
-            ++nextGap;
-        for (size_t i = begin; i < nextGap; ++i) {
-            const bool isWanted = gapRows == GapRows::All || seqShown || previousShown;
-            if (!isWanted)
-                continue;
-            m_rows.push_back(kGapBit | quint32(m_gaps.size()));
-            m_gaps.push_back(gaps[i]);
+    Seq reach{0};
+    const std::span<const qint64> seqs = m_stream->seqs();
+    for (const quint32 index : indexes) {
+        const qint64 seq = seqs[index];
+        const qint64 previous = index > 0 ? seqs[index - 1] : 0;
+        for (; nextGap < gaps.size() && gaps[nextGap].range.last.value < seq; ++nextGap) {
+            const Seq first = gaps[nextGap].range.first;
+            if (wantsAll || first < reach || first.value > previous)
+                addGap(gaps[nextGap]);
         }
-    };
-
-    const EventStream &events = *m_stream;
-    if (gapRows == GapRows::Adjacent && m_eventCount < events.count()) {
-        // Hidden events separate gaps, so walk all events.
-        size_t nextShown = 0;
-        for (qsizetype i = 0; i < events.count(); ++i) {
-            const bool isShown = nextShown < indexes.size() && indexes[nextShown] == quint32(i);
-            takeGapsBefore(events.seqAt(i), isShown);
-            if (isShown) {
-                m_rows.push_back(quint32(i));
-                ++nextShown;
-            }
-            previousShown = isShown;
-        }
-    } else {
-        for (const quint32 index : indexes) {
-            takeGapsBefore(events.seqAt(index), true);
-            m_rows.push_back(index);
-            previousShown = true;
-        }
-        previousShown = previousShown || indexes.empty();
+        m_rows.push_back(index);
+        reach = index + 1 < seqs.size() ? Seq{seqs[index + 1]} : Seq{kMaxSafeInteger + 1};
     }
-    takeGapsBefore(Seq{kMaxSafeInteger + 1}, false);
+    for (; nextGap < gaps.size() && (wantsAll || gaps[nextGap].range.first < reach); ++nextGap)
+        addGap(gaps[nextGap]);
+}
+
+void StreamRows::addGap(const Gap &gap)
+{
+    const SeqRange shown{std::max(gap.range.first, m_clip.first),
+                         std::min(gap.range.last, m_clip.last)};
+    if (shown.first > shown.last)
+        return;
+    m_rows.push_back(kGapBit | quint32(m_gaps.size()));
+    m_gaps.push_back({shown, gap.kind, gap.place});
 }
 
 StreamRows::Row StreamRows::at(qsizetype row) const

@@ -34,6 +34,12 @@ public:
                const EventIndexes &indexes,
                const EventFilter &filter,
                GapRows gapRows);
+    /// The same, with the gaps of the whole stream already at hand.
+    StreamRows(EventStreamPtr stream,
+               const std::vector<Gap> &gapsOfStream,
+               const EventIndexes &indexes,
+               const EventFilter &filter,
+               GapRows gapRows);
 
     [[nodiscard]] const EventStreamPtr &stream() const { return m_stream; }
     [[nodiscard]] qsizetype count() const { return qsizetype(m_rows.size()); }
@@ -48,9 +54,12 @@ public:
     [[nodiscard]] std::optional<qsizetype> rowOf(Seq seq) const;
 
 private:
+    void addGap(const Gap &gap);
+
     EventStreamPtr m_stream;
     std::vector<Gap> m_gaps; ///< The shown ones only.
     std::vector<quint32> m_rows; ///< Highest bit set: gap.
+    SeqRange m_clip; ///< The filter's seq range.
     qsizetype m_eventCount = 0;
 };
 

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <rapidcheck.h>
+
 using namespace Gapline;
 using Gapline::Test::StreamBuilder;
 using enum GapKind;
@@ -65,6 +67,33 @@ private slots:
             QCOMPARE(countSeqs(findGaps(*stream), InternalOnly), 10);
             QCOMPARE(findGaps(*stream).size(), 4U);
         }
+    }
+
+    void everySeqGetsTheKindThatEventsAndCoverageGiveIt()
+    {
+        const bool holds = rc::check("each seq alone agrees with the list", [] {
+            StreamBuilder builder;
+            const auto present = *rc::gen::container<std::set<int>>(rc::gen::inRange(1, 60));
+            for (const int seq : present)
+                builder.event(seq).scanned(seq - 1, seq);
+            const auto cuts = *rc::gen::container<std::vector<std::pair<int, int>>>(
+                rc::gen::pair(rc::gen::inRange(0, 60), rc::gen::inRange(1, 9)));
+            for (const auto &[since, length] : cuts)
+                builder.scanned(since, since + length);
+            const EventStreamPtr stream = builder.build();
+            const std::vector<Gap> gaps = findGaps(*stream);
+            for (qint64 seq = 1; seq <= stream->highestKnownSeq().value; ++seq) {
+                const Gap *gap = gapAt(gaps, {seq});
+                const bool isEvent = stream->indexOf({seq}).has_value();
+                RC_ASSERT(isEvent == (gap == nullptr));
+                if (gap)
+                    RC_ASSERT((gap->kind == InternalOnly)
+                              == stream->state().coverage.contains(Seq{seq}));
+            }
+            for (size_t i = 1; i < gaps.size(); ++i)
+                RC_ASSERT(gaps[i - 1].range.last < gaps[i].range.first);
+        });
+        QVERIFY(holds);
     }
 
     void aStreamWithoutEventsIsOneGap()
