@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/pagebuilder.h"
+#include "core/api/replyerror.h"
+#include "core/api/replyparser.h"
+#include "core/domain/jsontokens.h"
+
+#include <simdjson.h>
+
+namespace Gapline {
+namespace {
+
+/// Beyond this a parser's buffers are given back after use.
+constexpr size_t kKeptCapacity = size_t(4) << 20;
+
+/// Walks the positions of structural characters and of the first bytes of scalars and strings, which simdjson's
+/// first pass has found. Only for documents that its second pass has accepted: nothing is checked again. The
+/// parser's own tree does not say where in the text a value stood, and evidence is kept byte for byte.
+class StructureWalk
+{
+public:
+    StructureWalk(const QByteArray &body, const simdjson::dom::parser &parser)
+        : m_text(body.constData())
+        , m_positions(parser.implementation->structural_indexes.get())
+    { }
+
+    [[nodiscard]] char at(quint32 index) const { return m_text[m_positions[index]]; }
+
+    /// Calls visit(key, index of the value) for each member of the object at `index`; gives the index behind it.
+    template<typename Visit>
+    quint32 members(quint32 index, Visit visit) const
+    {
+        ++index;
+        while (at(index) != '}') {
+            if (at(index) == ',')
+                ++index;
+            const QByteArrayView key = scalar(index);
+            index = visit(key, index + 2);
+        }
+        return index + 1;
+    }
+
+    /// The index behind the value at `index`.
+    [[nodiscard]] quint32 skip(quint32 index) const
+    {
+        qint32 depth = 0;
+        do {
+            switch (at(index++)) {
+            case '{':
+            case '[':
+                ++depth;
+                break;
+            case '}':
+            case ']':
+                --depth;
+                break;
+            default:
+                break;
+            }
+        } while (depth > 0);
+        return index;
+    }
+
+    /// The bytes of the string or bare word at `index`.
+    [[nodiscard]] QByteArrayView scalar(quint32 index) const
+    {
+        const char *const begin = m_text + m_positions[index];
+        const char *end = m_text + m_positions[index + 1];
+        while (end[-1] == ' ' || end[-1] == '\n' || end[-1] == '\r' || end[-1] == '\t')
+            --end;
+        return {begin, end - begin};
+    }
+
+    /// The bytes from `index` up to the bracket before `behind`.
+    [[nodiscard]] QByteArrayView container(quint32 index, quint32 behind) const
+    {
+        return {m_text + m_positions[index], m_text + m_positions[behind - 1] + 1};
+    }
+
+private:
+    const char *m_text;
+    const quint32 *m_positions;
+};
+
+struct Roots
+{
+    quint32 result = 0; ///< Index; 0 when absent.
+    quint32 events = 0;
+    bool hasError = false;
+};
+
+bool isContainer(char c)
+{
+    return c == '{' || c == '[';
+}
+
+bool addEvents(const StructureWalk &walk, quint32 index, PageBuilder &builder)
+{
+    ++index;
+    while (walk.at(index) != ']') {
+        if (walk.at(index) == ',')
+            ++index;
+        if (walk.at(index) != '{') {
+            builder.refuse(ErrorId::ContractWrongType,
+                           QStringLiteral("An element of events is no object."));
+            return false;
+        }
+        EventFrame frame;
+        const quint32 begin = index;
+        index = walk.members(begin, [&walk, &frame](QByteArrayView key, quint32 value) {
+            if (isContainer(walk.at(value))) {
+                const quint32 behind = walk.skip(value);
+                frame.take(key, walk.container(value, behind));
+                return behind;
+            }
+            frame.take(key, walk.scalar(value));
+            return value + 1;
+        });
+        if (!builder.addEvent(frame, walk.container(begin, index), false))
+            return false;
+    }
+    return true;
+}
+
+Result<EventPage> readAccepted(const QByteArray &body, Seq sinceSeq, const StructureWalk &walk)
+{
+    Roots roots;
+    if (walk.at(0) != '{')
+        return Failure(unreadableAnswer(body));
+    walk.members(0, [&walk, &roots](QByteArrayView key, quint32 value) {
+        if (key == "\"result\"")
+            roots.result = value;
+        return walk.skip(value);
+    });
+    if (roots.result == 0)
+        return Failure(errorOfEnvelope(body).value_or(unreadableAnswer(body)));
+    PageBuilder builder(body, sinceSeq);
+    if (walk.at(roots.result) != '{') {
+        builder.refuse(ErrorId::ContractWrongType, QStringLiteral("result is no object."));
+        return builder.build();
+    }
+    PageFrame frame;
+    walk.members(roots.result, [&walk, &roots, &frame](QByteArrayView key, quint32 value) {
+        const quint32 behind = walk.skip(value);
+        if (key == "\"events\"")
+            roots.events = value;
+        else
+            frame.take(key,
+                       isContainer(walk.at(value)) ? walk.container(value, behind)
+                                                   : walk.scalar(value));
+        return behind;
+    });
+    if (roots.events == 0 || walk.at(roots.events) != '[') {
+        builder.refuse(ErrorId::ContractWrongType, QStringLiteral("events is no array."));
+        return builder.build();
+    }
+    if (addEvents(walk, roots.events, builder))
+        (void)builder.setFrame(frame); // A refusal is what build() gives.
+    return builder.build();
+}
+
+bool isAcceptedJson(simdjson::dom::parser &parser, QByteArrayView text)
+{
+    return parser.parse(text.data(), size_t(text.size()), true).error() == simdjson::SUCCESS;
+}
+
+/// For a page that the strict parser refused: structure has to be sound, payloads need not be.
+Result<EventPage>
+readTolerantly(const QByteArray &body, Seq sinceSeq, simdjson::dom::parser &parser)
+{
+    if (!isJsonStructure(body))
+        return Failure(unreadableAnswer(body));
+    QByteArrayView result;
+    visitJsonMembers(body, [&result](QByteArrayView key, QByteArrayView value) {
+        if (key == "\"result\"")
+            result = value;
+    });
+    if (result.isEmpty())
+        return Failure(errorOfEnvelope(body).value_or(unreadableAnswer(body)));
+    PageBuilder builder(body, sinceSeq);
+    PageFrame frame;
+    QByteArrayView events;
+    const bool isObject =
+        visitJsonMembers(result, [&frame, &events](QByteArrayView key, QByteArrayView value) {
+            if (key == "\"events\"")
+                events = value;
+            else
+                frame.take(key, value);
+        });
+    if (!isObject)
+        builder.refuse(ErrorId::ContractWrongType, QStringLiteral("result is no object."));
+    bool isGood = isObject;
+    const bool isArray = visitJsonElements(events, [&](QByteArrayView raw) {
+        EventFrame event;
+        if (!isGood)
+            return;
+        if (!visitJsonMembers(raw, [&event](auto key, auto value) { event.take(key, value); })) {
+            builder.refuse(ErrorId::ContractWrongType,
+                           QStringLiteral("An element of events is no object."));
+            isGood = false;
+            return;
+        }
+        isGood = builder.addEvent(event, raw, !isAcceptedJson(parser, raw));
+    });
+    if (isGood && !isArray)
+        builder.refuse(ErrorId::ContractWrongType, QStringLiteral("events is no array."));
+    if (isGood && isArray)
+        (void)builder.setFrame(frame); // A refusal is what build() gives.
+    return builder.build();
+}
+
+} // namespace
+
+Result<EventPage> parseEventPage(const QByteArray &body, Seq sinceSeq)
+{
+    // One parser per thread: its buffers are the cost of a parse, and pages come by the thousand.
+    thread_local simdjson::dom::parser parser;
+    const bool isPadded = body.capacity() >= body.size() + qsizetype(simdjson::SIMDJSON_PADDING);
+    const auto error = parser.parse(body.constData(), size_t(body.size()), !isPadded).error();
+    Result<EventPage> page = error == simdjson::SUCCESS
+        ? readAccepted(body, sinceSeq, StructureWalk(body, parser))
+        : readTolerantly(body, sinceSeq, parser);
+    if (parser.capacity() > kKeptCapacity)
+        parser = simdjson::dom::parser();
+    return page;
+}
+
+} // namespace Gapline

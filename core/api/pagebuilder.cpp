@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/pagebuilder.h"
+
+#include "core/api/replyparser.h"
+#include "core/domain/displaytext.h"
+#include "core/domain/jsontokens.h"
+
+#include <cstring>
+
+namespace Gapline {
+namespace {
+
+constexpr qsizetype kTokenShown = 40;
+
+/// Interns the text of a string token; nearly none has an escape, and then nothing is copied.
+quint32 internToken(StringTable &table, QByteArrayView token)
+{
+    if (token.contains('\\'))
+        return table.intern(decodeJsonUtf8(token));
+    return table.intern(token.isEmpty() ? token : token.sliced(1, token.size() - 2));
+}
+
+bool isText(QByteArrayView token)
+{
+    return token.startsWith('"');
+}
+
+template<size_t N>
+bool isKey(QByteArrayView key, const char (&name)[N])
+{
+    return key.size() == qsizetype(N - 1) && std::memcmp(key.data(), name, N - 1) == 0;
+}
+
+QByteArrayView unlessNull(QByteArrayView value)
+{
+    return isKey(value, "null") ? QByteArrayView() : value;
+}
+
+} // namespace
+
+void PageFrame::take(QByteArrayView key, QByteArrayView value)
+{
+    if (isKey(key, "\"executionId\""))
+        executionId = unlessNull(value);
+    else if (isKey(key, "\"nextCursor\""))
+        nextCursor = unlessNull(value);
+    else if (isKey(key, "\"hasMore\""))
+        hasMore = unlessNull(value);
+}
+
+void EventFrame::take(QByteArrayView key, QByteArrayView value)
+{
+    if (isKey(key, "\"seq\""))
+        seq = unlessNull(value);
+    else if (isKey(key, "\"type\""))
+        type = unlessNull(value);
+    else if (isKey(key, "\"stepId\""))
+        stepId = unlessNull(value);
+    else if (isKey(key, "\"eventId\""))
+        eventId = unlessNull(value);
+    else if (isKey(key, "\"timestamp\""))
+        timestamp = unlessNull(value);
+    else if (isKey(key, "\"correlationId\""))
+        correlationId = unlessNull(value);
+}
+
+PageBuilder::PageBuilder(const QByteArray &body, Seq sinceSeq)
+{
+    m_page.body = body;
+    m_page.sinceSeq = sinceSeq;
+}
+
+void PageBuilder::refuse(ErrorId id, const QString &message)
+{
+    if (!m_error)
+        m_error = Error{id, message};
+}
+
+bool PageBuilder::refuseField(const char *field, QByteArrayView token, const char *expected)
+{
+    const QString found = token.isEmpty()
+        ? QStringLiteral("missing")
+        : displayText(QString::fromUtf8(token.first(qMin(token.size(), kTokenShown))));
+    refuse(ErrorId::ContractWrongType,
+           QStringLiteral("%1 is %2, where %3 is documented (event %4 of the page after seq %5).")
+               .arg(QLatin1String(field), found, QLatin1String(expected))
+               .arg(m_page.events.size() + 1)
+               .arg(m_page.sinceSeq.value));
+    return false;
+}
+
+bool PageBuilder::addEvent(const EventFrame &frame, QByteArrayView raw, bool isMalformed)
+{
+    if (raw.size() > kMaxEventBytes) {
+        refuse(ErrorId::NetworkTooLarge,
+               QStringLiteral("Event %1 of the page after seq %2 has %3 bytes; 4 MiB are accepted.")
+                   .arg(m_page.events.size() + 1)
+                   .arg(m_page.sinceSeq.value)
+                   .arg(raw.size()));
+        return false;
+    }
+    const std::optional<qint64> seq = jsonInteger(frame.seq);
+    if (!seq)
+        return refuseField("seq", frame.seq, "an integer of at most 2^53 - 1");
+    const std::optional<qint64> timestamp = jsonInteger(frame.timestamp);
+    if (!timestamp && !frame.timestamp.isEmpty())
+        return refuseField("timestamp", frame.timestamp, "an integer of at most 2^53 - 1");
+    if (!frame.type.isEmpty() && !isText(frame.type))
+        return refuseField("type", frame.type, "a text");
+    if (!frame.stepId.isEmpty() && !isText(frame.stepId))
+        return refuseField("stepId", frame.stepId, "a text or null");
+
+    const bool lacksField = frame.eventId.isEmpty() || frame.type.isEmpty() || !timestamp
+        || frame.correlationId.isEmpty();
+    EventColumns &event = m_page.events.emplace_back();
+    event.seq = Seq{*seq};
+    event.timestamp = fromEpochMs(timestamp.value_or(0));
+    event.typeIndex = internType(frame.type);
+    event.stepIndex = frame.stepId.isEmpty() ? kNoStep : internStep(frame.stepId);
+    event.rawOffset = quint32(raw.data() - m_page.body.constData());
+    event.rawLength = quint32(raw.size());
+    event.flags.setFlag(EventFlag::MalformedPayload, isMalformed || lacksField);
+    return true;
+}
+
+bool PageBuilder::setFrame(const PageFrame &frame)
+{
+    if (!frame.executionId.isEmpty()) {
+        if (!isText(frame.executionId))
+            return refuseField("executionId", frame.executionId, "a text");
+        m_page.executionId = ExecutionId(decodeJsonString(frame.executionId));
+    }
+    m_page.isLegacy = frame.nextCursor.isEmpty() && frame.hasMore.isEmpty();
+    if (m_page.isLegacy) {
+        m_page.nextCursor = m_page.events.empty() ? m_page.sinceSeq : m_page.events.back().seq;
+        return true;
+    }
+    const std::optional<qint64> cursor = jsonInteger(frame.nextCursor);
+    if (!cursor)
+        return refuseField("nextCursor", frame.nextCursor, "an integer of at most 2^53 - 1");
+    m_page.nextCursor = Seq{*cursor};
+    if (!isKey(frame.hasMore, "true") && !isKey(frame.hasMore, "false"))
+        return refuseField("hasMore", frame.hasMore, "true or false");
+    m_page.hasMore = isKey(frame.hasMore, "true");
+    return true;
+}
+
+Result<EventPage> PageBuilder::build()
+{
+    if (m_error)
+        return Failure(*m_error);
+    return std::move(m_page);
+}
+
+quint32 PageBuilder::internType(QByteArrayView token)
+{
+    if (token != m_lastType || m_page.types.size() == 0) {
+        m_lastType = token;
+        m_lastTypeIndex = internToken(m_page.types, token);
+    }
+    return m_lastTypeIndex;
+}
+
+quint32 PageBuilder::internStep(QByteArrayView token)
+{
+    if (token != m_lastStep || m_page.steps.size() == 0) {
+        m_lastStep = token;
+        m_lastStepIndex = internToken(m_page.steps, token);
+    }
+    return m_lastStepIndex;
+}
+
+} // namespace Gapline
