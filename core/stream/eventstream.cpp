@@ -121,16 +121,30 @@ void EventStream::Builder::setState(const StreamState &state)
     m_stream->m_state = state;
 }
 
+void EventStream::Builder::setRevision(const StreamRevision &revision)
+{
+    m_stream->m_revision = revision;
+}
+
+void EventStream::Builder::flag(std::span<const Seq> seqs, EventFlag flag)
+{
+    sortBySeq();
+    for (const Seq seq : seqs) {
+        if (const std::optional<qsizetype> index = m_stream->indexOf(seq))
+            m_stream->m_flags[size_t(*index)] |= quint8(flag);
+    }
+}
+
 EventStreamPtr EventStream::Builder::build()
 {
-    if (!m_isAscending)
-        sortBySeq();
-    m_isAscending = true;
+    sortBySeq();
     return std::exchange(m_stream, std::make_shared<EventStream>());
 }
 
 void EventStream::Builder::sortBySeq()
 {
+    if (std::exchange(m_isAscending, true))
+        return;
     EventStream &stream = *m_stream;
     std::vector<quint32> order(stream.m_seqs.size());
     std::iota(order.begin(), order.end(), 0U);

@@ -22,7 +22,9 @@ struct RawLocation
 /// What is known about a stream beside its events (api-contract.md, "What follows", 1).
 struct StreamState
 {
-    SeqSet coverage; ///< Scanned seqs. Every event's seq lies inside.
+    /// Scanned seqs. Every event's seq lies inside, but for events flagged Damaged: what the cache cannot
+    /// vouch for counts as not scanned until it is fetched again.
+    SeqSet coverage;
     Seq cursor; ///< sinceSeq of the next sync: the end of the coverage that begins at 1.
     bool isComplete = false; ///< The last answer had hasMore false.
     std::optional<EpochMs> fetchedAt; ///< When the last page was stored.
@@ -30,6 +32,17 @@ struct StreamState
     qint64 conflictCount = 0; ///< Seqs for which more than one content is kept.
 
     friend bool operator==(const StreamState &, const StreamState &) = default;
+};
+
+/// How far into a cache a snapshot has read, so that the next one reads only what is new. Means nothing but to
+/// the cache that gave it.
+struct StreamRevision
+{
+    quint64 source = 0; ///< The opened cache; 0 for a stream from elsewhere.
+    qint64 lastSegment = 0;
+    qint64 rebuilds = 0; ///< Differs when segments that had been read were replaced since.
+
+    friend bool operator==(const StreamRevision &, const StreamRevision &) = default;
 };
 
 /// All known events of one execution as columns, ascending by seq; immutable and shared, so that any thread
@@ -41,6 +54,7 @@ public:
 
     [[nodiscard]] const ExecutionId &executionId() const { return m_executionId; }
     [[nodiscard]] const StreamState &state() const { return m_state; }
+    [[nodiscard]] const StreamRevision &revision() const { return m_revision; }
     [[nodiscard]] qsizetype count() const { return qsizetype(m_seqs.size()); }
     [[nodiscard]] bool isEmpty() const { return m_seqs.empty(); }
 
@@ -81,6 +95,7 @@ public:
 private:
     ExecutionId m_executionId;
     StreamState m_state;
+    StreamRevision m_revision;
     std::vector<qint64> m_seqs;
     std::vector<qint64> m_timestamps;
     std::vector<quint16> m_types;
@@ -112,6 +127,9 @@ public:
              const StringTable &types,
              const StringTable &steps);
     void setState(const StreamState &state);
+    void setRevision(const StreamRevision &revision);
+    /// Adds the flag to the events of these seqs, once all events are in. Seqs without an event are skipped.
+    void flag(std::span<const Seq> seqs, EventFlag flag);
     [[nodiscard]] EventStreamPtr build();
 
 private:

@@ -12,10 +12,14 @@ struct SegmentBody
 {
     qint64 id = 0;
     QByteArray bytes;
-    bool isDamaged = false; ///< Its checksum failed.
+    bool isDamaged = false; ///< Its checksum failed; bytes is empty then.
 
+    /// Empty when the body does not reach that far, as a damaged one may not.
     [[nodiscard]] QByteArrayView raw(const RawLocation &location) const
     {
+        const qsizetype size = bytes.size();
+        if (location.offset > size || location.length > size - location.offset)
+            return {};
         return QByteArrayView(bytes).sliced(location.offset, location.length);
     }
 };

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/cache.h"
+
+#include "core/cache/cacheaudit.h"
+#include "core/cache/cacheworker.h"
+
+#include <QPromise>
+
+namespace Gapline {
+
+Cache::Cache(QObject *parent)
+    : QObject(parent)
+    , m_worker(new CacheWorker)
+{
+    m_thread.setObjectName(QStringLiteral("cache"));
+    m_worker->moveToThread(&m_thread);
+    connect(m_worker, &CacheWorker::streamChanged, this, &Cache::streamChanged);
+    connect(m_worker, &CacheWorker::executionsChanged, this, &Cache::executionsChanged);
+    m_thread.start();
+}
+
+Cache::~Cache()
+{
+    // Queued behind every call that was made: those are finished first.
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker] {
+            worker->close();
+            worker->deleteLater();
+            QThread::currentThread()->quit();
+        },
+        Qt::QueuedConnection);
+    m_thread.wait();
+}
+
+template<typename T, typename Work>
+QFuture<Result<T>> Cache::run(Work work)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    QFuture<Result<T>> future = promise->future();
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker, promise, work = std::move(work)]() mutable {
+            const Result<void> open = worker->ensureOpen();
+            promise->addResult(open ? work(*worker) : Result<T>(Failure(open.error())));
+            promise->finish();
+            worker->reportDamage();
+        },
+        Qt::QueuedConnection);
+    return future;
+}
+
+QFuture<Result<CacheOpening>> Cache::open(const QString &file, CacheAccess access)
+{
+    auto promise = std::make_shared<QPromise<Result<CacheOpening>>>();
+    promise->start();
+    QFuture<Result<CacheOpening>> future = promise->future();
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker, promise, file, access] {
+            promise->addResult(worker->open(file, access));
+            promise->finish();
+        },
+        Qt::QueuedConnection);
+    return future;
+}
+
+QFuture<Result<PageStored>> Cache::storePage(const EventPage &page, EpochMs fetchedAt)
+{
+    return run<PageStored>(
+        [page, fetchedAt](CacheWorker &worker) { return worker.storePage(page, fetchedAt); });
+}
+
+QFuture<Result<void>> Cache::storeRefusedPage(const ExecutionId &executionId,
+                                              const Error &violation,
+                                              const QByteArray &body,
+                                              EpochMs fetchedAt)
+{
+    return run<void>([=](CacheWorker &worker) {
+        return worker.events().storeRefusedPage(executionId, violation, body, fetchedAt);
+    });
+}
+
+QFuture<Result<void>> Cache::storeExecutions(const QList<Execution> &executions, EpochMs fetchedAt)
+{
+    return run<void>([executions, fetchedAt](CacheWorker &worker) {
+        return worker.storeExecutions(executions, fetchedAt);
+    });
+}
+
+QFuture<Result<void>> Cache::storeDefinition(const Definition &definition, EpochMs fetchedAt)
+{
+    return run<void>([definition, fetchedAt](CacheWorker &worker) {
+        return worker.executions().storeDefinition(definition, fetchedAt);
+    });
+}
+
+QFuture<Result<EventStreamPtr>> Cache::loadStream(const ExecutionId &executionId,
+                                                  const EventStreamPtr &base)
+{
+    return run<EventStreamPtr>([executionId, base](CacheWorker &worker) {
+        return worker.events().loadStream(executionId, base);
+    });
+}
+
+QFuture<Result<StreamState>> Cache::loadStreamState(const ExecutionId &executionId)
+{
+    return run<StreamState>(
+        [executionId](CacheWorker &worker) { return worker.events().loadState(executionId); });
+}
+
+QFuture<Result<SegmentBodyPtr>> Cache::loadBody(qint64 bodyId)
+{
+    return run<SegmentBodyPtr>(
+        [bodyId](CacheWorker &worker) { return worker.events().loadBody(bodyId); });
+}
+
+QFuture<Result<std::optional<Execution>>> Cache::loadExecution(const ExecutionId &executionId)
+{
+    return run<std::optional<Execution>>([executionId](CacheWorker &worker) {
+        return worker.executions().loadExecution(executionId);
+    });
+}
+
+QFuture<Result<QList<CachedExecution>>> Cache::loadExecutions()
+{
+    return run<QList<CachedExecution>>(
+        [](CacheWorker &worker) { return worker.executions().loadExecutions(); });
+}
+
+QFuture<Result<std::optional<Definition>>> Cache::loadDefinition(const DefinitionId &definitionId)
+{
+    return run<std::optional<Definition>>([definitionId](CacheWorker &worker) {
+        return worker.executions().loadDefinition(definitionId);
+    });
+}
+
+QFuture<Result<QList<QByteArray>>> Cache::loadConflicts(const ExecutionId &executionId, Seq seq)
+{
+    return run<QList<QByteArray>>([executionId, seq](CacheWorker &worker) {
+        return worker.events().loadConflicts(executionId, seq);
+    });
+}
+
+QFuture<Result<CacheInfo>> Cache::info()
+{
+    return run<CacheInfo>([](CacheWorker &worker) { return readCacheInfo(worker.database()); });
+}
+
+QFuture<Result<CacheVerification>> Cache::verify()
+{
+    return run<CacheVerification>(
+        [](CacheWorker &worker) { return verifyCache(worker.database()); });
+}
+
+QFuture<Result<qint64>> Cache::purge(const QList<ExecutionId> &executionIds)
+{
+    return run<qint64>([executionIds](CacheWorker &worker) { return worker.purge(executionIds); });
+}
+
+} // namespace Gapline

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+
+namespace Gapline {
+
+/// What lies at the path of a cache, before SQLite touches it.
+struct CacheFileState
+{
+    bool exists = false;
+    bool isWritable = false; ///< The file and its folder (SQLite makes companions beside it).
+    bool hasJournal = false; ///< A -wal or -journal with content lies beside it.
+    bool isInUse = false; ///< Some process holds SQLite locks on it.
+    quint64 device = 0;
+    quint64 inode = 0;
+};
+
+/// Looks without opening the file: closing a descriptor of a database would drop the locks that another connection
+/// of this process holds (sqlite.org/howtocorrupt.html, 2.2). Errors: CacheUnsafePath for a link, no regular
+/// file, or one of another user (root's may be read).
+[[nodiscard]] Result<CacheFileState> inspectCacheFile(const QString &file);
+
+/// Makes the file, empty and private (0600), and its folders (0700) where there are none.
+Result<void> createCacheFile(const QString &file);
+
+/// Takes group and world permissions from a file that is known to be ours.
+void makePrivate(const QString &file);
+
+/// Renames the file and its -wal and -shm to "<file>.damaged-<UTC time>", and returns that name. Empty when the file
+/// at the path is no longer the one that `state` saw: another process was first.
+[[nodiscard]] Result<QString>
+setAside(const QString &file, const CacheFileState &state, EpochMs now);
+
+/// Bytes of the file with its companions.
+[[nodiscard]] qint64 sizeWithCompanions(const QString &file);
+
+} // namespace Gapline

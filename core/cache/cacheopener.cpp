@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/cacheopener.h"
+
+#include "core/base/log.h"
+#include "core/cache/cachefile.h"
+#include "core/cache/schema.h"
+
+namespace Gapline {
+namespace {
+
+Failure damaged(const QString &file, const QString &why)
+{
+    return failure(ErrorId::CacheDamaged, QStringLiteral("%1: %2").arg(file, why));
+}
+
+DatabaseMode readingMode(const CacheFileState &state)
+{
+    // A -wal holds committed pages, so it must be read; without one, locks and companions are needless.
+    return state.hasJournal ? DatabaseMode::ReadOnly : DatabaseMode::Immutable;
+}
+
+Result<void> checkIdentity(const QString &file, const SchemaIdentity &identity)
+{
+    if (identity.isEmpty)
+        return {};
+    if (identity.applicationId != kCacheApplicationId) {
+        return failure(ErrorId::CacheForeignFile,
+                       QStringLiteral("%1 is a database of another program (application id %2).")
+                           .arg(file)
+                           .arg(identity.applicationId));
+    }
+    if (identity.version > kCacheSchemaVersion) {
+        return failure(ErrorId::CacheNewerSchema,
+                       QStringLiteral("%1 has schema version %2; this Gapline knows versions up "
+                                      "to %3. The file was left as it is.")
+                           .arg(file)
+                           .arg(identity.version)
+                           .arg(kCacheSchemaVersion));
+    }
+    return {};
+}
+
+/// Reads the header without changing a byte of the file.
+Result<SchemaIdentity> probe(const QString &file, const CacheFileState &state)
+{
+    Result<std::unique_ptr<Database>> database = Database::open(file, readingMode(state));
+    if (!database)
+        return Failure(database.error());
+    return readIdentity(**database);
+}
+
+Result<void> checkSchema(Database &database)
+{
+    const Result<bool> isExpected = hasExpectedSchema(database);
+    if (!isExpected)
+        return Failure(isExpected.error());
+    if (!*isExpected)
+        return damaged(database.file(), QStringLiteral("its tables are not those of a cache."));
+    return {};
+}
+
+Result<void> quickCheck(Database &database)
+{
+    const Result<QVariant> verdict = database.value(QStringLiteral("PRAGMA quick_check(1)"));
+    if (!verdict)
+        return Failure(verdict.error());
+    if (verdict->toString() != QLatin1String("ok"))
+        return damaged(database.file(), verdict->toString());
+    return {};
+}
+
+Result<OpenedCache> openForWriting(const QString &file, const CacheFileState &state)
+{
+    Result<std::unique_ptr<Database>> opened = Database::open(file, DatabaseMode::ReadWrite);
+    if (!opened)
+        return Failure(opened.error());
+    Database &database = **opened;
+    // Nobody else uses the file, yet a journal was left: the last user ended without closing it.
+    const bool endedUncleanly = state.hasJournal && !state.isInUse;
+    if (endedUncleanly) {
+        if (const Result<void> checked = quickCheck(database); !checked)
+            return Failure(checked.error());
+    }
+    const Result<SchemaIdentity> identity = readIdentity(database);
+    if (!identity)
+        return Failure(identity.error());
+    if (const Result<void> checked = checkIdentity(file, *identity); !checked)
+        return Failure(checked.error());
+    for (const auto step : {&migrate, &applyPragmas, &checkSchema}) {
+        if (const Result<void> done = step(database); !done)
+            return Failure(done.error());
+    }
+    makePrivate(file);
+    OpenedCache cache;
+    cache.database = *std::move(opened);
+    cache.opening.file = file;
+    cache.opening.isNew = identity->isEmpty;
+    return cache;
+}
+
+Result<OpenedCache>
+openForReading(const QString &file, const CacheFileState &state, const SchemaIdentity &identity)
+{
+    if (identity.isEmpty)
+        return failure(ErrorId::CacheNotStored, QStringLiteral("%1 is empty.").arg(file));
+    Result<std::unique_ptr<Database>> opened = Database::open(file, readingMode(state));
+    if (!opened)
+        return Failure(opened.error());
+    if (const Result<void> checked = checkSchema(**opened); !checked)
+        return Failure(checked.error());
+    OpenedCache cache;
+    cache.database = *std::move(opened);
+    cache.opening.file = file;
+    cache.opening.isReadOnly = true;
+    return cache;
+}
+
+Result<OpenedCache>
+openExisting(const QString &file, const CacheFileState &state, CacheAccess access)
+{
+    const bool writes = access == CacheAccess::ReadWrite && state.isWritable;
+    const Result<SchemaIdentity> identity = probe(file, state);
+    if (identity) {
+        if (const Result<void> checked = checkIdentity(file, *identity); !checked)
+            return Failure(checked.error());
+    } else if (!writes || identity.error().id == ErrorId::CacheDamaged) {
+        return Failure(identity.error());
+    }
+    // A hot rollback journal keeps a reader out; opening for writing rolls it back.
+    return writes ? openForWriting(file, state) : openForReading(file, state, *identity);
+}
+
+} // namespace
+
+Result<OpenedCache> openCache(const QString &file, CacheAccess access, EpochMs now)
+{
+    QString setAsideAs;
+    // More than one round only when other processes set the same file aside meanwhile.
+    constexpr int kRounds = 3;
+    for (int round = 0;; ++round) {
+        Result<CacheFileState> state = inspectCacheFile(file);
+        if (!state)
+            return Failure(state.error());
+        if (!state->exists) {
+            if (access == CacheAccess::ReadOnly)
+                return failure(ErrorId::CacheNotStored,
+                               QStringLiteral("There is no cache at %1.").arg(file));
+            if (const Result<void> made = createCacheFile(file); !made)
+                return Failure(made.error());
+            state = inspectCacheFile(file);
+            if (!state)
+                return Failure(state.error());
+        }
+        Result<OpenedCache> opened = openExisting(file, *state, access);
+        if (opened) {
+            opened->opening.setAsideAs = setAsideAs;
+            return opened;
+        }
+        const bool canReplace = access == CacheAccess::ReadWrite && state->isWritable;
+        if (opened.error().id != ErrorId::CacheDamaged || !canReplace || round + 1 == kRounds)
+            return opened;
+        const Result<QString> aside = setAside(file, *state, now);
+        if (!aside)
+            return Failure(aside.error());
+        if (!aside->isEmpty()) {
+            setAsideAs = *aside;
+            qCWarning(lcCache) << "cache set aside as" << *aside << opened.error().message;
+        }
+    }
+}
+
+} // namespace Gapline

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cache/cache.h"
+#include "core/cache/database.h"
+
+namespace Gapline {
+
+struct OpenedCache
+{
+    std::unique_ptr<Database> database;
+    CacheOpening opening;
+};
+
+/// The open sequence (trust.md, "Cache"): a private regular file of our own; another program's database or a newer
+/// schema is refused and left untouched; a damaged file is set aside under a new name and a fresh one begun, when
+/// writing is asked for and possible. `now` names the file that is set aside.
+[[nodiscard]] Result<OpenedCache> openCache(const QString &file, CacheAccess access, EpochMs now);
+
+} // namespace Gapline

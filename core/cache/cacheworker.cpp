@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/cacheworker.h"
+
+#include "core/cache/cacheaudit.h"
+#include "core/cache/cachefile.h"
+
+#include <chrono>
+
+namespace Gapline {
+
+using namespace std::chrono_literals;
+
+Result<CacheOpening> CacheWorker::open(const QString &file, CacheAccess access)
+{
+    close();
+    Result<OpenedCache> opened = openCache(file, access, SystemClock().now());
+    if (!opened)
+        return Failure(opened.error());
+    const CacheOpening opening = opened->opening;
+    attach(*std::move(opened));
+    return opening;
+}
+
+void CacheWorker::attach(OpenedCache opened)
+{
+    m_database = std::move(opened.database);
+    m_events = std::make_unique<EventStore>(*m_database);
+    m_executions = std::make_unique<ExecutionStore>(*m_database);
+    if (m_database->mode() == DatabaseMode::Immutable)
+        return;
+    m_dataVersion = valueOf("PRAGMA data_version");
+    m_streamsSeen = valueOf("SELECT max(changed) FROM streams");
+    m_executionsSeen = valueOf("SELECT max(changed) FROM executions");
+    m_poll = std::make_unique<QTimer>();
+    connect(m_poll.get(), &QTimer::timeout, this, &CacheWorker::noticeOthers);
+    m_poll->start(1s);
+}
+
+void CacheWorker::close()
+{
+    m_poll.reset();
+    m_executions.reset();
+    m_events.reset();
+    m_database.reset();
+}
+
+Result<void> CacheWorker::ensureOpen()
+{
+    if (!m_database)
+        return failure(ErrorId::CacheNotStored, QStringLiteral("The cache is not open."));
+    if (m_database->mode() != DatabaseMode::Immutable)
+        return {};
+    // Another process may have begun to write since: its -wal must be seen, and its changes be locked out.
+    const QString file = m_database->file();
+    const Result<CacheFileState> state = inspectCacheFile(file);
+    if (!state)
+        return Failure(state.error());
+    if (!state->hasJournal)
+        return {};
+    const Result<CacheOpening> opened = open(file, CacheAccess::ReadOnly);
+    if (!opened)
+        return Failure(opened.error());
+    return {};
+}
+
+Result<PageStored> CacheWorker::storePage(const EventPage &page, EpochMs fetchedAt)
+{
+    const Result<qint64> before = findExecution(*m_database, page.executionId);
+    Result<PageStored> stored = m_events->storePage(page, fetchedAt);
+    if (stored) {
+        emit streamChanged(page.executionId);
+        if (before && *before == 0)
+            emit executionsChanged();
+    }
+    return stored;
+}
+
+Result<void> CacheWorker::storeExecutions(const QList<Execution> &executions, EpochMs fetchedAt)
+{
+    Result<void> stored = m_executions->storeExecutions(executions, fetchedAt);
+    if (stored && !executions.isEmpty())
+        emit executionsChanged();
+    return stored;
+}
+
+Result<qint64> CacheWorker::purge(const QList<ExecutionId> &executionIds)
+{
+    Result<qint64> purged = purgeCache(*m_database, executionIds);
+    if (purged)
+        emit executionsChanged();
+    return purged;
+}
+
+void CacheWorker::reportDamage()
+{
+    if (!m_events)
+        return;
+    for (const ExecutionId &executionId : m_events->takeDamagedStreams())
+        emit streamChanged(executionId);
+}
+
+qint64 CacheWorker::valueOf(const char *sql)
+{
+    const Result<QVariant> value = m_database->value(QString::fromLatin1(sql));
+    return value ? value->toLongLong() : 0;
+}
+
+void CacheWorker::noticeOthers()
+{
+    // data_version moves for commits of other connections alone; reading it touches no table.
+    const qint64 dataVersion = valueOf("PRAGMA data_version");
+    if (dataVersion == m_dataVersion)
+        return;
+    m_dataVersion = dataVersion;
+    {
+        Query query = m_database->query(
+            "SELECT execution_id, streams.changed FROM streams"
+            " JOIN executions ON executions.id = streams.execution WHERE streams.changed > ?");
+        const qint64 seen = m_streamsSeen;
+        if (!query.bind(seen).run())
+            return;
+        while (query.next()) {
+            m_streamsSeen = std::max(m_streamsSeen, query.integer(1));
+            emit streamChanged(ExecutionId(query.text(0)));
+        }
+    }
+    const qint64 executions = valueOf("SELECT max(changed) FROM executions");
+    if (executions != m_executionsSeen) {
+        m_executionsSeen = executions;
+        emit executionsChanged();
+    }
+}
+
+} // namespace Gapline

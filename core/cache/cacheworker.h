@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cache/cacheopener.h"
+#include "core/cache/eventstore.h"
+#include "core/cache/executionstore.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace Gapline {
+
+/// Owns the database. Lives on the cache thread, made and destroyed there; each call runs to its end before the
+/// next one begins. While open for writing it looks once a second whether another process has written.
+class CacheWorker : public QObject
+{
+    Q_OBJECT
+
+public:
+    CacheWorker() = default;
+
+    Result<CacheOpening> open(const QString &file, CacheAccess access);
+    /// Closes the file; further calls answer with an error.
+    void close();
+    /// The error of every call before open() has succeeded, and while the file cannot be read.
+    Result<void> ensureOpen();
+
+    [[nodiscard]] Database &database() { return *m_database; }
+    [[nodiscard]] EventStore &events() { return *m_events; }
+    [[nodiscard]] ExecutionStore &executions() { return *m_executions; }
+
+    Result<PageStored> storePage(const EventPage &page, EpochMs fetchedAt);
+    Result<void> storeExecutions(const QList<Execution> &executions, EpochMs fetchedAt);
+    Result<qint64> purge(const QList<ExecutionId> &executionIds);
+    /// Tells of damage that the call before has met.
+    void reportDamage();
+
+signals:
+    void streamChanged(const Gapline::ExecutionId &executionId);
+    void executionsChanged();
+
+private:
+    void attach(OpenedCache opened);
+    void noticeOthers();
+    [[nodiscard]] qint64 valueOf(const char *sql);
+
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<EventStore> m_events;
+    std::unique_ptr<ExecutionStore> m_executions;
+    std::unique_ptr<QTimer> m_poll;
+    qint64 m_dataVersion = 0;
+    qint64 m_streamsSeen = 0; ///< streams.changed up to which changes are known here.
+    qint64 m_executionsSeen = 0;
+};
+
+} // namespace Gapline

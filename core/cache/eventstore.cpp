@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/eventstore.h"
+
+#include "core/cache/database.h"
+#include "core/cache/pagewriter.h"
+#include "core/cache/quarantine.h"
+
+#include <QRandomGenerator>
+
+namespace Gapline {
+namespace {
+
+Result<std::vector<Seq>> conflictSeqs(Database &database, qint64 execution)
+{
+    std::vector<Seq> seqs;
+    Query query = database.query("SELECT DISTINCT seq FROM conflicts WHERE execution = ?");
+    if (!query.bind(execution).run())
+        return query.failure();
+    while (query.next())
+        seqs.push_back({query.integer(0)});
+    if (query.hasFailed())
+        return query.failure();
+    return seqs;
+}
+
+void addSegment(EventStream::Builder &builder, const Segment &segment)
+{
+    if (segment.columns) {
+        builder.add(
+            segment.id, segment.columns->events, segment.columns->types, segment.columns->steps);
+    }
+}
+
+/// The events of a damaged segment that nothing has replaced yet.
+void addDamagedSegment(EventStream::Builder &builder, Segment segment, const SeqSet &coverage)
+{
+    if (!segment.columns)
+        return;
+    std::vector<EventColumns> &events = segment.columns->events;
+    std::erase_if(events,
+                  [&coverage](const EventColumns &event) { return coverage.contains(event.seq); });
+    for (EventColumns &event : events)
+        event.flags |= EventFlag::Damaged;
+    addSegment(builder, segment);
+}
+
+} // namespace
+
+EventStore::EventStore(Database &database)
+    : m_database(database)
+    , m_source(QRandomGenerator::system()->generate64() | 1U)
+{ }
+
+Result<PageStored> EventStore::storePage(const EventPage &page, EpochMs fetchedAt)
+{
+    Transaction transaction(m_database);
+    if (const Result<void> begun = transaction.begin(); !begun)
+        return Failure(begun.error());
+    Result<PageStored> stored = PageWriter(m_database, page, fetchedAt).write();
+    if (!stored)
+        return stored;
+    if (const Result<void> committed = transaction.commit(); !committed)
+        return Failure(committed.error());
+    return stored;
+}
+
+Result<void> EventStore::storeRefusedPage(const ExecutionId &executionId,
+                                          const Error &violation,
+                                          const QByteArray &body,
+                                          EpochMs fetchedAt)
+{
+    Query query = m_database.query(
+        "INSERT INTO refused_pages(execution_id, fetched_at, violation, message, byte_count, body)"
+        " VALUES(?, ?, ?, ?, ?, ?)");
+    query.bind(executionId.text())
+        .bind(toEpochMs(fetchedAt))
+        .bind(violation.textId())
+        .bind(violation.message)
+        .bind(qint64(body.size()))
+        .bind(compress(body));
+    if (!query.run())
+        return query.failure();
+    return {};
+}
+
+Result<EventStreamPtr> EventStore::loadStream(const ExecutionId &executionId,
+                                              const EventStreamPtr &base)
+{
+    bool hasNewDamage = false;
+    Result<EventStreamPtr> stream = buildStream(executionId, base, &hasNewDamage);
+    if (!stream || !hasNewDamage)
+        return stream;
+    // A reader is told of the damage even where it cannot be noted down (read-only, busy).
+    const Result<qint64> execution = findExecution(m_database, executionId);
+    if (!execution || !m_database.isWritable() || !noteDamage(executionId, *execution))
+        return stream;
+    return buildStream(executionId, {}, &hasNewDamage);
+}
+
+Result<EventStreamPtr> EventStore::buildStream(const ExecutionId &executionId,
+                                               const EventStreamPtr &base,
+                                               bool *hasNewDamage)
+{
+    Transaction transaction(m_database, Transaction::Kind::Read);
+    if (const Result<void> begun = transaction.begin(); !begun)
+        return Failure(begun.error());
+    const Result<qint64> execution = findExecution(m_database, executionId);
+    if (!execution)
+        return Failure(execution.error());
+    Result<StreamRow> row = loadStreamRow(m_database, *execution);
+    if (!row)
+        return Failure(row.error());
+
+    const bool isContinued = base && base->revision().source == m_source && !row->isDamaged
+        && base->executionId() == executionId && base->revision().rebuilds == row->rebuilds;
+    Result<std::vector<Segment>> segments =
+        loadSegments(m_database, *execution, isContinued ? base->revision().lastSegment : 0);
+    if (!segments)
+        return Failure(segments.error());
+
+    *hasNewDamage = row->isDamaged;
+    StreamRevision revision{
+        m_source, isContinued ? base->revision().lastSegment : 0, row->rebuilds};
+    EventStream::Builder builder =
+        isContinued ? EventStream::Builder(*base) : EventStream::Builder(executionId);
+    qsizetype events = isContinued ? base->count() : 0;
+    for (const Segment &segment : *segments)
+        events += segment.columns ? qsizetype(segment.columns->events.size()) : 0;
+    builder.reserve(events);
+    for (const Segment &segment : *segments) {
+        revision.lastSegment = segment.id;
+        if (!segment.isDamaged) {
+            addSegment(builder, segment);
+            continue;
+        }
+        // What is shown of a damaged segment shrinks as its seqs are fetched again: never continue from it.
+        revision.source = 0;
+        if (segment.isMarked)
+            continue;
+        *hasNewDamage = true;
+        const Result<SeqRange> seqs = damagedSeqs(m_database, segment);
+        if (!seqs)
+            return Failure(seqs.error());
+        cutDamagedSeqs(*row, *seqs);
+    }
+    for (const Segment &segment : *segments) {
+        if (segment.isDamaged)
+            addDamagedSegment(builder, segment, row->coverage);
+    }
+    builder.setState(row->state());
+    builder.setRevision(revision);
+    if (row->conflictCount > 0) {
+        const Result<std::vector<Seq>> seqs = conflictSeqs(m_database, *execution);
+        if (!seqs)
+            return Failure(seqs.error());
+        builder.flag(*seqs, EventFlag::Conflict);
+    }
+    return builder.build();
+}
+
+Result<void> EventStore::noteDamage(const ExecutionId &executionId, qint64 execution)
+{
+    Transaction transaction(m_database);
+    if (Result<void> begun = transaction.begin(); !begun)
+        return begun;
+    Result<StreamRow> row = loadStreamRow(m_database, execution);
+    if (!row)
+        return Failure(row.error());
+    const Result<std::vector<Segment>> segments = loadSegments(m_database, execution, 0);
+    if (!segments)
+        return Failure(segments.error());
+    for (const Segment &segment : *segments) {
+        if (!segment.isDamaged || segment.isMarked)
+            continue;
+        if (Result<void> done = quarantineSegment(m_database, *row, segment); !done)
+            return done;
+    }
+    if (row->isDamaged) {
+        ++row->rebuilds;
+        if (Result<void> done = recount(m_database, *row); !done)
+            return done;
+    }
+    if (Result<void> saved = saveStreamRow(m_database, *row); !saved)
+        return saved;
+    m_damagedStreams.push_back(executionId);
+    return transaction.commit();
+}
+
+Result<StreamState> EventStore::loadState(const ExecutionId &executionId)
+{
+    const Result<qint64> execution = findExecution(m_database, executionId);
+    if (!execution)
+        return Failure(execution.error());
+    const Result<StreamRow> row = loadStreamRow(m_database, *execution);
+    if (!row)
+        return Failure(row.error());
+    return row->state();
+}
+
+Result<SegmentBodyPtr> EventStore::loadBody(qint64 bodyId)
+{
+    const Result<std::optional<StoredBody>> stored = loadStoredBody(m_database, bodyId);
+    if (!stored)
+        return Failure(stored.error());
+    if (!*stored) {
+        return failure(
+            ErrorId::CacheNotStored,
+            QStringLiteral("The events of segment %1 are no longer in the cache.").arg(bodyId));
+    }
+    auto body = std::make_shared<SegmentBody>();
+    body->id = bodyId;
+    body->isDamaged = !(*stored)->bytes;
+    if (body->isDamaged)
+        static_cast<void>(noteDamagedBody(bodyId));
+    else
+        body->bytes = *(*stored)->bytes;
+    return body;
+}
+
+Result<void> EventStore::noteDamagedBody(qint64 bodyId)
+{
+    if (!m_database.isWritable())
+        return {};
+    Transaction transaction(m_database);
+    if (Result<void> begun = transaction.begin(); !begun)
+        return begun;
+    qint64 execution = 0;
+    ExecutionId executionId;
+    {
+        Query query = m_database.query("SELECT executions.id, execution_id FROM segments"
+                                       " JOIN executions ON executions.id = segments.execution"
+                                       " WHERE segments.id = ? AND NOT is_damaged");
+        if (!query.bind(bodyId).run())
+            return query.failure();
+        if (!query.next())
+            return {};
+        execution = query.integer(0);
+        executionId = ExecutionId(query.text(1));
+    }
+    const Result<std::vector<Segment>> segments = loadSegments(m_database, execution, bodyId - 1);
+    Result<StreamRow> row = loadStreamRow(m_database, execution);
+    if (!segments)
+        return Failure(segments.error());
+    if (!row)
+        return Failure(row.error());
+    if (segments->empty() || segments->front().id != bodyId)
+        return {};
+    if (Result<void> done = quarantineSegment(m_database, *row, segments->front()); !done)
+        return done;
+    if (Result<void> saved = saveStreamRow(m_database, *row); !saved)
+        return saved;
+    m_damagedStreams.push_back(executionId);
+    return transaction.commit();
+}
+
+Result<QList<QByteArray>> EventStore::loadConflicts(const ExecutionId &executionId, Seq seq)
+{
+    Query query = m_database.query(
+        "SELECT content FROM conflicts JOIN executions ON executions.id = execution"
+        " WHERE execution_id = ? AND seq = ? ORDER BY conflicts.id");
+    if (!query.bind(executionId.text()).bind(seq.value).run())
+        return query.failure();
+    QList<QByteArray> contents;
+    while (query.next())
+        contents << query.bytes(0);
+    if (query.hasFailed())
+        return query.failure();
+    return contents;
+}
+
+} // namespace Gapline

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cache/cache.h"
+#include "core/cache/segments.h"
+#include "core/cache/streamrow.h"
+
+#include <utility>
+
+namespace Gapline {
+
+class Database;
+
+/// Pages ↔ SQLite. A page's new events become one segment: its columns in `segments`, its bytes in `bodies`
+/// (budgets.md, "The cache stores pages, not rows"). Lives on the cache thread.
+///
+/// Damage: a segment whose checksum fails is marked, and its seqs leave the coverage, so that the next sync
+/// fetches them again; until then its events, as far as they can be read, carry EventFlag::Damaged. Once the
+/// range has been scanned anew, the damaged segment is removed.
+class EventStore
+{
+public:
+    explicit EventStore(Database &database);
+
+    Result<PageStored> storePage(const EventPage &page, EpochMs fetchedAt);
+    Result<void> storeRefusedPage(const ExecutionId &executionId,
+                                  const Error &violation,
+                                  const QByteArray &body,
+                                  EpochMs fetchedAt);
+
+    Result<EventStreamPtr> loadStream(const ExecutionId &executionId, const EventStreamPtr &base);
+    Result<StreamState> loadState(const ExecutionId &executionId);
+    Result<SegmentBodyPtr> loadBody(qint64 bodyId);
+    Result<QList<QByteArray>> loadConflicts(const ExecutionId &executionId, Seq seq);
+
+    /// The streams in which a load has met damage since the last call; their coverage has shrunk.
+    [[nodiscard]] std::vector<ExecutionId> takeDamagedStreams()
+    {
+        return std::exchange(m_damagedStreams, {});
+    }
+
+private:
+    Result<void> noteDamage(const ExecutionId &executionId, qint64 execution);
+    Result<void> noteDamagedBody(qint64 bodyId);
+    Result<EventStreamPtr>
+    buildStream(const ExecutionId &executionId, const EventStreamPtr &base, bool *hasNewDamage);
+
+    Database &m_database;
+    quint64 m_source; ///< Tells snapshots of this opened cache from those of another one.
+    std::vector<ExecutionId> m_damagedStreams;
+};
+
+} // namespace Gapline

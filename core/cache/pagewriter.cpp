@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/pagewriter.h"
+
+#include "core/cache/database.h"
+#include "core/cache/quarantine.h"
+
+#include <algorithm>
+
+namespace Gapline {
+namespace {
+
+/// Keeps one segment's bytes far below what SQLite takes as one value, whatever a server sends.
+constexpr qint64 kMaxSegmentBytes = qint64(64) << 20;
+
+} // namespace
+
+PageWriter::PageWriter(Database &database, const EventPage &page, EpochMs fetchedAt)
+    : m_database(database)
+    , m_page(page)
+    , m_fetchedAt(fetchedAt)
+{ }
+
+Result<PageStored> PageWriter::write()
+{
+    const Result<qint64> execution = ensureExecution(m_database, m_page.executionId);
+    if (!execution)
+        return Failure(execution.error());
+    Result<StreamRow> row = loadStreamRow(m_database, *execution);
+    if (!row)
+        return Failure(row.error());
+    m_row = *std::move(row);
+    if (m_row.isDamaged) {
+        if (const Result<void> done = recount(m_database, m_row); !done)
+            return Failure(done.error());
+    }
+    m_result.executionId = m_page.executionId;
+    m_result.scanned = {m_page.sinceSeq.next(), m_page.nextCursor};
+
+    for (const auto step : {&PageWriter::findStored, &PageWriter::sortEvents}) {
+        if (const Result<void> done = (this->*step)(); !done)
+            return Failure(done.error());
+    }
+    m_row.takeScan(m_page, m_fetchedAt);
+    for (const auto step : {&PageWriter::insertSegments, &PageWriter::dropReplaced}) {
+        if (const Result<void> done = (this->*step)(); !done)
+            return Failure(done.error());
+    }
+    if (const Result<void> saved = saveStreamRow(m_database, m_row); !saved)
+        return Failure(saved.error());
+    m_result.state = m_row.state();
+    return m_result;
+}
+
+Result<void> PageWriter::findStored()
+{
+    if (m_page.events.empty())
+        return {};
+    const Result<std::vector<Segment>> near = loadSegmentsWithin(
+        m_database, m_row.execution, {m_page.events.front().seq, m_page.events.back().seq});
+    if (!near)
+        return Failure(near.error());
+    for (const Segment &segment : *near) {
+        if (segment.isMarked)
+            continue;
+        const Result<void> taken =
+            segment.isDamaged ? quarantineSegment(m_database, m_row, segment) : takeStored(segment);
+        if (!taken)
+            return taken;
+    }
+    return {};
+}
+
+Result<void> PageWriter::takeStored(const Segment &segment)
+{
+    std::vector<EventColumns> shared;
+    for (const EventColumns &event : segment.columns->events) {
+        const auto found =
+            std::ranges::lower_bound(m_page.events, event.seq, {}, &EventColumns::seq);
+        if (found != m_page.events.end() && found->seq == event.seq)
+            shared.push_back(event);
+    }
+    if (shared.empty())
+        return {};
+    const Result<std::optional<StoredBody>> body = loadStoredBody(m_database, segment.id);
+    if (!body)
+        return Failure(body.error());
+    if (!*body || !(*body)->bytes)
+        return quarantineSegment(m_database, m_row, segment);
+    m_bodies.emplace(segment.id, *(*body)->bytes);
+    for (const EventColumns &event : shared)
+        m_stored.try_emplace(event.seq.value, Found{segment.id, event});
+    return {};
+}
+
+Result<void> PageWriter::sortEvents()
+{
+    for (const EventColumns &event : m_page.events) {
+        const auto found = m_stored.find(event.seq.value);
+        if (found == m_stored.end()) {
+            m_new.push_back(event);
+            if (m_row.coverage.contains(event.seq)) {
+                m_new.back().flags |= EventFlag::AppearedLate;
+                ++m_result.lateEvents;
+            }
+            continue;
+        }
+        if (isSameAsStored(event, found->second))
+            continue;
+        m_result.conflicts.push_back(event.seq);
+        if (Result<void> kept = keepConflict(event); !kept)
+            return kept;
+    }
+    m_row.lateCount += m_result.lateEvents;
+    m_result.newEvents = qint64(m_new.size());
+    return {};
+}
+
+bool PageWriter::isSameAsStored(const EventColumns &event, const Found &found) const
+{
+    const QByteArrayView body = m_bodies.at(found.segment);
+    const qsizetype end = qsizetype(found.event.rawOffset) + qsizetype(found.event.rawLength);
+    return end <= body.size()
+        && body.sliced(found.event.rawOffset, found.event.rawLength) == m_page.raw(event);
+}
+
+Result<void> PageWriter::keepConflict(const EventColumns &event)
+{
+    const QByteArray content = m_page.raw(event).toByteArray();
+    bool isFirst = false;
+    {
+        Query query =
+            m_database.query("SELECT count(*) FROM conflicts WHERE execution = ? AND seq = ?");
+        if (!query.bind(m_row.execution).bind(event.seq.value).run() || !query.next())
+            return query.failure();
+        isFirst = query.integer(0) == 0;
+    }
+    Query query = m_database.query(
+        "INSERT INTO conflicts(execution, seq, seen_at, content, hash) VALUES(?, ?, ?, ?, ?)"
+        " ON CONFLICT DO NOTHING");
+    query.bind(m_row.execution)
+        .bind(event.seq.value)
+        .bind(toEpochMs(m_fetchedAt))
+        .bind(content)
+        .bind(Checksum().add(content).result());
+    if (!query.run())
+        return query.failure();
+    m_row.conflictCount += isFirst ? 1 : 0;
+    return {};
+}
+
+Result<void> PageWriter::insertSegments()
+{
+    size_t next = 0;
+    while (next < m_new.size()) {
+        SegmentColumns columns;
+        QByteArray body;
+        // One event always fits: a segment is ended before the event that would make it too large.
+        do {
+            EventColumns event = m_new[next];
+            const QByteArrayView raw = m_page.raw(event);
+            event.typeIndex = columns.types.intern(m_page.types.at(event.typeIndex));
+            if (event.stepIndex != kNoStep)
+                event.stepIndex = columns.steps.intern(m_page.steps.at(event.stepIndex));
+            event.rawOffset = quint32(body.size());
+            columns.events.push_back(event);
+            body.append(raw);
+            ++next;
+        } while (next < m_new.size() && body.size() + m_new[next].rawLength <= kMaxSegmentBytes);
+        const Result<qint64> id =
+            insertSegment(m_database, m_row.execution, m_result.scanned, columns, body);
+        if (!id)
+            return Failure(id.error());
+    }
+    m_row.eventCount += m_result.newEvents;
+    return {};
+}
+
+Result<void> PageWriter::dropReplaced()
+{
+    std::vector<std::pair<qint64, SeqRange>> damaged;
+    {
+        Query query = m_database.query(
+            "SELECT id, first_seq, last_seq FROM segments WHERE execution = ? AND is_damaged");
+        if (!query.bind(m_row.execution).run())
+            return query.failure();
+        while (query.next())
+            damaged.push_back({query.integer(0), {{query.integer(1)}, {query.integer(2)}}});
+        if (query.hasFailed())
+            return query.failure();
+    }
+    for (const auto &[id, seqs] : damaged) {
+        // Range 0 to 0: nothing of it was readable, so there is nothing to keep it for.
+        const bool isReplaced = seqs.last == Seq{0} || m_row.coverage.contains(seqs);
+        if (!isReplaced)
+            continue;
+        if (Result<void> removed = removeSegment(m_database, id); !removed)
+            return removed;
+        ++m_row.rebuilds;
+    }
+    return {};
+}
+
+} // namespace Gapline

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cache/cache.h"
+#include "core/cache/segments.h"
+#include "core/cache/streamrow.h"
+
+#include <unordered_map>
+
+namespace Gapline {
+
+class Database;
+
+/// Puts one page into the cache, inside a write transaction of the caller: compares what is there already, adds
+/// what is new as segments, moves coverage and counts.
+class PageWriter
+{
+public:
+    PageWriter(Database &database, const EventPage &page, EpochMs fetchedAt);
+
+    Result<PageStored> write();
+
+private:
+    struct Found
+    {
+        qint64 segment = 0;
+        EventColumns event;
+    };
+
+    Result<void> findStored();
+    Result<void> takeStored(const Segment &segment);
+    Result<void> sortEvents();
+    [[nodiscard]] bool isSameAsStored(const EventColumns &event, const Found &found) const;
+    Result<void> keepConflict(const EventColumns &event);
+    Result<void> insertSegments();
+    Result<void> dropReplaced();
+
+    Database &m_database;
+    const EventPage &m_page;
+    EpochMs m_fetchedAt;
+    StreamRow m_row;
+    std::unordered_map<qint64, Found> m_stored; ///< By seq: what the page brings once more.
+    std::unordered_map<qint64, QByteArray> m_bodies; ///< Of the segments that hold those.
+    std::vector<EventColumns> m_new;
+    PageStored m_result;
+};
+
+} // namespace Gapline

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/segmentcodec.h"
+
+#include <QtEndian>
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+#include <openssl/evp.h>
+#include <zstd.h>
+
+namespace Gapline {
+namespace {
+
+constexpr quint8 kFormat = 1;
+constexpr int kZstdLevel = 1;
+/// Above every page that the API client accepts (64 MiB), below what would not fit into an SQLite value.
+constexpr qint64 kMaxUnpackedBytes = qint64(512) << 20;
+
+class Packer
+{
+public:
+    template<typename T>
+    void number(T value)
+    {
+        const T little = qToLittleEndian(value);
+        m_bytes.append(reinterpret_cast<const char *>(&little), sizeof(T));
+    }
+
+    /// base, width, then one offset above the base for each value.
+    template<typename ValueOf>
+    void column(const std::vector<EventColumns> &events, ValueOf valueOf)
+    {
+        qint64 low = std::numeric_limits<qint64>::max();
+        qint64 high = std::numeric_limits<qint64>::min();
+        for (const EventColumns &event : events) {
+            low = std::min(low, qint64(valueOf(event)));
+            high = std::max(high, qint64(valueOf(event)));
+        }
+        // Unsigned, so that the distance of two extreme values is right as well.
+        const quint64 range = events.empty() ? 0 : quint64(high) - quint64(low);
+        const quint8 width = range == 0 ? 0
+            : range <= 0xff             ? 1
+            : range <= 0xffff           ? 2
+            : range <= 0xffffffff       ? 4
+                                        : 8;
+        number(low);
+        number(width);
+        for (const EventColumns &event : events) {
+            const quint64 little = qToLittleEndian(quint64(valueOf(event)) - quint64(low));
+            m_bytes.append(reinterpret_cast<const char *>(&little), width);
+        }
+    }
+
+    void texts(const StringTable &table)
+    {
+        number(table.size());
+        for (const QByteArray &text : table.texts()) {
+            number(quint32(text.size()));
+            m_bytes.append(text);
+        }
+    }
+
+    [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
+
+private:
+    QByteArray m_bytes;
+};
+
+class Unpacker
+{
+public:
+    explicit Unpacker(QByteArrayView bytes)
+        : m_bytes(bytes)
+    { }
+
+    template<typename T>
+    T number()
+    {
+        if (!has(sizeof(T)))
+            return {};
+        const T value = qFromLittleEndian<T>(m_bytes.data() + m_at);
+        m_at += qsizetype(sizeof(T));
+        return value;
+    }
+
+    template<typename Take>
+    void column(std::vector<EventColumns> &events, Take take)
+    {
+        const auto base = quint64(number<qint64>());
+        const auto width = number<quint8>();
+        const bool isWidth = width == 0 || width == 1 || width == 2 || width == 4 || width == 8;
+        if (!isWidth || !has(qsizetype(width) * qsizetype(events.size()))) {
+            m_isSound = false;
+            return;
+        }
+        switch (width) {
+        case 0:
+            return fill<0, quint8>(events, base, take);
+        case 1:
+            return fill<1, quint8>(events, base, take);
+        case 2:
+            return fill<2, quint16>(events, base, take);
+        case 4:
+            return fill<4, quint32>(events, base, take);
+        default:
+            return fill<8, quint64>(events, base, take);
+        }
+    }
+
+    void texts(StringTable &table)
+    {
+        const auto count = number<quint32>();
+        for (quint32 i = 0; i < count && m_isSound; ++i) {
+            const auto size = qsizetype(number<quint32>());
+            // A repeated text would shift every index after it.
+            if (!has(size) || table.intern(m_bytes.sliced(m_at, size)) != i)
+                m_isSound = false;
+            else
+                m_at += size;
+        }
+    }
+
+    [[nodiscard]] bool has(qsizetype size)
+    {
+        m_isSound = m_isSound && size <= m_bytes.size() - m_at;
+        return m_isSound;
+    }
+    [[nodiscard]] bool isSound() const { return m_isSound; }
+    [[nodiscard]] bool isAtEnd() const { return m_at == m_bytes.size(); }
+
+private:
+    template<int kWidth, typename T, typename Take>
+    void fill(std::vector<EventColumns> &events, quint64 base, Take take)
+    {
+        const char *from = m_bytes.data() + m_at;
+        for (EventColumns &event : events) {
+            quint64 offset = 0;
+            if constexpr (kWidth > 0)
+                offset = qFromLittleEndian<T>(from);
+            take(event, qint64(base + offset));
+            from += kWidth;
+        }
+        m_at += kWidth * qsizetype(events.size());
+    }
+
+    QByteArrayView m_bytes;
+    qsizetype m_at = 0;
+    bool m_isSound = true;
+};
+
+bool areIndexesValid(const SegmentColumns &columns)
+{
+    return std::ranges::all_of(columns.events, [&columns](const EventColumns &event) {
+        return event.typeIndex < columns.types.size()
+            && (event.stepIndex == kNoStep || event.stepIndex < columns.steps.size());
+    });
+}
+
+} // namespace
+
+QByteArray packColumns(const SegmentColumns &columns)
+{
+    Packer packer;
+    packer.number(kFormat);
+    packer.number(quint32(columns.events.size()));
+    packer.column(columns.events, [](const EventColumns &e) { return e.seq.value; });
+    packer.column(columns.events, [](const EventColumns &e) { return toEpochMs(e.timestamp); });
+    packer.column(columns.events, [](const EventColumns &e) { return e.typeIndex; });
+    // One up, so that "no step" is 0 and the column stays narrow.
+    packer.column(columns.events, [](const EventColumns &e) { return quint32(e.stepIndex + 1); });
+    packer.column(columns.events, [](const EventColumns &e) { return e.rawLength; });
+    packer.column(columns.events, [](const EventColumns &e) { return e.flags.toInt(); });
+    packer.texts(columns.types);
+    packer.texts(columns.steps);
+
+    Packer framed;
+    framed.number(quint32(packer.bytes().size()));
+    return framed.bytes() + compress(packer.bytes());
+}
+
+std::optional<SegmentColumns> unpackColumns(QByteArrayView packed)
+{
+    if (packed.size() < qsizetype(sizeof(quint32)))
+        return std::nullopt;
+    const std::optional<QByteArray> bytes =
+        decompress(packed.sliced(sizeof(quint32)), qFromLittleEndian<quint32>(packed.data()));
+    if (!bytes)
+        return std::nullopt;
+    Unpacker unpacker(*bytes);
+    const auto format = unpacker.number<quint8>();
+    const auto count = unpacker.number<quint32>();
+    // A column of equal values takes no space, so the count is bounded by itself.
+    constexpr quint32 kMaxEvents = 1 << 24;
+    if (!unpacker.isSound() || format != kFormat || count > kMaxEvents)
+        return std::nullopt;
+
+    SegmentColumns columns;
+    columns.events.resize(count);
+    unpacker.column(columns.events, [](EventColumns &e, qint64 v) { e.seq = {v}; });
+    unpacker.column(columns.events,
+                    [](EventColumns &e, qint64 v) { e.timestamp = fromEpochMs(v); });
+    unpacker.column(columns.events, [](EventColumns &e, qint64 v) { e.typeIndex = quint32(v); });
+    unpacker.column(columns.events,
+                    [](EventColumns &e, qint64 v) { e.stepIndex = quint32(v) - 1; });
+    unpacker.column(columns.events, [](EventColumns &e, qint64 v) { e.rawLength = quint32(v); });
+    unpacker.column(columns.events,
+                    [](EventColumns &e, qint64 v) { e.flags = EventFlags::fromInt(quint8(v)); });
+    unpacker.texts(columns.types);
+    unpacker.texts(columns.steps);
+    if (!unpacker.isSound() || !unpacker.isAtEnd() || !areIndexesValid(columns))
+        return std::nullopt;
+    quint32 offset = 0;
+    for (EventColumns &event : columns.events) {
+        event.rawOffset = offset;
+        offset += event.rawLength;
+    }
+    return columns;
+}
+
+QByteArray compress(QByteArrayView bytes)
+{
+    // The context is costly to make, and each thread that compresses keeps one.
+    thread_local const std::unique_ptr<ZSTD_CCtx, size_t (*)(ZSTD_CCtx *)> context(
+        ZSTD_createCCtx(), ZSTD_freeCCtx);
+    QByteArray compressed(qsizetype(ZSTD_compressBound(size_t(bytes.size()))), Qt::Uninitialized);
+    const size_t size = ZSTD_compressCCtx(context.get(),
+                                          compressed.data(),
+                                          size_t(compressed.size()),
+                                          bytes.data(),
+                                          size_t(bytes.size()),
+                                          kZstdLevel);
+    Q_ASSERT(!ZSTD_isError(size));
+    compressed.truncate(qsizetype(size));
+    return compressed;
+}
+
+std::optional<QByteArray> decompress(QByteArrayView compressed, qint64 byteCount)
+{
+    if (byteCount < 0 || byteCount > kMaxUnpackedBytes)
+        return std::nullopt;
+    thread_local const std::unique_ptr<ZSTD_DCtx, size_t (*)(ZSTD_DCtx *)> context(
+        ZSTD_createDCtx(), ZSTD_freeDCtx);
+    QByteArray bytes(byteCount, Qt::Uninitialized);
+    const size_t size = ZSTD_decompressDCtx(context.get(),
+                                            bytes.data(),
+                                            size_t(byteCount),
+                                            compressed.data(),
+                                            size_t(compressed.size()));
+    if (ZSTD_isError(size) || qint64(size) != byteCount)
+        return std::nullopt;
+    return bytes;
+}
+
+QByteArray packCoverage(const SeqSet &coverage)
+{
+    Packer packer;
+    for (const SeqRange range : coverage.ranges()) {
+        packer.number(range.first.value);
+        packer.number(range.last.value);
+    }
+    return packer.bytes().isNull() ? QByteArray("") : packer.bytes();
+}
+
+std::optional<SeqSet> unpackCoverage(QByteArrayView packed)
+{
+    constexpr qsizetype kPair = 2 * sizeof(qint64);
+    if (packed.size() % kPair != 0)
+        return std::nullopt;
+    Unpacker unpacker(packed);
+    SeqSet coverage;
+    while (!unpacker.isAtEnd()) {
+        const Seq first{unpacker.number<qint64>()};
+        const Seq last{unpacker.number<qint64>()};
+        if (first < Seq{1} || last < first || last > Seq{kMaxSafeInteger})
+            return std::nullopt;
+        coverage.add({first, last});
+    }
+    return coverage;
+}
+
+Checksum::Checksum()
+    : m_context(EVP_MD_CTX_new())
+{
+    // Fetched once: the look-up costs more than the hash of a small row.
+    static const EVP_MD *const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    EVP_DigestInit_ex(static_cast<EVP_MD_CTX *>(m_context), sha256, nullptr);
+}
+
+Checksum::~Checksum()
+{
+    EVP_MD_CTX_free(static_cast<EVP_MD_CTX *>(m_context));
+}
+
+Checksum &Checksum::add(qint64 number)
+{
+    const qint64 little = qToLittleEndian(number);
+    EVP_DigestUpdate(static_cast<EVP_MD_CTX *>(m_context), &little, sizeof(little));
+    return *this;
+}
+
+Checksum &Checksum::add(QByteArrayView bytes)
+{
+    add(qint64(bytes.size()));
+    EVP_DigestUpdate(static_cast<EVP_MD_CTX *>(m_context), bytes.data(), size_t(bytes.size()));
+    return *this;
+}
+
+QByteArray Checksum::result()
+{
+    constexpr qsizetype kBytes = 16;
+    QByteArray digest(EVP_MAX_MD_SIZE, Qt::Uninitialized);
+    unsigned int size = 0;
+    EVP_DigestFinal_ex(static_cast<EVP_MD_CTX *>(m_context),
+                       reinterpret_cast<unsigned char *>(digest.data()),
+                       &size);
+    digest.truncate(kBytes);
+    return digest;
+}
+
+} // namespace Gapline

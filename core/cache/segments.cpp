@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/segments.h"
+
+#include "core/cache/database.h"
+
+namespace Gapline {
+namespace {
+
+QByteArray columnsChecksum(qint64 execution, const Segment &segment, const QByteArray &columns)
+{
+    return Checksum()
+        .add(execution)
+        .add(segment.seqs.first.value)
+        .add(segment.seqs.last.value)
+        .add(segment.scanned.first.value)
+        .add(segment.scanned.last.value)
+        .add(segment.eventCount)
+        .add(columns)
+        .result();
+}
+
+/// The seqs stand in both tables, so that damage to one row never hides which range to fetch again.
+QByteArray bodyChecksum(qint64 id, SeqRange seqs, qint64 byteCount, const QByteArray &body)
+{
+    return Checksum()
+        .add(id)
+        .add(seqs.first.value)
+        .add(seqs.last.value)
+        .add(byteCount)
+        .add(body)
+        .result();
+}
+
+bool matchesFrame(const Segment &segment, const SegmentColumns &columns)
+{
+    return qint64(columns.events.size()) == segment.eventCount && !columns.events.empty()
+        && columns.events.front().seq == segment.seqs.first
+        && columns.events.back().seq == segment.seqs.last;
+}
+
+/// Columns of the SELECT: id, first_seq, last_seq, scanned_first, scanned_last, event_count, is_damaged, columns, hash.
+Result<std::vector<Segment>> readSegments(Query &query, qint64 execution)
+{
+    std::vector<Segment> segments;
+    while (query.next()) {
+        Segment &segment = segments.emplace_back();
+        segment.id = query.integer(0);
+        segment.seqs = {{query.integer(1)}, {query.integer(2)}};
+        segment.scanned = {{query.integer(3)}, {query.integer(4)}};
+        segment.eventCount = query.integer(5);
+        segment.isMarked = query.integer(6) != 0;
+        const QByteArray packed = query.bytes(7);
+        if (query.bytes(8) == columnsChecksum(execution, segment, packed))
+            segment.columns = unpackColumns(packed);
+        if (segment.columns && !matchesFrame(segment, *segment.columns))
+            segment.columns.reset();
+        segment.isDamaged = segment.isMarked || !segment.columns;
+    }
+    if (query.hasFailed())
+        return query.failure();
+    return segments;
+}
+
+Result<void> runFor(Query query, qint64 id)
+{
+    if (!query.bind(id).run())
+        return query.failure();
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<Segment>> loadSegments(Database &database, qint64 execution, qint64 after)
+{
+    Query query = database.query(
+        "SELECT id, first_seq, last_seq, scanned_first, scanned_last, event_count, is_damaged,"
+        " columns, hash FROM segments WHERE execution = ? AND id > ? ORDER BY id");
+    if (!query.bind(execution).bind(after).run())
+        return query.failure();
+    return readSegments(query, execution);
+}
+
+Result<std::vector<Segment>>
+loadSegmentsWithin(Database &database, qint64 execution, SeqRange range)
+{
+    Query query = database.query(
+        "SELECT id, first_seq, last_seq, scanned_first, scanned_last, event_count, is_damaged,"
+        " columns, hash FROM segments WHERE execution = ? AND last_seq >= ? AND first_seq <= ?");
+    if (!query.bind(execution).bind(range.first.value).bind(range.last.value).run())
+        return query.failure();
+    return readSegments(query, execution);
+}
+
+Result<std::optional<StoredBody>> loadStoredBody(Database &database, qint64 id)
+{
+    Query query = database.query(
+        "SELECT first_seq, last_seq, byte_count, body, hash FROM bodies WHERE id = ?");
+    if (!query.bind(id).run())
+        return query.failure();
+    if (!query.next()) {
+        if (query.hasFailed())
+            return query.failure();
+        return std::nullopt;
+    }
+    StoredBody stored{{{query.integer(0)}, {query.integer(1)}}, {}};
+    const qint64 byteCount = query.integer(2);
+    const QByteArray body = query.bytes(3);
+    if (query.bytes(4) == bodyChecksum(id, stored.seqs, byteCount, body))
+        stored.bytes = decompress(body, byteCount);
+    return stored;
+}
+
+Result<qint64> insertSegment(Database &database,
+                             qint64 execution,
+                             SeqRange scanned,
+                             const SegmentColumns &columns,
+                             QByteArrayView body)
+{
+    Segment segment;
+    segment.seqs = {columns.events.front().seq, columns.events.back().seq};
+    segment.scanned = scanned;
+    segment.eventCount = qint64(columns.events.size());
+    const QByteArray packed = packColumns(columns);
+    {
+        Query query = database.query(
+            "INSERT INTO segments(execution, first_seq, last_seq, scanned_first, scanned_last,"
+            " event_count, is_damaged, columns, hash) VALUES(?, ?, ?, ?, ?, ?, 0, ?, ?)");
+        query.bind(execution)
+            .bind(segment.seqs.first.value)
+            .bind(segment.seqs.last.value)
+            .bind(segment.scanned.first.value)
+            .bind(segment.scanned.last.value)
+            .bind(segment.eventCount)
+            .bind(packed)
+            .bind(columnsChecksum(execution, segment, packed));
+        if (!query.run())
+            return query.failure();
+        segment.id = query.insertedId();
+    }
+    const QByteArray compressed = compress(body);
+    Query query =
+        database.query("INSERT INTO bodies(id, first_seq, last_seq, byte_count, body, hash)"
+                       " VALUES(?, ?, ?, ?, ?, ?)");
+    query.bind(segment.id)
+        .bind(segment.seqs.first.value)
+        .bind(segment.seqs.last.value)
+        .bind(qint64(body.size()))
+        .bind(compressed)
+        .bind(bodyChecksum(segment.id, segment.seqs, body.size(), compressed));
+    if (!query.run())
+        return query.failure();
+    return segment.id;
+}
+
+Result<void> removeSegment(Database &database, qint64 id)
+{
+    if (Result<void> done = runFor(database.query("DELETE FROM bodies WHERE id = ?"), id); !done)
+        return done;
+    return runFor(database.query("DELETE FROM segments WHERE id = ?"), id);
+}
+
+} // namespace Gapline

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/cache/segmentcodec.h"
+
+namespace Gapline {
+
+class Database;
+
+/// One row of `segments` with its columns: events that arrived together and share one body.
+struct Segment
+{
+    qint64 id = 0; ///< Of its body as well.
+    SeqRange seqs; ///< From its first to its last event.
+    SeqRange scanned; ///< By the page that brought it.
+    qint64 eventCount = 0;
+    bool isMarked = false; ///< Known to be damaged: its seqs have left the coverage.
+    bool isDamaged = false; ///< Marked, or its checksum failed now.
+    std::optional<SegmentColumns> columns; ///< Absent when they cannot be read.
+};
+
+/// The bytes of a segment's events.
+struct StoredBody
+{
+    SeqRange seqs;
+    std::optional<QByteArray> bytes; ///< Absent when their checksum failed.
+};
+
+// Checksums are checked at each load. Inside a transaction of the caller.
+
+/// Segments with an id above `after`, in the order of their ids.
+[[nodiscard]] Result<std::vector<Segment>>
+loadSegments(Database &database, qint64 execution, qint64 after);
+/// Segments that may hold an event in `range`.
+[[nodiscard]] Result<std::vector<Segment>>
+loadSegmentsWithin(Database &database, qint64 execution, SeqRange range);
+/// Nothing when there is no such body.
+[[nodiscard]] Result<std::optional<StoredBody>> loadStoredBody(Database &database, qint64 id);
+/// `body` holds the bytes of all events of `columns`, one after the other. Returns the id.
+[[nodiscard]] Result<qint64> insertSegment(Database &database,
+                                           qint64 execution,
+                                           SeqRange scanned,
+                                           const SegmentColumns &columns,
+                                           QByteArrayView body);
+Result<void> removeSegment(Database &database, qint64 id);
+
+} // namespace Gapline
