@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/domain/ids.h"
 #include "core/domain/profile.h"
+#include "core/sandbox/sandboxoptions.h"
 
 #include <QObject>
 #include <QUrl>
@@ -12,17 +13,6 @@
 #include <memory>
 
 namespace Gapline {
-
-/// What the simulated approval engine holds. The same options give the same history, byte for byte.
-struct SandboxOptions
-{
-    quint64 seed = 1;
-    int executions = 60;
-    qint64 events =
-        0; ///< Extra: one completed execution, the newest, with about this many external events.
-    EpochMs now; ///< Histories end before it; running executions go on from it.
-    double speed = 1; ///< How much faster than the clock running executions move.
-};
 
 /// The approval engine's four read calls over HTTP on 127.0.0.1 (api-contract.md). Lives on the thread that made it.
 class SandboxServer : public QObject
