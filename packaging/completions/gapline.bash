@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Completion for gapline. The options of each command are checked against the program by its tests.
+
+_gapline()
+{
+    local cur prev command word
+    cur=${COMP_WORDS[COMP_CWORD]}
+    prev=${COMP_WORDS[COMP_CWORD - 1]}
+    COMPREPLY=()
+
+    local commands="list sync events gaps sandbox cache help"
+    local common="--quiet --verbose --help --version"
+    local session="--cache --profile --base-url --retries"
+    local output="--format --output"
+    local filters="--type --step --since-seq --until-seq --from --to --text"
+    local types="execution.dispatched execution.completed execution.failed execution.cancelled
+        step.awaiting-approval step.completed step.failed step.breached step.cancelled
+        group.quorum-met loop.iteration-started loop.exhausted"
+
+    command=
+    for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+        case $word in
+            list | sync | events | gaps | sandbox | cache | help)
+                command=$word
+                break
+                ;;
+        esac
+    done
+
+    case $prev in
+        --cache | --output)
+            compopt -o filenames 2>/dev/null
+            mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+            return
+            ;;
+        --format)
+            local formats="table csv json ndjson"
+            [ "$command" = cache ] && formats="table json"
+            mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$cur")
+            return
+            ;;
+        --type)
+            mapfile -t COMPREPLY < <(compgen -W "$types" -- "$cur")
+            return
+            ;;
+        --status)
+            mapfile -t COMPREPLY < <(compgen -W "pending running completed failed cancelled" -- "$cur")
+            return
+            ;;
+        --profile | --base-url | --retries | --page-size | --step | --since-seq | --until-seq | --from | --to | \
+            --text | --definition | --port | --seed | --executions | --events | --speed)
+            return
+            ;;
+    esac
+
+    local words
+    case $command in
+        list) words="--status --definition $output --utc --local --offline $session $common" ;;
+        sync) words="--all --since-seq --page-size $output $session $common" ;;
+        events)
+            words="$filters $output --with-gaps --bom --raw-cells --utc --local --page-size --offline
+                $session $common"
+            ;;
+        gaps) words="$output --since-seq --page-size --offline $session $common" ;;
+        sandbox) words="--port --seed --executions --events $common" ;;
+        cache) words="info verify purge --all $output --cache --profile $common" ;;
+        help) words="list sync events gaps sandbox cache" ;;
+        *) words="$commands --demo --profile --base-url --cache $common" ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+}
+
+complete -F _gapline gapline
