@@ -49,6 +49,7 @@ struct Row
     return best;
 }
 
+std::vector<Row> pageBenches(); ///< parse, store, load, memory
 std::vector<Row> streamBenches(); ///< gaps, filter
 
 } // namespace Gapline::Bench
