@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/deliverylog/jsonrow.h"
+
+#include <QList>
+
+#include <memory>
+
+namespace Gapline {
+
+/// Reads the cells of one CSV record after the other (RFC 4180, any delimiter). The first record is the
+/// header. Single-threaded.
+class DelimitedRowReader
+{
+public:
+    explicit DelimitedRowReader(char delimiter);
+    ~DelimitedRowReader();
+    DelimitedRowReader(const DelimitedRowReader &) = delete;
+    DelimitedRowReader &operator=(const DelimitedRowReader &) = delete;
+
+    [[nodiscard]] bool hasHeader() const { return !m_header.isEmpty(); }
+    [[nodiscard]] const QList<QByteArray> &header() const { return m_header; }
+    void readHeader(QByteArrayView record);
+    /// Empty when read; otherwise why not.
+    [[nodiscard]] QString read(QByteArrayView record, RowValues &values);
+
+private:
+    struct Parser;
+    [[nodiscard]] bool split(QByteArrayView record);
+
+    std::unique_ptr<Parser> m_parser;
+    QList<QByteArray> m_header;
+};
+
+} // namespace Gapline

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/deliverylog/logreader.h"
+
+#include "core/deliverylog/delimitedrow.h"
+#include "core/deliverylog/logbytes.h"
+#include "core/deliverylog/recordsplitter.h"
+
+#include <QFile>
+
+namespace Gapline {
+namespace {
+
+class Reading
+{
+public:
+    Reading(QIODevice &device,
+            RowMapping &mapping,
+            const QList<Secret> &secrets,
+            const LogSinks &sinks)
+        : m_bytes(device)
+        , m_mapping(mapping)
+        , m_verifier(secrets)
+        , m_sinks(sinks)
+    { }
+
+    LogReading run(std::optional<qint64> maxRows = {})
+    {
+        QByteArray head = m_bytes.read();
+        // A line of several chunks still tells its shape by its beginning.
+        const ShapeGuess shape = guessShape(head);
+        m_result.format = {m_bytes.isGzip(), m_bytes.encoding(), shape.shape, shape.delimiter};
+        m_delimited.emplace(shape.delimiter);
+        RecordSplitter splitter(m_bytes, std::move(head), shape);
+        LogRecord record;
+        while (!maxRows || m_result.rows < *maxRows) {
+            if (!reportProgress()) {
+                m_result.isCancelled = true;
+                break;
+            }
+            if (!splitter.next(record))
+                break;
+            m_lastLine = record.line;
+            readRecord(record);
+        }
+        if (m_bytes.problem())
+            reject(m_lastLine, *m_bytes.problem());
+        for (const QByteArray &name : m_delimited->header())
+            m_result.columns.append(QString::fromUtf8(name));
+        return m_result;
+    }
+
+private:
+    bool reportProgress()
+    {
+        constexpr qint64 kStep = 256 * 1024;
+        if (!m_sinks.progress || m_bytes.bytesRead() < m_reported + kStep)
+            return true;
+        m_reported = m_bytes.bytesRead();
+        return m_sinks.progress(m_reported);
+    }
+
+    void readRecord(const LogRecord &record)
+    {
+        if (!record.problem.isEmpty()) {
+            reject(record.line, record.problem);
+            return;
+        }
+        if (m_result.format.shape == LogShape::Delimited) {
+            if (m_delimited->hasHeader())
+                readValues(record, m_delimited->read(record.bytes, m_values), false);
+            else
+                m_delimited->readHeader(record.bytes);
+            return;
+        }
+        QByteArrayView json = record.bytes;
+        // Shippers put time and level in front of the object.
+        const qsizetype brace = json.indexOf('{');
+        if (brace > 0 && json.front() != '{' && json.front() != '"')
+            json = json.sliced(brace);
+        readValues(record, m_json.read(json, m_values), true);
+    }
+
+    void readValues(const LogRecord &record, const QString &problem, bool isJson)
+    {
+        if (!problem.isEmpty()) {
+            reject(record.line,
+                   record.isLast ? problem + QStringLiteral(" (the log ends in this row)")
+                                 : problem);
+            return;
+        }
+        MappedRow row = m_mapping.read(m_values, isJson);
+        if (!row.problem.isEmpty()) {
+            reject(record.line, row.problem);
+            return;
+        }
+        row.delivery.line = record.line;
+        const SignatureCheck check = m_verifier.check(row.delivery);
+        row.delivery.signatureVerdict = check.verdict;
+        row.delivery.documentedReceiverAccepts = check.documentedReceiverAccepts;
+        ++m_result.rows;
+        ++m_result.accepted;
+        m_result.timesUnread += row.isTimeUnread;
+        if (m_sinks.delivery)
+            m_sinks.delivery(row.delivery);
+    }
+
+    void reject(qint64 line, const QString &reason)
+    {
+        ++m_result.rows;
+        ++m_result.rejected;
+        if (m_sinks.rejected)
+            m_sinks.rejected({line, reason});
+    }
+
+    LogBytes m_bytes;
+    RowMapping &m_mapping;
+    SignatureVerifier m_verifier;
+    const LogSinks &m_sinks;
+    JsonRowReader m_json;
+    std::optional<DelimitedRowReader> m_delimited;
+    RowValues m_values;
+    LogReading m_result;
+    qint64 m_lastLine = 1;
+    qint64 m_reported = 0;
+};
+
+} // namespace
+
+LogReading
+readLog(QIODevice &device, RowMapping &mapping, const QList<Secret> &secrets, const LogSinks &sinks)
+{
+    return Reading(device, mapping, secrets, sinks).run();
+}
+
+LogPreview previewLog(QIODevice &device, RowMapping mapping)
+{
+    LogPreview preview;
+    LogSinks sinks;
+    sinks.delivery = [&preview](const Delivery &row) { preview.deliveries.push_back(row); };
+    sinks.rejected = [&preview](const RejectedRow &row) { preview.rejected.push_back(row); };
+    preview.reading = Reading(device, mapping, {}, sinks).run(kPreviewRows);
+    preview.columns = mapping.columnsFound();
+    return preview;
+}
+
+Result<LogReading> importLog(const QString &fileName,
+                             RowMapping mapping,
+                             const QList<Secret> &secrets,
+                             DeliveryTable &table,
+                             LogSinks sinks)
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
+        return failure(ErrorId::FileUnreadable,
+                       QStringLiteral("%1 cannot be read: %2").arg(fileName, file.errorString()));
+    }
+    const int index = table.beginFile(fileName);
+    sinks.delivery = [&table, next = sinks.delivery](const Delivery &row) {
+        table.add(row);
+        if (next)
+            next(row);
+    };
+    const LogReading reading = readLog(file, mapping, secrets, sinks);
+    DeliveryFile &entry = table.file(index);
+    entry.format = formatName(reading.format);
+    entry.rows = reading.rows;
+    entry.rejected = reading.rejected;
+    entry.timesUnread = reading.timesUnread;
+    return reading;
+}
+
+} // namespace Gapline
