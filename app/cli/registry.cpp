@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/registry.h"
 
+#include "app/cli/sandboxcommand.h"
+
 #include <algorithm>
 
 namespace Gapline {
@@ -8,6 +10,7 @@ namespace Gapline {
 Commands makeCommands()
 {
     Commands commands;
+    commands.push_back(std::make_unique<SandboxCommand>());
     return commands;
 }
 

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/sandboxcommand.h"
+
+#include "app/cli/arguments.h"
+#include "app/cli/clicontext.h"
+#include "core/domain/timetext.h"
+#include "core/sandbox/sandboxserver.h"
+
+#include <QEventLoop>
+
+#include <cmath>
+
+namespace Gapline {
+namespace {
+
+constexpr QLatin1String kPort("port");
+constexpr QLatin1String kSeed("seed");
+constexpr QLatin1String kExecutions("executions");
+constexpr QLatin1String kEvents("events");
+constexpr QLatin1String kNow("now");
+constexpr QLatin1String kSpeed("speed");
+
+constexpr qint64 kMostExecutions = 1'000'000;
+constexpr qint64 kMostEvents = 100'000'000;
+constexpr double kHighestSpeed = 100'000;
+
+Result<double> speedOf(const Arguments &arguments)
+{
+    if (!arguments.has(kSpeed))
+        return 1;
+    bool isNumber = false;
+    const double speed = arguments.value(kSpeed).toDouble(&isNumber);
+    if (!isNumber || !std::isfinite(speed) || speed < 0 || speed > kHighestSpeed) {
+        return usageError(QStringLiteral("--speed takes a number from 0 to %1, not \"%2\"")
+                              .arg(qint64(kHighestSpeed))
+                              .arg(arguments.value(kSpeed)));
+    }
+    return speed;
+}
+
+Result<EpochMs> timeOf(const Arguments &arguments)
+{
+    if (!arguments.has(kNow))
+        return EpochMs();
+    const std::optional<EpochMs> time = parseTime(arguments.value(kNow));
+    if (!time) {
+        return usageError(QStringLiteral("--now takes ISO 8601 or epoch milliseconds, not \"%1\"")
+                              .arg(arguments.value(kNow)));
+    }
+    return *time;
+}
+
+Result<SandboxOptions> optionsOf(const Arguments &arguments)
+{
+    const auto seed = arguments.integer(kSeed, 0, kMaxSafeInteger);
+    const auto executions = arguments.integer(kExecutions, 0, kMostExecutions);
+    const auto events = arguments.integer(kEvents, 0, kMostEvents);
+    const auto speed = speedOf(arguments);
+    const auto now = timeOf(arguments);
+    for (const auto *number : {&seed, &executions, &events}) {
+        if (!*number)
+            return Failure(number->error());
+    }
+    if (!speed)
+        return Failure(speed.error());
+    if (!now)
+        return Failure(now.error());
+    SandboxOptions options;
+    options.seed = quint64(seed->value_or(qint64(options.seed)));
+    options.executions = int(executions->value_or(options.executions));
+    options.events = events->value_or(options.events);
+    options.now = *now;
+    options.speed = *speed;
+    return options;
+}
+
+/// Scripts read this: the base URL alone on the first line, then one NAME=value a line.
+bool printConnection(Console &console, const QUrl &url, const ExecutionId &showcase)
+{
+    const Credentials credentials = SandboxServer::credentials();
+    return console.print(url.toString() + QStringLiteral("\nVELT_API_KEY=")
+                         + QString::fromLatin1(credentials.apiKey.reveal())
+                         + QStringLiteral("\nVELT_AUTH_TOKEN=")
+                         + QString::fromLatin1(credentials.authToken.reveal())
+                         + QStringLiteral("\nEXECUTION=") + showcase.text());
+}
+
+} // namespace
+
+QString SandboxCommand::name() const
+{
+    return QStringLiteral("sandbox");
+}
+
+QString SandboxCommand::summary() const
+{
+    return QStringLiteral("serve the local API until interrupted");
+}
+
+QString SandboxCommand::description() const
+{
+    return QStringLiteral(
+        "Simulates the approval engine and answers executions/list, executions/get, "
+        "executions/getEvents\n"
+        "and definitions/get on 127.0.0.1, as the API documents them. Running executions go on "
+        "with time.\n"
+        "\n"
+        "The first line on standard output is the base URL. The lines after it are VELT_API_KEY,\n"
+        "VELT_AUTH_TOKEN and EXECUTION, the one worth opening first, each as NAME=value.\n"
+        "The same options with --now give the same answers, byte for byte.");
+}
+
+QList<QCommandLineOption> SandboxCommand::options() const
+{
+    const SandboxOptions defaults;
+    return {
+        {kPort,
+         QStringLiteral("Port to listen on; 0, the default, takes a free one."),
+         QStringLiteral("N")},
+        {kSeed,
+         QStringLiteral("What the history is made from; default %1.").arg(defaults.seed),
+         QStringLiteral("S")},
+        {kExecutions,
+         QStringLiteral("Number of executions; default %1.").arg(defaults.executions),
+         QStringLiteral("N")},
+        {kEvents,
+         QStringLiteral("One more execution, the newest, with this many events."),
+         QStringLiteral("N")},
+        {kNow,
+         QStringLiteral("Moment from which the engine runs; default: now."),
+         QStringLiteral("TIME")},
+        {kSpeed,
+         QStringLiteral("How much faster than the clock executions run; default 1, 0 stops time."),
+         QStringLiteral("X")},
+    };
+}
+
+Result<ExitStatus> SandboxCommand::run(const Arguments &arguments, CliContext &context)
+{
+    if (!arguments.positionals().isEmpty()) {
+        return usageError(QStringLiteral("sandbox takes no argument \"%1\"")
+                              .arg(arguments.positionals().first()));
+    }
+    const auto port = arguments.integer(kPort, 0, 65'535);
+    if (!port)
+        return Failure(port.error());
+    const Result<SandboxOptions> options = optionsOf(arguments);
+    if (!options)
+        return Failure(options.error());
+
+    SandboxServer server(*options, context.clock());
+    const Result<QUrl> url = server.listen(quint16(port->value_or(0)));
+    if (!url)
+        return Failure(url.error());
+
+    QEventLoop loop;
+    QObject::connect(&context.interrupt(), &Interrupt::requested, &loop, &QEventLoop::quit);
+    if (!printConnection(context.console(), *url, server.showcase()))
+        return failure(ErrorId::FileUnwritable,
+                       QStringLiteral("Standard output cannot be written"));
+    context.console().warn(
+        QStringLiteral("serving a simulated API; to use it from another terminal:\n"
+                       "  export VELT_API_KEY=%1 VELT_AUTH_TOKEN=%2\n"
+                       "  gapline sync %3 --base-url %4")
+            .arg(QString::fromLatin1(SandboxServer::credentials().apiKey.reveal()),
+                 QString::fromLatin1(SandboxServer::credentials().authToken.reveal()),
+                 server.showcase().text(),
+                 url->toString()));
+    if (!Interrupt::isRequested())
+        loop.exec();
+    return ExitStatus::Interrupted;
+}
+
+} // namespace Gapline
