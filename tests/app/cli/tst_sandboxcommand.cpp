@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+#include "app/cli/clicontext.h"
+#include "app/cli/sandboxcommand.h"
+
+#include <QHostAddress>
+#include <QTcpSocket>
+#include <QTest>
+#include <QTimer>
+#include <QUrl>
+
+#include <csignal>
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace Gapline;
+
+class tst_SandboxCommand : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QCOMPARE(::pipe2(m_out, O_NONBLOCK), 0);
+        QCOMPARE(::pipe2(m_error, O_NONBLOCK), 0);
+    }
+
+    void cleanup()
+    {
+        for (const int descriptor : {m_out[0], m_out[1], m_error[0], m_error[1]})
+            ::close(descriptor);
+    }
+
+    void itServesUntilInterrupted()
+    {
+        QByteArray printed;
+        bool isConnected = false;
+        // Runs once the command's event loop does, as a script would beside it.
+        QTimer::singleShot(0, this, [&] {
+            printed = readAll(m_out[0]);
+            const QUrl url(QString::fromLatin1(printed.left(printed.indexOf('\n'))));
+            QTcpSocket socket;
+            socket.connectToHost(url.host(), quint16(url.port()));
+            isConnected = socket.waitForConnected();
+            ::raise(SIGINT);
+        });
+        const Result<ExitStatus> status = run({QStringLiteral("--executions"),
+                                               QStringLiteral("3"),
+                                               QStringLiteral("--now"),
+                                               QStringLiteral("2026-04-28T12:00:00Z")});
+        QVERIFY(status);
+        QCOMPARE(int(*status), 130);
+        QVERIFY(isConnected);
+        const QList<QByteArray> lines = printed.split('\n');
+        QCOMPARE(lines.size(), 5);
+        QVERIFY(lines[0].startsWith("http://127.0.0.1:") && lines[0].endsWith("/v2/"));
+        QCOMPARE(lines[1], QByteArray("VELT_API_KEY=sandbox-key"));
+        QCOMPARE(lines[2], QByteArray("VELT_AUTH_TOKEN=sandbox-token"));
+        QVERIFY(lines[3].startsWith("EXECUTION=exec_17773"));
+        QVERIFY(lines[4].isEmpty());
+        QVERIFY(readAll(m_error[0]).contains("export VELT_API_KEY=sandbox-key"));
+    }
+
+    void wrongOptionsAreRefused_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("port") << QStringList{QStringLiteral("--port"), QStringLiteral("65536")};
+        QTest::newRow("seed") << QStringList{QStringLiteral("--seed"), QStringLiteral("x")};
+        QTest::newRow("executions")
+            << QStringList{QStringLiteral("--executions"), QStringLiteral("-1")};
+        QTest::newRow("events") << QStringList{QStringLiteral("--events"), QStringLiteral("1.5")};
+        QTest::newRow("speed") << QStringList{QStringLiteral("--speed"), QStringLiteral("-2")};
+        QTest::newRow("speed without end")
+            << QStringList{QStringLiteral("--speed"), QStringLiteral("inf")};
+        QTest::newRow("now") << QStringList{QStringLiteral("--now"), QStringLiteral("yesterday")};
+        QTest::newRow("argument") << QStringList{QStringLiteral("exec_1")};
+    }
+
+    void wrongOptionsAreRefused()
+    {
+        QFETCH(QStringList, words);
+        const Result<ExitStatus> status = run(words);
+        QVERIFY(!status);
+        QCOMPARE(int(status.error().exitStatus()), 2);
+        QVERIFY2(status.error().message.contains(words.last()), qPrintable(status.error().message));
+        QVERIFY(readAll(m_out[0]).isEmpty());
+    }
+
+private:
+    Result<ExitStatus> run(const QStringList &words)
+    {
+        SandboxCommand command;
+        Console console(m_out[1], m_error[1]);
+        Interrupt interrupt;
+        CliContext context(console, interrupt, m_clock);
+        const Result<Arguments> arguments = Arguments::parse(command, words);
+        if (!arguments)
+            return Failure(arguments.error());
+        return command.run(*arguments, context);
+    }
+
+    static QByteArray readAll(int descriptor)
+    {
+        QByteArray text(64 * 1024, Qt::Uninitialized);
+        const ssize_t count = ::read(descriptor, text.data(), size_t(text.size()));
+        return text.left(std::max<qsizetype>(0, count));
+    }
+
+    SystemClock m_clock;
+    int m_out[2] = {-1, -1};
+    int m_error[2] = {-1, -1};
+};
+
+QTEST_GUILESS_MAIN(tst_SandboxCommand)
+#include "tst_sandboxcommand.moc"
