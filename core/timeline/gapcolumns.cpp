@@ -8,9 +8,7 @@ namespace Gapline {
 namespace {
 
 /// Room at both ends of a label's number.
-constexpr double kLabelPadding = 6;
-/// Below this many pixels a seq, gaps of two seqs cannot carry a label.
-constexpr double kPixelsForOwnLabel = 10;
+constexpr double kLabelPadding = 5;
 constexpr int kLevels = 4;
 
 SeqRange visibleSeqs(const TimelineIndex &index, const TimelineScale &scale)
@@ -253,7 +251,7 @@ std::vector<GapLabel> layoutGapLabels(const TimelineIndex &index,
             labels.push_back(*label);
         }
     }
-    if (scale.pixelsPerSeq() >= kPixelsForOwnLabel)
+    if (2 * scale.pixelsPerSeq() >= shortest)
         return labels;
 
     const size_t ownCount = labels.size();

@@ -167,7 +167,7 @@ void Layout::addSpan(quint32 lane, const TimelineIndex::Span &span)
     const double end = isOpen ? scale.pixelAt(double(m_index.endOf(span).value) + 1)
                               : scale.centreOf(m_index.endOf(span));
     const double to = std::min(end, scale.width() + 2 * kMargin);
-    const EventCategory category = isOpen ? EventCategory::Awaiting : m_index.categoryAt(span.end);
+    const EventCategory category = m_index.categoryAt(isOpen ? span.start : span.end);
     if (!m_scene.spans.empty()) {
         // A span that ends within the same pixel as one that is already drawn adds nothing to see.
         const TimelineSpan &last = m_scene.spans.back();

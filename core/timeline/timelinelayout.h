@@ -12,6 +12,8 @@ struct TimelineLayoutOptions
     double devicePixelRatio = 1; ///< Density is laid out in device pixels.
     double digitWidth = 7; ///< Of the labels' font, logical pixels.
     double rulerLabelWidth = 40; ///< Sums of gaps are laid out between the ruler's ticks.
+
+    friend bool operator==(const TimelineLayoutOptions &, const TimelineLayoutOptions &) = default;
 };
 
 /// Half the width of a full mark; marks nearer to each other than their width shrink, then become density.

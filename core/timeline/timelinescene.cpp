@@ -10,7 +10,7 @@ using enum EventCategory;
 
 /// From the one that hides under all others to the one on top.
 constexpr std::array kByRank{
-    Completed, Awaiting, Execution, Unknown, Loop, Group, Cancelled, Breached, Failed};
+    Awaiting, Completed, Execution, Unknown, Loop, Group, Cancelled, Breached, Failed};
 static_assert(kByRank.size() == kEventCategoryCount);
 
 } // namespace

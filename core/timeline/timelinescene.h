@@ -69,7 +69,7 @@ struct TimelineSpan
     quint32 lane = 0;
     double x = 0;
     double width = 0;
-    EventCategory category = EventCategory::Awaiting; ///< Of the event that ended it.
+    EventCategory category = EventCategory::Awaiting; ///< Of the event that ended it, or began it while it is open.
     quint32 startEvent = 0;
     quint32 endEvent = kOpenEnd;
     bool isMerged = false; ///< Stands for many; start and end are those of the outermost.

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timelinecontent.h"
+
+#include <QtConcurrent>
+
+namespace Gapline {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Up to here an index is built in less than a frame.
+constexpr qsizetype kIndexedAtOnce = 20'000;
+/// A stream that grows by the page is not redrawn by the page.
+constexpr auto kIndexInterval = 33ms;
+
+VisibleSeqs visibleFrom(AxisRange range)
+{
+    return {range.from, range.to};
+}
+
+AxisRange rangeFrom(VisibleSeqs seqs)
+{
+    return {seqs.from, seqs.to};
+}
+
+} // namespace
+
+TimelineContent::TimelineContent(QObject *parent)
+    : QObject(parent)
+    , m_index(std::make_shared<TimelineIndex>())
+{
+    m_indexTimer.setSingleShot(true);
+    m_indexTimer.setInterval(kIndexInterval);
+    connect(&m_indexTimer, &QTimer::timeout, this, &TimelineContent::buildIndex);
+}
+
+void TimelineContent::setView(StreamView *view)
+{
+    if (m_view == view)
+        return;
+    if (m_view)
+        m_view->disconnect(this);
+    m_view = view;
+    m_builds.invalidate();
+    m_isBuilding = false;
+    m_indexTimer.stop();
+    if (view) {
+        connect(view, &StreamView::rowsChanged, this, &TimelineContent::scheduleIndex);
+        connect(view, &StreamView::executionChanged, this, &TimelineContent::scheduleIndex);
+        connect(view, &StreamView::visibleSeqsChanged, this, &TimelineContent::rangeChanged);
+        connect(view, &StreamView::selectionChanged, this, &TimelineContent::selectionChanged);
+        connect(view, &QObject::destroyed, this, [this] {
+            m_builds.invalidate();
+            showIndex(std::make_shared<TimelineIndex>());
+        });
+    }
+    // What another execution left must not stay in sight while the new index is built.
+    showIndex(std::make_shared<TimelineIndex>());
+    emit viewChanged();
+    if (view)
+        buildIndex();
+}
+
+void TimelineContent::scheduleIndex()
+{
+    // The first rows of a stream are shown at once.
+    if (m_index->stream().isEmpty() && !m_isBuilding)
+        buildIndex();
+    else if (!m_indexTimer.isActive())
+        m_indexTimer.start();
+}
+
+void TimelineContent::buildIndex()
+{
+    if (!m_view)
+        return;
+    if (m_isBuilding) {
+        m_buildsAgain = true;
+        return;
+    }
+    const auto build = [rows = m_view->rows(), execution = m_view->execution()] {
+        return TimelineIndexPtr(std::make_shared<const TimelineIndex>(rows, execution));
+    };
+    if (m_view->rows()->stream()->count() <= kIndexedAtOnce) {
+        showIndex(build());
+        return;
+    }
+    m_isBuilding = true;
+    const Generation::Ticket ticket = m_builds.begin();
+    QtConcurrent::run(build).then(this, [this, ticket](const TimelineIndexPtr &index) {
+        if (!m_builds.isCurrent(ticket))
+            return;
+        m_isBuilding = false;
+        showIndex(index);
+        if (std::exchange(m_buildsAgain, false))
+            scheduleIndex();
+    });
+}
+
+void TimelineContent::showIndex(const TimelineIndexPtr &index)
+{
+    m_index = index;
+    emit indexChanged();
+}
+
+AxisRange TimelineContent::wholeRange() const
+{
+    return m_view ? rangeFrom(m_view->wholeStream()) : AxisRange{};
+}
+
+AxisRange TimelineContent::visibleRange() const
+{
+    return m_view ? rangeFrom(m_view->visibleSeqs()) : AxisRange{};
+}
+
+std::optional<SeqRange> TimelineContent::selection() const
+{
+    return m_view ? m_view->selection() : std::nullopt;
+}
+
+const TimelineScene &TimelineContent::scene(double width, const TimelineLayoutOptions &options)
+{
+    const TimelineScale wanted = scale(width);
+    if (m_sceneIndex != m_index || m_scene.scale != wanted || m_sceneOptions != options) {
+        m_scene = layoutTimeline(*m_index, wanted, options);
+        m_sceneIndex = m_index;
+        m_sceneOptions = options;
+        ++m_sceneVersion;
+    }
+    return m_scene;
+}
+
+void TimelineContent::show(AxisRange range)
+{
+    if (m_view)
+        m_view->setVisibleSeqs(visibleFrom(clampedTo(range, wholeRange(), m_minimumRange)));
+}
+
+void TimelineContent::zoomAt(double position, double factor)
+{
+    show(zoomedAt(visibleRange(), position, factor, wholeRange(), m_minimumRange));
+}
+
+void TimelineContent::panBy(double seqs)
+{
+    show(pannedBy(visibleRange(), seqs, wholeRange()));
+}
+
+void TimelineContent::zoomTo(SeqRange seqs)
+{
+    show(zoomedTo(seqs, wholeRange(), m_minimumRange));
+}
+
+void TimelineContent::zoomToWhole()
+{
+    if (m_view)
+        m_view->zoomToWhole();
+}
+
+void TimelineContent::select(std::optional<SeqRange> range)
+{
+    if (m_view)
+        m_view->select(range);
+}
+
+void TimelineContent::selectAndReveal(SeqRange range)
+{
+    if (!m_view)
+        return;
+    m_view->select(range);
+    const AxisRange visible = visibleRange();
+    const double first = double(range.first.value);
+    const double end = double(range.last.value) + 1;
+    if (first >= visible.from && end <= visible.to)
+        return;
+    // A jump lands in the middle, where its surroundings can be seen; a step at the edge scrolls by little.
+    const double width = visible.width();
+    const double middle = (first + end) / 2;
+    show({middle - width / 2, middle + width / 2});
+}
+
+} // namespace Gapline

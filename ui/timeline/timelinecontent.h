@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/generation.h"
+#include "core/timeline/timelinelayout.h"
+#include "ui/workspace/streamview.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+namespace Gapline {
+
+/// What the parts of one timeline widget share: the stream view that they show, the index over its rows (built
+/// on the pool when the stream is large), and the scene of the visible range, laid out once per range, size and
+/// rows. Lives on the UI thread.
+class TimelineContent : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TimelineContent(QObject *parent = nullptr);
+
+    /// The view is not owned and may go away; null shows an empty timeline.
+    void setView(StreamView *view);
+    [[nodiscard]] StreamView *view() const { return m_view; }
+    /// Never null.
+    [[nodiscard]] const TimelineIndexPtr &index() const { return m_index; }
+    [[nodiscard]] AxisRange visibleRange() const;
+    [[nodiscard]] AxisRange wholeRange() const;
+    [[nodiscard]] std::optional<SeqRange> selection() const;
+    [[nodiscard]] TimelineScale scale(double width) const { return {visibleRange(), width}; }
+    [[nodiscard]] const TimelineScene &scene(double width, const TimelineLayoutOptions &options);
+
+    /// Rises with each scene that differs from the one before.
+    [[nodiscard]] quint64 sceneVersion() const { return m_sceneVersion; }
+
+    /// Fewest seqs that the widget may show: more would only stretch cells.
+    [[nodiscard]] double minimumRange() const { return m_minimumRange; }
+    void setMinimumRange(double seqs) { m_minimumRange = seqs; }
+
+public slots:
+    void show(Gapline::AxisRange range);
+    void zoomAt(double position, double factor);
+    void panBy(double seqs);
+    void zoomTo(Gapline::SeqRange seqs);
+    void zoomToWhole();
+    void select(std::optional<Gapline::SeqRange> range);
+    /// Selects, and scrolls so far that the selection can be seen.
+    void selectAndReveal(Gapline::SeqRange range);
+
+signals:
+    void viewChanged();
+    /// Another index: lanes, events or gaps differ. At most 30 times a second.
+    void indexChanged();
+    void rangeChanged();
+    void selectionChanged();
+
+private:
+    void scheduleIndex();
+    void buildIndex();
+    void showIndex(const TimelineIndexPtr &index);
+
+    QPointer<StreamView> m_view;
+    TimelineIndexPtr m_index;
+    double m_minimumRange = 1;
+    bool m_isBuilding = false;
+    bool m_buildsAgain = false;
+    Generation m_builds;
+    QTimer m_indexTimer;
+
+    TimelineScene m_scene;
+    quint64 m_sceneVersion = 0;
+    TimelineIndexPtr m_sceneIndex;
+    TimelineLayoutOptions m_sceneOptions;
+};
+
+} // namespace Gapline

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timelinelegend.h"
+
+#include "ui/timeline/markpainter.h"
+#include "ui/timeline/timelinecontent.h"
+#include "ui/timeline/timelinetext.h"
+
+#include <QPainter>
+
+#include <array>
+
+namespace Gapline {
+namespace {
+
+constexpr int kLeft = 12;
+constexpr int kSpacing = 16;
+constexpr double kRadius = 5.5;
+
+/// Writes entries one after the other, and stops before one that does not fit.
+class LegendLine
+{
+public:
+    LegendLine(QPainter &painter, QSize size, const TimelinePalette &colors)
+        : m_painter(painter)
+        , m_size(size)
+        , m_colors(colors)
+    { }
+
+    template<typename PaintSymbol>
+    void add(double symbolWidth, const QString &text, PaintSymbol paintSymbol)
+    {
+        const double width =
+            symbolWidth + 5 + m_painter.fontMetrics().horizontalAdvance(text) + kSpacing;
+        m_isFull = m_isFull || m_x + width - kSpacing > m_size.width();
+        if (m_isFull)
+            return;
+        paintSymbol(QRectF(m_x, 0, symbolWidth, m_size.height()));
+        m_painter.setPen(m_colors.labelText);
+        m_painter.drawText(QRectF(m_x + symbolWidth + 5, 0, width, m_size.height()),
+                           Qt::AlignLeft | Qt::AlignVCenter,
+                           text);
+        m_x += width;
+    }
+
+    void addGap(GapKind kind, const QString &text)
+    {
+        const bool isUnknown = kind == GapKind::Unknown;
+        add(20, text, [&](const QRectF &box) {
+            const QRectF swatch(box.left() + 0.5, box.center().y() - 5.5, 19, 11);
+            m_painter.fillRect(swatch, isUnknown ? m_colors.unknown : m_colors.gap);
+            const QColor &line = isUnknown ? m_colors.unknownHatch : m_colors.gapHatch;
+            m_painter.fillRect(swatch,
+                               QBrush(line, isUnknown ? Qt::DiagCrossPattern : Qt::BDiagPattern));
+            m_painter.setRenderHint(QPainter::Antialiasing, false);
+            m_painter.setPen(line);
+            m_painter.setBrush(Qt::NoBrush);
+            m_painter.drawRect(swatch);
+        });
+    }
+
+private:
+    QPainter &m_painter;
+    QSize m_size;
+    const TimelinePalette &m_colors;
+    double m_x = kLeft;
+    bool m_isFull = false;
+};
+
+} // namespace
+
+TimelineLegend::TimelineLegend(TimelineContent *content, QWidget *parent)
+    : QWidget(parent)
+    , m_content(content)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("Legend"));
+    connect(content, &TimelineContent::indexChanged, this, qOverload<>(&QWidget::update));
+}
+
+QSize TimelineLegend::sizeHint() const
+{
+    return {200, std::max(22, fontMetrics().height() + 6)};
+}
+
+void TimelineLegend::paintEvent(QPaintEvent *)
+{
+    const TimelinePalette colors = timelinePalette(isDark(palette()));
+    QPainter painter(this);
+    painter.fillRect(rect(), colors.lanePadding);
+    painter.setPen(colors.separator);
+    painter.drawLine(QPointF(0, 0.5), QPointF(width(), 0.5));
+    const EventStream &stream = m_content->index()->stream();
+    if (stream.highestKnownSeq() == Seq{0})
+        return;
+
+    QFont font = this->font();
+    font.setPixelSize(11);
+    painter.setFont(font);
+    std::array<bool, kEventCategoryCount> occurs{};
+    for (const QByteArray &type : stream.types().texts())
+        occurs[size_t(categoryOf(type))] = true;
+    LegendLine line(painter, size(), colors);
+    for (int i = 0; i < kEventCategoryCount; ++i) {
+        const auto category = EventCategory(i);
+        if (!occurs[size_t(i)])
+            continue;
+        line.add(2 * kRadius, TimelineText::category(category), [&](const QRectF &box) {
+            paintMark(painter, box.center(), kRadius, category, colors);
+        });
+    }
+    line.addGap(GapKind::InternalOnly, tr("internal-only seqs: nothing to recover"));
+    line.addGap(GapKind::Unknown, tr("not scanned yet"));
+}
+
+} // namespace Gapline

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timelinetext.h"
+
+#include "core/domain/displaytext.h"
+
+#include <QLocale>
+
+namespace Gapline {
+namespace {
+
+QString number(qint64 value)
+{
+    return QLocale().toString(value);
+}
+
+/// Qt's plural forms take an int; nobody counts further than that.
+int plural(qint64 count)
+{
+    return int(std::min<qint64>(count, std::numeric_limits<int>::max()));
+}
+
+QString nodeOf(const TimelineIndex &index, qsizetype event)
+{
+    const quint32 lane = index.lanes().laneOf(index.stream().stepIndexAt(event));
+    return displayText(index.lanes().all()[lane].node);
+}
+
+} // namespace
+
+QString TimelineText::gap(const Gap &gap)
+{
+    const bool isOne = gap.range.count() == 1;
+    const QString seqs = isOne
+        ? tr("seq %1").arg(number(gap.range.first.value))
+        : tr("seq %1 to %2").arg(number(gap.range.first.value), number(gap.range.last.value));
+    const QString kind =
+        gap.kind == GapKind::Unknown ? tr("%1 not scanned yet") : tr("%1 internal-only");
+    return tr("%1, %2").arg(seqs, kind.arg(number(gap.range.count())));
+}
+
+QString TimelineText::event(const TimelineIndex &index, qsizetype event)
+{
+    const EventStream &stream = index.stream();
+    QString text = tr("seq %1, %2")
+                       .arg(number(stream.seqAt(event).value),
+                            displayText(QString::fromUtf8(stream.typeAt(event))));
+    if (const QString node = nodeOf(index, event); !node.isEmpty())
+        text = tr("%1, %2").arg(text, node);
+    return text;
+}
+
+QString TimelineText::gapDetails(const Gap &gap)
+{
+    if (gap.kind == GapKind::Unknown) {
+        return TimelineText::gap(gap) + u'\n'
+            + tr("Nothing can be said of these seqs until they are fetched.");
+    }
+    return TimelineText::gap(gap) + u'\n'
+        + tr("%n seq(s) used by internal events, which the API keeps to itself and never sends as "
+             "webhooks.",
+             nullptr,
+             plural(gap.range.count()));
+}
+
+QString TimelineText::eventDetails(const TimelineIndex &index, qsizetype event, TimeZoneChoice zone)
+{
+    const EventStream &stream = index.stream();
+    QString text =
+        TimelineText::event(index, event) + u'\n' + isoTime(stream.timestampAt(event), zone);
+    if (event > 0) {
+        const QString delta = deltaText(stream.timestampAt(event) - stream.timestampAt(event - 1));
+        text += tr(" (%1)").arg(delta);
+    }
+    if (const std::optional<QByteArray> step = stream.stepIdAt(event))
+        text += u'\n' + displayText(QString::fromUtf8(*step), 120);
+    const EventFlags flags = stream.flagsAt(event);
+    if (flags & EventFlag::MalformedPayload)
+        text += u'\n' + tr("Its payload cannot be read as JSON; the raw bytes are kept.");
+    if (flags & EventFlag::AppearedLate)
+        text += u'\n' + tr("Appeared late, in a range that had been scanned before.");
+    if (flags & EventFlag::Conflict)
+        text += u'\n' + tr("The API has sent other content for this seq; both are kept.");
+    if (flags & EventFlag::Damaged)
+        text += u'\n' + tr("Its copy in the cache is damaged: fetch it again.");
+    return text;
+}
+
+QString TimelineText::span(const TimelineIndex &index, const TimelineIndex::Span &span)
+{
+    const EventStream &stream = index.stream();
+    const QString node = nodeOf(index, span.start);
+    const QString what = node.isEmpty() ? tr("Execution") : node;
+    const QString from = number(index.startOf(span).value);
+    if (span.end == kOpenEnd)
+        return tr("%1: from seq %2, still open").arg(what, from);
+    const QString delta = deltaText(stream.timestampAt(span.end) - stream.timestampAt(span.start));
+    return tr("%1: from seq %2 to %3 (%4)").arg(what, from, number(index.endOf(span).value), delta);
+}
+
+QString TimelineText::category(EventCategory category)
+{
+    switch (category) {
+    case EventCategory::Execution:
+        return tr("execution");
+    case EventCategory::Awaiting:
+        return tr("awaiting");
+    case EventCategory::Completed:
+        return tr("completed");
+    case EventCategory::Failed:
+        return tr("failed");
+    case EventCategory::Breached:
+        return tr("breached");
+    case EventCategory::Cancelled:
+        return tr("cancelled");
+    case EventCategory::Group:
+        return tr("group");
+    case EventCategory::Loop:
+        return tr("loop");
+    case EventCategory::Unknown:
+        break;
+    }
+    return tr("other type");
+}
+
+} // namespace Gapline

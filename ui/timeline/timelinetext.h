@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/timetext.h"
+#include "core/timeline/timelineindex.h"
+
+#include <QCoreApplication>
+
+namespace Gapline {
+
+/// What tooltips and screen readers say. Plain text; data passes displayText().
+class TimelineText
+{
+    Q_DECLARE_TR_FUNCTIONS(TimelineText)
+
+public:
+    /// "seq 20 to 23, 4 internal-only".
+    [[nodiscard]] static QString gap(const Gap &gap);
+    /// "seq 19, step.breached, human-brand".
+    [[nodiscard]] static QString event(const TimelineIndex &index, qsizetype event);
+    /// Several lines, the first as event() or gap().
+    [[nodiscard]] static QString gapDetails(const Gap &gap);
+    [[nodiscard]] static QString
+    eventDetails(const TimelineIndex &index, qsizetype event, TimeZoneChoice zone);
+    /// "human-legal waited from seq 17 to 24 (+8 m 17 s)".
+    [[nodiscard]] static QString span(const TimelineIndex &index, const TimelineIndex::Span &span);
+    [[nodiscard]] static QString category(EventCategory category);
+};
+
+} // namespace Gapline

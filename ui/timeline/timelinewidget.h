@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/timetext.h"
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QScrollBar;
+QT_END_NAMESPACE
+
+namespace Gapline {
+
+class LaneLabels;
+class StreamView;
+class TimelineCanvas;
+class TimelineContent;
+class TimelineStrip;
+
+/// The seq timeline of one open execution: overview strip, ruler, lanes with their names, legend. Everything that
+/// other views share (visible range, selection, filter) is the StreamView's; this widget only shows and changes
+/// it. Lives on the UI thread.
+class TimelineWidget : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `view` is not owned, may be null, and may go away before the widget.
+    explicit TimelineWidget(StreamView *view, QWidget *parent = nullptr);
+
+    void setView(StreamView *view);
+    [[nodiscard]] StreamView *view() const;
+    /// For tooltips.
+    void setTimeZone(TimeZoneChoice zone);
+    [[nodiscard]] TimelineCanvas *canvas() const { return m_canvas; }
+    [[nodiscard]] TimelineStrip *strip() const { return m_strip; }
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void layOutLanes();
+    void revealLane(quint32 lane);
+    void showWhole();
+    void showColors();
+
+    TimelineContent *m_content;
+    QLabel *m_stripLabel;
+    TimelineStrip *m_strip;
+    QWidget *m_corner;
+    LaneLabels *m_labels;
+    TimelineCanvas *m_canvas;
+    QScrollBar *m_scrollBar;
+};
+
+} // namespace Gapline
