@@ -1,8 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commandline.h"
+#include "app/cli/windowrequest.h"
+
 #include <QCoreApplication>
+
+#include <csignal>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+using namespace Gapline;
+
+namespace {
+
+/// Secrets live in this process: no core file may hold them (trust.md, "Secrets").
+void forbidCoreDumps()
+{
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    // The leak check of the sanitizers attaches to the process.
+    ::prctl(PR_SET_DUMPABLE, 0);
+#endif
+}
+
+QStringList wordsFrom(int argc, char *argv[])
+{
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words << QString::fromLocal8Bit(argv[i]);
+    return words;
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication app(argc, argv);
+    forbidCoreDumps();
+    // A reader that closes its pipe is told by EPIPE.
+    ::signal(SIGPIPE, SIG_IGN);
+    const QStringList words = wordsFrom(argc, argv);
+    const Commands commands = makeCommands();
+    Console console(STDOUT_FILENO, STDERR_FILENO);
+
+    if (isForCommandLine(commands, words)) {
+        QCoreApplication application(argc, argv);
+        QCoreApplication::setApplicationName(QStringLiteral("gapline"));
+        QCoreApplication::setApplicationVersion(QStringLiteral(GAPLINE_VERSION));
+        Interrupt interrupt;
+        const SystemClock clock;
+        CliContext context(console, interrupt, clock);
+        return int(runCommandLine(commands, words, context));
+    }
+
+    const Result<WindowRequest> request = parseWindowRequest(words);
+    if (!request) {
+        console.showError(request.error());
+        return int(request.error().exitStatus());
+    }
     return 0;
 }

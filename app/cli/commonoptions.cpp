@@ -88,6 +88,14 @@ QList<QCommandLineOption> outputOptions(const QStringList &formats)
     };
 }
 
+QCommandLineOption sinceSeqOption()
+{
+    return option("since-seq",
+                  "N",
+                  QStringLiteral("Fetch only seqs after N; those before stay as the cache has "
+                                 "them, unknown where they were never scanned."));
+}
+
 QList<QCommandLineOption> filterOptions()
 {
     return {

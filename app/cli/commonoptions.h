@@ -17,6 +17,7 @@ namespace Gapline {
 [[nodiscard]] QCommandLineOption pageSizeOption();
 [[nodiscard]] QList<QCommandLineOption>
 outputOptions(const QStringList &formats); ///< --format --output
+[[nodiscard]] QCommandLineOption sinceSeqOption(); ///< As a sync understands it.
 [[nodiscard]] QList<QCommandLineOption> filterOptions(); ///< --type ... --text
 [[nodiscard]] QList<QCommandLineOption> timeOptions(); ///< --utc --local
 

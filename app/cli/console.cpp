@@ -88,10 +88,13 @@ void Console::note(const QString &text)
         warn(text);
 }
 
-void Console::progress(const QString &text)
+void Console::progress(const QString &text, bool isUrgent)
 {
-    if (m_verbosity == Verbosity::Quiet)
+    const qint64 interval = m_errorIsTerminal ? 100 : 1000;
+    const bool isTooSoon = m_sinceProgress.isValid() && m_sinceProgress.elapsed() < interval;
+    if (m_verbosity == Verbosity::Quiet || (isTooSoon && !isUrgent))
         return;
+    m_sinceProgress.start();
     if (m_errorIsTerminal) {
         // Back to the line's begin, and clear it: the progress never scrolls.
         m_error.write("\r\x1b[K" + displayText(text, 200).toUtf8());

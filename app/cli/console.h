@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 
+#include <QElapsedTimer>
 #include <QIODevice>
 #include <QString>
 
@@ -61,8 +62,9 @@ public:
     void warn(const QString &text);
     /// Only with --verbose.
     void note(const QString &text);
-    /// One line that the next progress replaces; on a terminal, or with --verbose as lines of their own.
-    void progress(const QString &text);
+    /// One line that the next progress replaces; on a terminal, or with --verbose as lines of their own. More
+    /// than a few in a second are dropped, unless `isUrgent`.
+    void progress(const QString &text, bool isUrgent = false);
     /// Clears the progress line, if one stands.
     void endProgress();
 
@@ -74,6 +76,7 @@ private:
     bool m_outIsTerminal;
     bool m_errorIsTerminal;
     bool m_hasProgressLine = false;
+    QElapsedTimer m_sinceProgress;
     int m_outDescriptor;
     Verbosity m_verbosity = Verbosity::Normal;
 };

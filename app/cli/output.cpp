@@ -59,4 +59,19 @@ Result<void> Output::finish()
     return {};
 }
 
+Result<ExitStatus> writeReport(const Arguments &arguments,
+                               Console &console,
+                               const std::function<QByteArray(const Output &output)> &report)
+{
+    auto output = Output::open(arguments, console);
+    if (!output)
+        return Failure(output.error());
+    console.endProgress();
+    if (const Result<void> written = (*output)->write(report(**output)); !written)
+        return Failure(written.error());
+    if (const Result<void> finished = (*output)->finish(); !finished)
+        return Failure(finished.error());
+    return ExitStatus::Done;
+}
+
 } // namespace Gapline

@@ -6,6 +6,7 @@
 
 #include <QSaveFile>
 
+#include <functional>
 #include <memory>
 
 namespace Gapline {
@@ -36,5 +37,12 @@ private:
     Console &m_console;
     std::unique_ptr<QSaveFile> m_file;
 };
+
+/// A report that is small enough to be made at once, written to where the words say.
+/// Gives ExitStatus::Done. Errors: FileUnwritable.
+[[nodiscard]] Result<ExitStatus>
+writeReport(const Arguments &arguments,
+            Console &console,
+            const std::function<QByteArray(const Output &output)> &report);
 
 } // namespace Gapline

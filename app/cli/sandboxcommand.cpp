@@ -94,7 +94,7 @@ QString SandboxCommand::name() const
 
 QString SandboxCommand::summary() const
 {
-    return QStringLiteral("serve the local API until interrupted");
+    return QStringLiteral("Serve the local API until interrupted");
 }
 
 QString SandboxCommand::description() const

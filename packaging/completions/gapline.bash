@@ -62,7 +62,7 @@ _gapline()
                 $session $common"
             ;;
         gaps) words="$output --since-seq --page-size --offline $session $common" ;;
-        sandbox) words="--port --seed --executions --events $common" ;;
+        sandbox) words="--port --seed --executions --events --now --speed $common" ;;
         cache) words="info verify purge --all $output --cache --profile $common" ;;
         help) words="list sync events gaps sandbox cache" ;;
         *) words="$commands --demo --profile --base-url --cache $common" ;;

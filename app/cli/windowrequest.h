@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/ids.h"
+
+#include <QCommandLineOption>
+#include <QList>
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+
+namespace Gapline {
+
+/// What `gapline [EXECUTION] [OPTIONS]` asks the window for.
+struct WindowRequest
+{
+    std::optional<ExecutionId> execution; ///< Opened first.
+    bool isDemo = false; ///< On the built-in sandbox: no account, no network.
+    QString profile; ///< Empty: the one used last.
+    std::optional<QUrl> baseUrl; ///< Instead of the profile's.
+    QString cacheFile; ///< Empty: the profile's.
+};
+
+[[nodiscard]] QList<QCommandLineOption> windowOptions();
+
+/// `words` are those after the program's name. Qt's own -platform and -style are left to it.
+/// Errors: UsageInvalid, UsageInsecureUrl.
+[[nodiscard]] Result<WindowRequest> parseWindowRequest(const QStringList &words);
+
+} // namespace Gapline
