@@ -5,26 +5,21 @@
 
 namespace Gapline {
 
-EventIdentity readEventIdentity(const EventStream &stream, const BodySource &bodies)
+Result<EventIdentity> readEventIdentity(const EventStream &stream, const BodySource &bodies)
 {
     EventIdentity ids;
     ids.reserve(stream.count(), stream.count() * 24);
-    std::optional<qint64> bodyId;
-    QByteArray body;
+    SegmentBodyPtr body;
     for (qsizetype i = 0; i < stream.count(); ++i) {
         const RawLocation location = stream.rawLocationAt(i);
-        if (bodyId != location.bodyId) {
-            body = bodies(location.bodyId);
-            bodyId = location.bodyId;
+        if (!body || body->id != location.bodyId) {
+            const auto loaded = bodies(location.bodyId);
+            if (!loaded)
+                return Failure(loaded.error());
+            body = *loaded;
         }
-        QByteArray id;
-        if (qsizetype(location.offset) + qsizetype(location.length) <= body.size()) {
-            const QByteArrayView raw =
-                QByteArrayView(body).sliced(location.offset, location.length);
-            if (const auto fields = readEventFields(raw))
-                id = fields->eventId.text().toUtf8();
-        }
-        ids.append(id);
+        const auto fields = readEventFields(body->raw(location));
+        ids.append(fields ? fields->eventId.text().toUtf8() : QByteArray());
     }
     return ids;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/domain/textcolumn.h"
 #include "core/stream/eventstream.h"
-
-#include <QByteArray>
+#include "core/stream/segmentbody.h"
 
 #include <functional>
 
@@ -14,11 +14,13 @@ namespace Gapline {
 /// a receiver's log needs them. An empty column means "not read"; an empty text, "not readable".
 using EventIdentity = TextColumn;
 
-/// Gives the bytes of one cached body (RawLocation::bodyId); empty when they cannot be read.
-using BodySource = std::function<QByteArray(qint64 bodyId)>;
+/// Gives one cached body (RawLocation::bodyId).
+using BodySource = std::function<Result<SegmentBodyPtr>(qint64 bodyId)>;
 
 /// Reads the event id of every event. Bodies are asked for in the stream's order, each once in a row, so that a
-/// source that decompresses keeps no more than one. Thread: any; `bodies` is called on the same one.
-[[nodiscard]] EventIdentity readEventIdentity(const EventStream &stream, const BodySource &bodies);
+/// source that decompresses keeps no more than one. Damaged bodies give empty ids. Thread: any; `bodies` is called
+/// on the same one. Errors: those of `bodies`.
+[[nodiscard]] Result<EventIdentity> readEventIdentity(const EventStream &stream,
+                                                      const BodySource &bodies);
 
 } // namespace Gapline

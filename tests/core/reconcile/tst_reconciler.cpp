@@ -1,110 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/streambuilder.h"
-
-#include "core/reconcile/reconciler.h"
-#include "core/reconcile/retryhorizon.h"
+#include "tests/support/reconcilescene.h"
 
 #include <QTest>
 
 using namespace Gapline;
+using Gapline::Test::at;
+using Gapline::Test::outageScene;
+using Gapline::Test::Scene;
 using Gapline::Test::StreamBuilder;
 using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qint64 kStart = 1777374504000;
-
-EpochMs at(qint64 seconds)
-{
-    return fromEpochMs(kStart + seconds * 1000);
-}
-
-/// Writes down a comparison as a test would say it; times are seconds after kStart.
-class Scene
-{
-public:
-    explicit Scene(const EventStreamPtr &stream)
-        : m_table(std::make_shared<DeliveryTable>())
-    {
-        m_input.receiver.schedule = directSchedule();
-        m_table->beginFile(QStringLiteral("receiver.log"));
-        ReconcileExecution execution;
-        execution.stream = stream;
-        for (qsizetype i = 0; i < stream->count(); ++i)
-            execution.eventIds.append("evt_" + QByteArray::number(stream->seqAt(i).value));
-        m_input.executions.push_back(execution);
-    }
-
-    static Delivery row(qint64 seq,
-                        std::optional<qint64> receivedAt = {},
-                        std::optional<int> attempt = {},
-                        std::optional<int> status = {})
-    {
-        Delivery delivery;
-        delivery.executionId = "exec_test";
-        delivery.seq = Seq{seq};
-        if (receivedAt)
-            delivery.receivedAt = at(*receivedAt);
-        delivery.attempt = attempt;
-        delivery.status = status;
-        delivery.isAcknowledged = !status || (*status >= 200 && *status < 300);
-        return delivery;
-    }
-
-    Scene &add(const Delivery &delivery)
-    {
-        m_table->add(delivery);
-        return *this;
-    }
-    Scene &span(qint64 from, qint64 to)
-    {
-        m_input.receiver.span = {at(from), at(to)};
-        return *this;
-    }
-    ReceiverProfile &receiver() { return m_input.receiver; }
-    ReconcileInput &input() { return m_input; }
-
-    Reconciliation run()
-    {
-        m_input.deliveries = m_table;
-        return reconcile(m_input);
-    }
-    Verdict verdict(qsizetype event = 0)
-    {
-        return run().executions[0].events.at(size_t(event)).verdict;
-    }
-
-private:
-    std::shared_ptr<DeliveryTable> m_table;
-    ReconcileInput m_input;
-};
-
 EventStreamPtr oneEvent(QByteArrayView type = "step.completed")
 {
     return StreamBuilder().event(5, type, {}, toEpochMs(at(0))).scanned(0, 9).complete().build();
-}
-
-/// The world of the known answers: one event every 60 s, a receiver that refuses connections during
-/// [0, outage), the log as it stands at `cut`.
-Reconciliation knownAnswer(int events, qint64 outage, qint64 cut)
-{
-    StreamBuilder stream;
-    for (int i = 0; i < events; ++i)
-        stream.event(i + 1, "step.completed", {}, toEpochMs(at(i * 60)));
-    Scene scene(stream.scanned(0, events).complete().build());
-    scene.span(0, cut);
-    for (int i = 0; i < events; ++i) {
-        const std::array<qint64, 6> offsets{0, 2, 10, 42, 162, 642};
-        for (int attempt = 0; attempt < 6; ++attempt) {
-            const qint64 arrival = i * 60 + offsets.at(size_t(attempt));
-            if (arrival < outage)
-                continue; // Refused at once: the receiver never saw it.
-            if (arrival <= cut)
-                scene.add(Scene::row(i + 1, arrival, attempt, 200));
-            break;
-        }
-    }
-    return scene.run();
 }
 
 } // namespace
@@ -116,7 +26,7 @@ class tst_Reconciler : public QObject
 private slots:
     void anOutageOf30MinutesCutAt1860LeavesSomePending()
     {
-        const Reconciliation result = knownAnswer(30, 1800, 1860);
+        const Reconciliation result = outageScene(30, 1800, 1860).run();
         QCOMPARE(result.totals.of(Verdict::Missed), 20);
         QCOMPARE(result.totals.of(Verdict::Pending), 8);
         QCOMPARE(result.totals.of(Verdict::Late), 2);
@@ -131,7 +41,7 @@ private slots:
     void theSameOutageSeenFromItsHorizonHasNothingPending()
     {
         for (const qint64 cut : {2442, 2443, 100'000}) {
-            const Reconciliation result = knownAnswer(30, 1800, cut);
+            const Reconciliation result = outageScene(30, 1800, cut).run();
             QCOMPARE(result.totals.of(Verdict::Missed), 20);
             QCOMPARE(result.totals.of(Verdict::Late), 10);
             QCOMPARE(result.totals.of(Verdict::Pending), 0);
@@ -140,7 +50,7 @@ private slots:
 
     void anOutageShorterThanTheLastRetryLosesNothing()
     {
-        const Reconciliation result = knownAnswer(10, 600, 10'000);
+        const Reconciliation result = outageScene(10, 600, 10'000).run();
         QCOMPARE(result.totals.of(Verdict::Missed), 0);
         QCOMPARE(result.totals.of(Verdict::Late), 10);
     }

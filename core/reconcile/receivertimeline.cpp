@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reconcile/receivertimeline.h"
+
+#include "core/reconcile/retryhorizon.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace Gapline {
+namespace {
+
+bool saysSomething(Verdict verdict, EpochMs t, const Reconciliation &result)
+{
+    switch (verdict) {
+    case Verdict::Delivered:
+    case Verdict::Late:
+    case Verdict::Rejected:
+    case Verdict::Missed:
+        return true;
+    case Verdict::Pending:
+        return result.asOf && t + result.schedule.timeout <= *result.asOf;
+    case Verdict::NotSubscribed:
+    case Verdict::NoEvidence:
+    case Verdict::NotExpected:
+        break;
+    }
+    return false;
+}
+
+void markStrays(std::vector<TimedEvent> &timeline, const RetrySchedule &schedule)
+{
+    const std::chrono::milliseconds last = lastAttemptOffset(schedule);
+    std::optional<EpochMs> nextGood;
+    for (auto event = timeline.rbegin(); event != timeline.rend(); ++event) {
+        if (event->verdict == Verdict::Delivered)
+            nextGood = event->t;
+        else if (event->verdict == Verdict::Missed && nextGood)
+            event->isStray = event->t < *nextGood && *nextGood <= event->t + last;
+    }
+}
+
+} // namespace
+
+std::vector<TimedEvent> timelineOf(const ReconcileInput &input, const Reconciliation &result)
+{
+    std::vector<TimedEvent> timeline;
+    timeline.reserve(size_t(result.totals.expected()));
+    for (size_t i = 0; i < input.executions.size(); ++i) {
+        const EventStream &stream = *input.executions[i].stream;
+        for (qsizetype event = 0; event < stream.count(); ++event) {
+            const Verdict verdict = result.executions[i].events[size_t(event)].verdict;
+            const EpochMs t = stream.timestampAt(event);
+            if (saysSomething(verdict, t, result))
+                timeline.push_back({t, quint32(i), quint32(event), verdict, false});
+        }
+    }
+    const auto key = [](const TimedEvent &event) {
+        return std::tuple(event.t, event.execution, event.event);
+    };
+    std::ranges::sort(timeline, {}, key);
+    markStrays(timeline, result.schedule);
+    return timeline;
+}
+
+} // namespace Gapline
