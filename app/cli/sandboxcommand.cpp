@@ -19,6 +19,7 @@ constexpr QLatin1String kExecutions("executions");
 constexpr QLatin1String kEvents("events");
 constexpr QLatin1String kNow("now");
 constexpr QLatin1String kSpeed("speed");
+constexpr QLatin1String kReceiverLog("receiver-log");
 
 constexpr qint64 kMostExecutions = 1'000'000;
 constexpr qint64 kMostEvents = 100'000'000;
@@ -74,6 +75,24 @@ Result<SandboxOptions> optionsOf(const Arguments &arguments)
     return options;
 }
 
+Result<void>
+writeReceiverLog(const Arguments &arguments, const SandboxServer &server, Console &console)
+{
+    if (!arguments.has(kReceiverLog))
+        return {};
+    const QString file = arguments.value(kReceiverLog);
+    const Result<qint64> rows = server.writeReceiverLog(file);
+    if (!rows)
+        return Failure(rows.error());
+    QStringList secrets;
+    for (const Secret &secret : SandboxServer::webhookSecrets())
+        secrets.append(QString::fromLatin1(secret.reveal()));
+    console.warn(QStringLiteral("%1 deliveries in %2, signed with %3")
+                     .arg(*rows)
+                     .arg(file, secrets.join(QStringLiteral(", later with "))));
+    return {};
+}
+
 /// Scripts read this: the base URL alone on the first line, then one NAME=value a line.
 bool printConnection(Console &console, const QUrl &url, const ExecutionId &showcase)
 {
@@ -107,6 +126,10 @@ QString SandboxCommand::description() const
         "\n"
         "The first line on standard output is the base URL. The lines after it are VELT_API_KEY,\n"
         "VELT_AUTH_TOKEN and EXECUTION, the one worth opening first, each as NAME=value.\n"
+        "--receiver-log writes the log of a receiver that had its troubles: an outage, errors, a "
+        "slow spell,\n"
+        "a rotated secret, a lost subscription.\n"
+        "\n"
         "The same options with --now give the same answers, byte for byte.");
 }
 
@@ -129,6 +152,9 @@ QList<QCommandLineOption> SandboxCommand::options() const
         {kNow,
          QStringLiteral("Moment from which the engine runs; default: now."),
          QStringLiteral("TIME")},
+        {kReceiverLog,
+         QStringLiteral("Write what the receiver of the webhooks has logged by now, as NDJSON."),
+         QStringLiteral("FILE")},
         {kSpeed,
          QStringLiteral("How much faster than the clock executions run; default 1, 0 stops time."),
          QStringLiteral("X")},
@@ -152,6 +178,10 @@ Result<ExitStatus> SandboxCommand::run(const Arguments &arguments, CliContext &c
     const Result<QUrl> url = server.listen(quint16(port->value_or(0)));
     if (!url)
         return Failure(url.error());
+
+    const Result<void> log = writeReceiverLog(arguments, server, context.console());
+    if (!log)
+        return Failure(log.error());
 
     QEventLoop loop;
     QObject::connect(&context.interrupt(), &Interrupt::requested, &loop, &QEventLoop::quit);

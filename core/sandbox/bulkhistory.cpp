@@ -215,18 +215,33 @@ qint64 BulkHistory::timeAt(Seq seq) const
     return m_startedAt + stretch.at + eventAt(stretch, seq).at;
 }
 
+QByteArray BulkHistory::tailAt(const Stretch &stretch, const RunEvent &event) const
+{
+    if (qstrcmp(event.type, "loop.iteration-started") != 0)
+        return event.tail;
+    // Two numbers for each stretch: one for a restart in its middle, one for the next.
+    const bool isNext = &event == &m_patterns[stretch.pattern].events.back();
+    QByteArray tail = dataTail(R"({"loopId":"sweep","iteration":)");
+    appendNumber(tail, 2 * (&stretch - m_stretches.data()) + (isNext ? 1 : 0));
+    return tail + R"(,"triggeredBy":"rejection"})";
+}
+
 void BulkHistory::appendEvent(QByteArray &out, Seq seq) const
 {
     const Stretch &stretch = stretchOf(seq);
     const RunEvent &event = eventAt(stretch, seq);
-    const qint64 time = m_startedAt + stretch.at + event.at;
-    if (qstrcmp(event.type, "loop.iteration-started") != 0)
-        return m_text->append(out, seq, event, time);
-    // Two numbers for each iteration: one for a restart in its middle, one for the next.
-    const bool isNext = &event == &m_patterns[stretch.pattern].events.back();
-    QByteArray tail = dataTail(R"({"loopId":"sweep","iteration":)");
-    appendNumber(tail, 2 * (&stretch - m_stretches.data()) + (isNext ? 1 : 0));
-    m_text->append(out, seq, event, time, tail + R"(,"triggeredBy":"rejection"})");
+    m_text->append(out, seq, event, m_startedAt + stretch.at + event.at, tailAt(stretch, event));
+}
+
+EventParts BulkHistory::partsAt(Seq seq) const
+{
+    const Stretch &stretch = stretchOf(seq);
+    const RunEvent &event = eventAt(stretch, seq);
+    return {m_text->eventId(seq),
+            event.type,
+            m_text->stepId(event),
+            m_startedAt + stretch.at + event.at,
+            tailAt(stretch, event)};
 }
 
 ExecutionState BulkHistory::stateAt(qint64 now) const

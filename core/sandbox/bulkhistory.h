@@ -21,6 +21,7 @@ public:
     [[nodiscard]] QByteArrayView typeAt(Seq seq) const override;
     [[nodiscard]] qint64 timeAt(Seq seq) const override;
     void appendEvent(QByteArray &out, Seq seq) const override;
+    [[nodiscard]] EventParts partsAt(Seq seq) const override;
     [[nodiscard]] ExecutionState stateAt(qint64 now) const override;
     void appendSteps(QByteArray &out, qint64 now) const override;
 
@@ -46,6 +47,8 @@ private:
     void append(quint32 pattern);
     void spreadInTime();
     [[nodiscard]] const Stretch &stretchOf(Seq seq) const;
+    /// The event's tail; that of a loop's start depends on where it stands.
+    [[nodiscard]] QByteArray tailAt(const Stretch &stretch, const RunEvent &event) const;
     [[nodiscard]] const RunEvent &eventAt(const Stretch &stretch, Seq seq) const;
 
     qint64 m_startedAt = 0;

@@ -22,9 +22,9 @@ QByteArray EventText::eventId(Seq seq) const
     return id;
 }
 
-void EventText::append(QByteArray &out, Seq seq, const RunEvent &event, qint64 time) const
+QByteArrayView EventText::stepId(const RunEvent &event) const
 {
-    append(out, seq, event, time, event.tail);
+    return event.step < 0 ? m_steps.back() : m_steps[event.step];
 }
 
 void EventText::append(
@@ -37,7 +37,7 @@ void EventText::append(
     out += ",\"type\":\"";
     out += event.type;
     out += "\",\"stepId\":";
-    out += event.step < 0 ? m_steps.back() : m_steps[event.step];
+    out += stepId(event);
     out += ",\"timestamp\":";
     appendNumber(out, time);
     out += m_correlation;

@@ -16,8 +16,9 @@ public:
 
     /// "evt_..." of a seq, stable for ever.
     [[nodiscard]] QByteArray eventId(Seq seq) const;
-    void append(QByteArray &out, Seq seq, const RunEvent &event, qint64 time) const;
-    /// The same with another tail.
+    /// JSON: the step's id as a string, or null.
+    [[nodiscard]] QByteArrayView stepId(const RunEvent &event) const;
+    /// Appends the ApprovalEventView; `tail` stands in for the event's own.
     void
     append(QByteArray &out, Seq seq, const RunEvent &event, qint64 time, QByteArrayView tail) const;
 

@@ -22,6 +22,16 @@ struct ExecutionIdentity
     quint64 key = 0; ///< Seeds the event ids.
 };
 
+/// What one event consists of, as pieces of JSON text where it says so.
+struct EventParts
+{
+    QByteArray eventId;
+    QByteArrayView type;
+    QByteArrayView stepId; ///< JSON: a string or null.
+    qint64 timestamp; ///< Epoch ms.
+    QByteArray tail; ///< JSON: `,"data":...` and what else follows correlationId; may be empty.
+};
+
 /// How an execution stands at one moment.
 struct ExecutionState
 {
@@ -49,6 +59,7 @@ public:
     [[nodiscard]] virtual qint64 timeAt(Seq seq) const = 0;
     /// Appends the event as the API shows it (ApprovalEventView).
     virtual void appendEvent(QByteArray &out, Seq seq) const = 0;
+    [[nodiscard]] virtual EventParts partsAt(Seq seq) const = 0;
     [[nodiscard]] virtual ExecutionState stateAt(qint64 now) const = 0;
     /// Appends the StepViews, comma-separated.
     virtual void appendSteps(QByteArray &out, qint64 now) const = 0;

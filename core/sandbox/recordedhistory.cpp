@@ -54,7 +54,14 @@ qint64 RecordedHistory::timeAt(Seq seq) const
 
 void RecordedHistory::appendEvent(QByteArray &out, Seq seq) const
 {
-    m_text.append(out, seq, at(seq), timeAt(seq));
+    const RunEvent &event = at(seq);
+    m_text.append(out, seq, event, m_startedAt + event.at, event.tail);
+}
+
+EventParts RecordedHistory::partsAt(Seq seq) const
+{
+    const RunEvent &event = at(seq);
+    return {m_text.eventId(seq), event.type, m_text.stepId(event), timeAt(seq), event.tail};
 }
 
 ExecutionState RecordedHistory::stateAt(qint64 now) const

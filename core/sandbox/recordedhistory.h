@@ -17,6 +17,7 @@ public:
     [[nodiscard]] QByteArrayView typeAt(Seq seq) const override;
     [[nodiscard]] qint64 timeAt(Seq seq) const override;
     void appendEvent(QByteArray &out, Seq seq) const override;
+    [[nodiscard]] EventParts partsAt(Seq seq) const override;
     [[nodiscard]] ExecutionState stateAt(qint64 now) const override;
     void appendSteps(QByteArray &out, qint64 now) const override;
 

@@ -2,6 +2,7 @@
 #include "core/sandbox/sandboxserver.h"
 
 #include "core/base/log.h"
+#include "core/sandbox/deliverysimulation.h"
 #include "core/sandbox/loopbacklistener.h"
 #include "core/sandbox/sandboxapi.h"
 #include "core/sandbox/scenario.h"
@@ -11,6 +12,7 @@
 #include <QHttpServerResponder>
 #include <QHttpServerResponse>
 #include <QMetaEnum>
+#include <QSaveFile>
 
 namespace Gapline {
 namespace {
@@ -105,6 +107,30 @@ Credentials SandboxServer::credentials()
 ExecutionId SandboxServer::showcase() const
 {
     return d->scenario.showcase();
+}
+
+Result<qint64> SandboxServer::writeReceiverLog(const QString &fileName) const
+{
+    const DeliverySimulation deliveries(d->scenario);
+    QSaveFile file(fileName);
+    bool isWritten = file.open(QIODevice::WriteOnly);
+    qint64 rows = 0;
+    for (const ReceivedAttempt &attempt : deliveries.received()) {
+        const QByteArray line = deliveries.logLine(attempt) + '\n';
+        isWritten = isWritten && file.write(line) == line.size();
+        ++rows;
+    }
+    if (!isWritten || !file.commit()) {
+        return failure(ErrorId::FileUnwritable,
+                       QStringLiteral("The receiver log %1 cannot be written").arg(fileName),
+                       file.errorString());
+    }
+    return rows;
+}
+
+QList<Secret> SandboxServer::webhookSecrets()
+{
+    return {Secret(DeliverySimulation::firstSecret()), Secret(DeliverySimulation::secondSecret())};
 }
 
 } // namespace Gapline

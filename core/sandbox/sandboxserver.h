@@ -30,6 +30,11 @@ public:
     [[nodiscard]] static Credentials credentials();
     /// The execution worth opening first: one with gaps of every place, several lanes, and a breach.
     [[nodiscard]] ExecutionId showcase() const;
+    /// Writes what the receiver of the simulated webhooks has logged by now, as NDJSON (see DeliverySimulation),
+    /// whole or not at all. Gives the number of rows. Errors: FileUnwritable.
+    [[nodiscard]] Result<qint64> writeReceiverLog(const QString &fileName) const;
+    /// The secrets that the webhooks are signed with: before and after the rotation.
+    [[nodiscard]] static QList<Secret> webhookSecrets();
 
 private:
     struct Private;

@@ -94,6 +94,11 @@ EpochMs Scenario::now() const
     return d->start + std::chrono::milliseconds(qint64(passed));
 }
 
+EpochMs Scenario::start() const
+{
+    return d->start;
+}
+
 std::vector<ExecutionId> Scenario::executions() const
 {
     std::vector<ExecutionId> ids;

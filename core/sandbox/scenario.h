@@ -34,6 +34,9 @@ public:
     /// The engine's own time: the options' now, and what the clock has gone on since, times the speed.
     [[nodiscard]] EpochMs now() const;
 
+    /// The engine's time when the scenario was made.
+    [[nodiscard]] EpochMs start() const;
+
     /// Newest first, as executions/list has them.
     [[nodiscard]] std::vector<ExecutionId> executions() const;
     [[nodiscard]] bool contains(QByteArrayView executionId) const;

@@ -3,8 +3,10 @@
 #include "app/cli/clicontext.h"
 #include "app/cli/sandboxcommand.h"
 
+#include <QFile>
 #include <QHostAddress>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <QUrl>
@@ -60,6 +62,31 @@ private slots:
         QVERIFY(lines[3].startsWith("EXECUTION=exec_17773"));
         QVERIFY(lines[4].isEmpty());
         QVERIFY(readAll(m_error[0]).contains("export VELT_API_KEY=sandbox-key"));
+    }
+
+    void theReceiverLogIsWrittenBeforeItServes()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("log.ndjson"));
+        QByteArray log;
+        QTimer::singleShot(0, this, [&] {
+            QFile reader(file);
+            if (reader.open(QIODevice::ReadOnly))
+                log = reader.readAll();
+            ::raise(SIGTERM);
+        });
+        QVERIFY(run({QStringLiteral("--receiver-log"), file}));
+        QVERIFY(log.count('\n') > 500);
+        QVERIFY(log.startsWith("{\"receivedAt\":\"") && log.endsWith("}\n"));
+    }
+
+    void aReceiverLogThatCannotBeWrittenIsAnError()
+    {
+        const Result<ExitStatus> status =
+            run({QStringLiteral("--receiver-log"), QStringLiteral("/nonexistent/log")});
+        QVERIFY(!status);
+        QCOMPARE(int(status.error().exitStatus()), 7);
+        QVERIFY(status.error().message.contains(QLatin1String("/nonexistent/log")));
     }
 
     void wrongOptionsAreRefused_data()

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/deliverysimulation.h"
+
+#include "core/domain/timetext.h"
+#include "core/sandbox/dice.h"
+#include "core/sandbox/history.h"
+#include "core/sandbox/jsontext.h"
+#include "core/sandbox/scenario.h"
+
+#include <QMessageAuthenticationCode>
+
+#include <algorithm>
+
+namespace Gapline {
+namespace {
+
+using namespace std::chrono_literals;
+using Kind = DeliveryIncident::Kind;
+
+/// From the failure of one attempt to the start of the next.
+constexpr std::chrono::milliseconds kDelays[] = {2s, 8s, 32s, 2min, 8min};
+constexpr int kMostAttempts = 1 + int(std::size(kDelays));
+constexpr std::chrono::milliseconds kTimeout = 10s;
+/// The showcase's seq 15 is past by then, and 17 is not.
+constexpr std::chrono::milliseconds kShowcaseBreak = 280s;
+
+std::vector<DeliveryIncident> usualIncidents(const Scenario &scenario)
+{
+    if (scenario.showcase().isEmpty())
+        return {};
+    const QByteArray showcase = scenario.showcase().text().toUtf8();
+    const EpochMs base = fromEpochMs(scenario.identity(showcase).startedAt);
+    return {
+        {Kind::Outage, base + kShowcaseBreak, base + kShowcaseBreak + 53min},
+        {Kind::ServerError, base - 60min, base - 53min},
+        {Kind::Slow, base - 110min, base - 98min},
+        {Kind::SecretRotated, base - 30min, EpochMs::max()},
+        {Kind::SubscriptionLost, {}, {}, "contract-review", 3},
+    };
+}
+
+} // namespace
+
+DeliverySimulation::DeliverySimulation(const Scenario &scenario)
+    : DeliverySimulation(scenario, usualIncidents(scenario))
+{ }
+
+DeliverySimulation::DeliverySimulation(const Scenario &scenario,
+                                       std::vector<DeliveryIncident> incidents)
+    : m_scenario(scenario)
+    , m_executions(scenario.executions())
+    , m_incidents(std::move(incidents))
+{ }
+
+QByteArray DeliverySimulation::firstSecret()
+{
+    return "whsec_sandbox_first";
+}
+
+QByteArray DeliverySimulation::secondSecret()
+{
+    return "whsec_sandbox_second";
+}
+
+std::vector<ReceivedAttempt> DeliverySimulation::received() const
+{
+    const qint64 now = toEpochMs(m_scenario.now());
+    std::vector<ReceivedAttempt> attempts;
+    for (std::size_t i = 0; i < m_executions.size(); ++i) {
+        const QByteArray id = m_executions[i].text().toUtf8();
+        if (!isSubscribed(m_scenario.identity(id)))
+            continue;
+        const History &history = m_scenario.history(id);
+        const qint64 events = history.externalUpTo(history.lastSeq(now));
+        for (qint64 n = 1; n <= events; ++n) {
+            const Seq seq = history.externalAt(n);
+            const EpochMs at = fromEpochMs(history.timeAt(seq));
+            for (const ReceivedAttempt &attempt : attemptsOf(quint32(i), seq, at)) {
+                if (toEpochMs(attempt.receivedAt) <= now)
+                    attempts.push_back(attempt);
+            }
+        }
+    }
+    std::ranges::stable_sort(attempts, {}, &ReceivedAttempt::receivedAt);
+    return attempts;
+}
+
+std::vector<ReceivedAttempt>
+DeliverySimulation::attemptsOf(quint32 execution, Seq seq, EpochMs at) const
+{
+    std::vector<ReceivedAttempt> received;
+    Dice dice(mixed(execution, quint64(seq.value)));
+    EpochMs start = at;
+    for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
+        const std::chrono::milliseconds travel(dice.between(8, 420));
+        EpochMs failed = start;
+        if (!isHitBy(Kind::Outage, start)) {
+            const bool isError = isHitBy(Kind::ServerError, start);
+            received.push_back({start + travel, execution, seq, attempt, isError ? 500 : 200});
+            if (isError)
+                failed = start + travel;
+            else if (isHitBy(Kind::Slow, start))
+                failed = start + kTimeout;
+            else
+                break;
+        }
+        if (attempt + 1 < kMostAttempts)
+            start = failed + kDelays[attempt];
+    }
+    return received;
+}
+
+QByteArray DeliverySimulation::body(const ReceivedAttempt &attempt) const
+{
+    const QByteArray id = m_executions[attempt.execution].text().toUtf8();
+    const ExecutionIdentity &identity = m_scenario.identity(id);
+    const EventParts event = m_scenario.history(id).partsAt(attempt.seq);
+    QByteArray out = "{\"event\":\"";
+    out += event.type;
+    out += "\",\"executionId\":";
+    appendJsonString(out, identity.executionId);
+    out += ",\"definitionId\":";
+    appendJsonString(out, identity.definitionId);
+    out += ",\"stepId\":";
+    out += event.stepId;
+    if (event.type == "step.awaiting-approval")
+        out += ",\"status\":\"waiting\"";
+    out += ",\"seq\":";
+    appendNumber(out, attempt.seq.value);
+    out += ",\"timestamp\":\"" + isoTime(fromEpochMs(event.timestamp)).toLatin1()
+        + "\",\"correlationId\":";
+    appendJsonString(out, identity.correlationId);
+    return out + event.tail + '}';
+}
+
+QByteArray DeliverySimulation::signature(const ReceivedAttempt &attempt,
+                                         const QByteArray &body) const
+{
+    // Signed when it is sent; the rotation is far from exact to the travel time.
+    const QByteArray secret =
+        isHitBy(Kind::SecretRotated, attempt.receivedAt) ? secondSecret() : firstSecret();
+    return "sha256="
+        + QMessageAuthenticationCode::hash(body, secret, QCryptographicHash::Sha256).toHex();
+}
+
+QByteArray DeliverySimulation::logLine(const ReceivedAttempt &attempt) const
+{
+    const QByteArray raw = body(attempt);
+    const QByteArray id = m_executions[attempt.execution].text().toUtf8();
+    QByteArray out =
+        "{\"receivedAt\":\"" + isoTime(attempt.receivedAt).toLatin1() + "\",\"status\":";
+    appendNumber(out, attempt.status);
+    out += ",\"attempt\":";
+    appendNumber(out, attempt.attempt);
+    out += ",\"eventId\":\"" + m_scenario.history(id).partsAt(attempt.seq).eventId
+        + "\",\"x-velt-signature\":\"" + signature(attempt, raw) + "\",\"rawBody\":";
+    appendJsonString(out, raw);
+    return out + '}';
+}
+
+bool DeliverySimulation::isHitBy(Kind kind, EpochMs at) const
+{
+    return std::ranges::any_of(m_incidents, [=](const DeliveryIncident &incident) {
+        return incident.kind == kind && incident.from <= at && at < incident.to;
+    });
+}
+
+bool DeliverySimulation::isSubscribed(const ExecutionIdentity &identity) const
+{
+    return std::ranges::none_of(m_incidents, [&](const DeliveryIncident &incident) {
+        return incident.kind == Kind::SubscriptionLost
+            && incident.definitionId == identity.definitionId
+            && incident.definitionVersion <= identity.definitionVersion;
+    });
+}
+
+} // namespace Gapline
