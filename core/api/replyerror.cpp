@@ -277,6 +277,10 @@ std::optional<Error> errorOfReply(const ReplyFacts &reply, EpochMs now)
         return error;
     if (std::optional<Error> error = errorOfTransport(reply))
         return error;
+    if (reply.httpStatus == 200 && reply.transport != QNetworkReply::NoError)
+        return Error{ErrorId::NetworkBadAnswer,
+                     QStringLiteral("The answer could not be read to its end: %1")
+                         .arg(displayText(reply.transportText, kServerTextLimit))};
     if (reply.httpStatus == 200)
         return std::nullopt;
     // A redirect stays a redirect, whatever its body claims.

@@ -3,6 +3,8 @@
 
 #include "core/base/error.h"
 
+#include <QTypeInfo>
+
 #include <tl/expected.hpp>
 
 namespace Gapline {
@@ -20,3 +22,9 @@ failure(ErrorId id, const QString &message, const QString &details = {})
 }
 
 } // namespace Gapline
+
+/// tl::expected declares == for every T, also where T has none: Qt's meta types must not try it, or no signal
+/// could carry a Result.
+template<typename T>
+struct QTypeTraits::has_operator_equal<tl::expected<T, Gapline::Error>> : std::false_type
+{ };

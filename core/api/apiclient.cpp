@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/apiclient.h"
+
+#include "core/api/apijob.h"
+#include "core/base/log.h"
+
+#include <QFile>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QNetworkRequest>
+#include <QRandomGenerator>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+
+namespace Gapline {
+namespace {
+
+/// What one QNetworkAccessManager opens to one host; more in flight need more managers.
+constexpr int kConnectionsPerManager = 6;
+
+RateLimits rateOf(const Profile &profile, const ApiOptions &options)
+{
+    RateLimits limits = options.rate.value_or(RateLimits());
+    if (!options.rate && isLoopback(profile.baseUrl))
+        limits.start = std::nullopt;
+    return limits;
+}
+
+bool isAboutCredentials(const Error &error)
+{
+    return error.exitStatus() == ExitStatus::Credentials;
+}
+
+std::optional<Error> addOwnCa(QSslConfiguration &tls, const QString &file)
+{
+    QFile pem(file);
+    if (!pem.open(QIODevice::ReadOnly))
+        return Error{
+            ErrorId::FileUnreadable,
+            QStringLiteral("The CA file %1 cannot be read: %2").arg(file, pem.errorString())};
+    const QList<QSslCertificate> own = QSslCertificate::fromData(pem.readAll(), QSsl::Pem);
+    if (own.isEmpty())
+        return Error{ErrorId::FileMalformed,
+                     QStringLiteral("The CA file %1 holds no PEM certificate.").arg(file)};
+    tls.addCaCertificates(own);
+    return std::nullopt;
+}
+
+QNetworkRequest requestFor(const QUrl &url, const Credentials &credentials)
+{
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
+    request.setHeader(QNetworkRequest::UserAgentHeader, QByteArray("Gapline/" GAPLINE_VERSION));
+    request.setRawHeader("accept", "application/json");
+    request.setRawHeader("x-velt-api-key", credentials.apiKey.reveal());
+    request.setRawHeader("x-velt-auth-token", credentials.authToken.reveal());
+    // A redirect would carry the two headers above to wherever the server points.
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    // HTTP/2 of this Qt stalls 44 ms on every POST; pipelining loses answers on old proxies.
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
+                         QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    return request;
+}
+
+} // namespace
+
+/// A job that has been started and has not reported yet.
+struct ApiClient::Running
+{
+    ApiJob *job = nullptr;
+    RequestAttempt *attempt = nullptr; ///< While a request is under way.
+    QTimer *retryTimer = nullptr; ///< While it waits for its next attempt.
+    EpochMs startedAt;
+    int attempts = 0;
+    std::chrono::milliseconds waited{0};
+};
+
+ApiClient::ApiClient(const Profile &profile,
+                     const Credentials &credentials,
+                     const Clock &clock,
+                     const ApiOptions &options,
+                     QObject *parent)
+    : QObject(parent)
+    , m_profile(profile)
+    , m_credentials(credentials)
+    , m_clock(clock)
+    , m_options(options)
+    , m_rate(clock, rateOf(profile, options))
+    , m_queue(options.inFlight)
+{
+    if (!m_options.random)
+        m_options.random = [] { return QRandomGenerator::global()->generateDouble(); };
+    m_pumpTimer.setSingleShot(true);
+    m_pumpTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_pumpTimer, &QTimer::timeout, this, &ApiClient::pump);
+
+    if (const Result<QUrl> url = checkedBaseUrl(m_profile.baseUrl.toString()); url)
+        m_profile.baseUrl = *url;
+    else
+        m_setupError = url.error();
+    const int managers = (m_options.inFlight + kConnectionsPerManager - 1) / kConnectionsPerManager;
+    for (int i = 0; i < managers; ++i) {
+        auto manager = std::make_unique<QNetworkAccessManager>();
+        manager->setAutoDeleteReplies(false);
+        manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+        if (isLoopback(m_profile.baseUrl))
+            manager->setProxy(QNetworkProxy::NoProxy);
+        m_managers.push_back(std::move(manager));
+    }
+}
+
+ApiClient::~ApiClient()
+{
+    // Jobs die unreported: whoever waits for them is being destroyed as well.
+    for (const auto &running : std::as_const(m_running))
+        delete running->attempt;
+}
+
+void ApiClient::start(ApiJob *job)
+{
+    job->setParent(this);
+    job->m_client = this;
+    auto running = std::make_shared<Running>();
+    running->job = job;
+    m_running.insert(++m_lastId, running);
+    m_queue.add(m_lastId, job->urgency());
+    pumpLater(std::chrono::milliseconds(0));
+}
+
+ApiClient::Id ApiClient::idOf(const ApiJob *job) const
+{
+    for (auto it = m_running.begin(); it != m_running.end(); ++it) {
+        if (it.value()->job == job)
+            return it.key();
+    }
+    return 0;
+}
+
+void ApiClient::cancel(ApiJob *job)
+{
+    if (const Id id = idOf(job))
+        report(id, Error{ErrorId::Cancelled, QStringLiteral("The request was cancelled.")});
+}
+
+void ApiClient::setCredentials(const Credentials &credentials)
+{
+    m_credentials = credentials;
+    m_queue.resume();
+    pumpLater(std::chrono::milliseconds(0));
+}
+
+void ApiClient::retryNow()
+{
+    for (const auto &running : std::as_const(m_running)) {
+        if (running->retryTimer)
+            running->retryTimer->start(0);
+    }
+}
+
+void ApiClient::pumpLater(std::chrono::milliseconds delay)
+{
+    if (!m_pumpTimer.isActive() || m_pumpTimer.remainingTimeAsDuration() > delay)
+        m_pumpTimer.start(delay);
+}
+
+void ApiClient::pump()
+{
+    while (m_queue.hasNext()) {
+        if (const auto wait = m_rate.wait(); wait > std::chrono::milliseconds(0))
+            return pumpLater(wait);
+        const std::optional<Id> id = m_queue.takeNext();
+        if (const std::optional<Error> error = prepare())
+            isAboutCredentials(*error) ? holdFor(*id, *error) : report(*id, *error);
+        else
+            send(*id);
+    }
+}
+
+/// What keeps a request from being sent at all.
+std::optional<Error> ApiClient::prepare()
+{
+    if (m_setupError)
+        return m_setupError;
+    if (m_credentials.apiKey.isEmpty() || m_credentials.authToken.isEmpty())
+        return Error{ErrorId::CredentialsMissing,
+                     m_credentials.apiKey.isEmpty() ? QStringLiteral("No API key is set.")
+                                                    : QStringLiteral("No auth token is set.")};
+    if (!m_credentials.apiKey.isSendable() || !m_credentials.authToken.isSendable())
+        return Error{ErrorId::CredentialsUnusable,
+                     m_credentials.apiKey.isSendable()
+                         ? QStringLiteral("The auth token holds characters that cannot be sent.")
+                         : QStringLiteral("The API key holds characters that cannot be sent.")};
+    return std::nullopt;
+}
+
+void ApiClient::send(Id id)
+{
+    const std::shared_ptr<Running> running = m_running.value(id);
+    QNetworkRequest request =
+        requestFor(m_profile.baseUrl.resolved(QUrl(running->job->path())), m_credentials);
+    // What Qt unpacks beyond this at a suspicious ratio it refuses by itself.
+    request.setDecompressedSafetyCheckThreshold(m_options.caps.bodyBytes);
+    if (!m_profile.caFile.isEmpty()) {
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        if (const std::optional<Error> error = addOwnCa(tls, m_profile.caFile)) {
+            m_setupError = error;
+            return report(id, *error);
+        }
+        request.setSslConfiguration(tls);
+    }
+    m_rate.take();
+    ++running->attempts;
+    running->startedAt = m_clock.now();
+    QNetworkAccessManager &manager = *m_managers[m_sent++ % m_managers.size()];
+    QNetworkReply *reply = manager.post(request, running->job->requestBody());
+    running->attempt = new RequestAttempt(reply, m_options.deadlines, m_options.caps, this);
+    connect(running->attempt, &RequestAttempt::ended, this, [this, id](const ReplyFacts &facts) {
+        take(id, facts);
+    });
+}
+
+void ApiClient::take(Id id, const ReplyFacts &facts)
+{
+    const std::shared_ptr<Running> running = m_running.value(id);
+    std::optional<Error> error = errorOfReply(facts, m_clock.now());
+    if (!error)
+        error = running->job->read(facts.body);
+    record(*running, facts, error);
+    running->attempt->deleteLater();
+    running->attempt = nullptr;
+    if (error) {
+        retryOrReport(id, *error);
+        return;
+    }
+    m_rate.answered();
+    if (std::exchange(m_isRetrying, false))
+        emit retryCleared();
+    report(id, std::nullopt);
+}
+
+void ApiClient::record(const Running &running,
+                       const ReplyFacts &facts,
+                       const std::optional<Error> &error)
+{
+    HttpLogEntry entry;
+    entry.startedAt = running.startedAt;
+    entry.duration = running.attempt->elapsed();
+    entry.path = running.job->path();
+    entry.subject = running.job->subject();
+    entry.attempt = running.attempts;
+    entry.httpStatus = facts.httpStatus;
+    entry.bytes = facts.body.size();
+    entry.headers = loggableHeaders(running.attempt->reply());
+    entry.errorId = error ? error->textId() : QString();
+    m_log.add(entry);
+    qCDebug(lcApi) << entry.path << entry.subject << "attempt" << entry.attempt << "HTTP"
+                   << entry.httpStatus << entry.bytes << "bytes" << entry.duration.count() << "ms"
+                   << entry.errorId;
+    emit attemptLogged();
+}
+
+void ApiClient::retryOrReport(Id id, const Error &error)
+{
+    if (error.id == ErrorId::NetworkRateLimited)
+        m_rate.limited(error.retryAfter);
+    if (isAboutCredentials(error))
+        return holdFor(id, error);
+    const std::shared_ptr<Running> running = m_running.value(id);
+    const auto wait = waitBeforeRetry(
+        m_options.retries, error, running->attempts, running->waited, m_options.random());
+    if (!wait)
+        return report(id, error);
+    running->waited += *wait;
+    running->retryTimer = new QTimer(running->job);
+    running->retryTimer->setSingleShot(true);
+    connect(running->retryTimer, &QTimer::timeout, this, [this, id] {
+        const std::shared_ptr<Running> due = m_running.value(id);
+        due->retryTimer->deleteLater();
+        due->retryTimer = nullptr;
+        m_queue.addFirst(id, due->job->urgency());
+        pump();
+    });
+    running->retryTimer->start(*wait);
+    m_queue.ended();
+    m_isRetrying = true;
+    const QPointer<ApiClient> alive(this);
+    emit running->job->retried(error);
+    if (alive)
+        emit retryScheduled(error, *wait);
+    if (alive)
+        pumpLater(std::chrono::milliseconds(0));
+}
+
+void ApiClient::holdFor(Id id, const Error &error)
+{
+    if (!m_options.holdsForCredentials)
+        return report(id, error);
+    const bool isFirst = !m_queue.isHeld();
+    m_queue.hold();
+    m_queue.addFirst(id, m_running.value(id)->job->urgency());
+    m_queue.ended();
+    // Several requests may be refused at once; the user is asked once.
+    if (isFirst)
+        emit credentialsNeeded(error);
+}
+
+void ApiClient::report(Id id, const std::optional<Error> &error)
+{
+    const std::shared_ptr<Running> running = m_running.take(id);
+    if (!running)
+        return;
+    const qsizetype waitingBefore = m_queue.waiting();
+    m_queue.remove(id);
+    const bool wasWaiting = m_queue.waiting() < waitingBefore || running->retryTimer;
+    if (!wasWaiting)
+        m_queue.ended();
+    if (running->attempt) {
+        running->attempt->disconnect(this);
+        running->attempt->deleteLater();
+    }
+    running->job->deleteLater();
+    pumpLater(std::chrono::milliseconds(0));
+    running->job->report(error);
+}
+
+} // namespace Gapline

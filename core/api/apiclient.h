@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/httplog.h"
+#include "core/api/ratelimiter.h"
+#include "core/api/requestattempt.h"
+#include "core/api/requestqueue.h"
+#include "core/api/retrypolicy.h"
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/domain/profile.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QNetworkAccessManager;
+
+namespace Gapline {
+
+class ApiJob;
+
+/// How a client behaves; the defaults are those of the product.
+struct ApiOptions
+{
+    RequestDeadlines deadlines;
+    RequestCaps caps;
+    RetryLimits retries;
+    int inFlight = 6;
+    /// Credential errors hold every request until setCredentials(). Where nobody can be asked (command line), they
+    /// end the request instead.
+    bool holdsForCredentials = false;
+    /// Absent: 2 per second at first, unlimited on loopback.
+    std::optional<RateLimits> rate;
+    /// Chance in [0, 1) for the jitter of waits; absent: the system's.
+    std::function<double()> random;
+};
+
+/// The one place that makes requests (trust.md, "Network"): adds the credentials, queues, keeps to the rate, retries
+/// with back-off, and holds everything while credentials are asked for. Redirects are never followed, so that the
+/// keys travel to the profile's origin alone. Lives on the thread that made it; jobs report there.
+class ApiClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `clock` must outlive it.
+    ApiClient(const Profile &profile,
+              const Credentials &credentials,
+              const Clock &clock,
+              const ApiOptions &options = {},
+              QObject *parent = nullptr);
+    ~ApiClient() override;
+
+    [[nodiscard]] const Profile &profile() const { return m_profile; }
+    [[nodiscard]] const HttpLog &log() const { return m_log; }
+    [[nodiscard]] const RateLimiter &rate() const { return m_rate; }
+
+    /// Takes ownership of the job. It reports later, never from within this call.
+    void start(ApiJob *job);
+    void cancel(ApiJob *job);
+    /// Requests that were held go on with them.
+    void setCredentials(const Credentials &credentials);
+    /// Ends the waits before retries.
+    void retryNow();
+
+signals:
+    void credentialsNeeded(const Gapline::Error &why);
+    void retryScheduled(const Gapline::Error &why, std::chrono::milliseconds delay);
+    /// The first good answer after retryScheduled().
+    void retryCleared();
+    /// An attempt has ended; see log().
+    void attemptLogged();
+
+private:
+    struct Running;
+    using Id = RequestQueue::Id;
+
+    void pump();
+    void pumpLater(std::chrono::milliseconds delay);
+    [[nodiscard]] std::optional<Error> prepare();
+    void send(Id id);
+    void take(Id id, const ReplyFacts &facts);
+    void record(const Running &running, const ReplyFacts &facts, const std::optional<Error> &error);
+    void retryOrReport(Id id, const Error &error);
+    void holdFor(Id id, const Error &error);
+    void report(Id id, const std::optional<Error> &error);
+    [[nodiscard]] Id idOf(const ApiJob *job) const;
+
+    Profile m_profile;
+    Credentials m_credentials;
+    const Clock &m_clock;
+    ApiOptions m_options;
+    RateLimiter m_rate;
+    RequestQueue m_queue;
+    HttpLog m_log;
+    std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
+    std::optional<Error> m_setupError; ///< The CA file cannot be used, or the base URL is insecure.
+    QHash<Id, std::shared_ptr<Running>> m_running;
+    QTimer m_pumpTimer;
+    Id m_lastId = 0;
+    quint64 m_sent = 0;
+    bool m_isRetrying = false;
+};
+
+} // namespace Gapline

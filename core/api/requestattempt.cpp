@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/requestattempt.h"
+
+#include <utility>
+
+namespace Gapline {
+namespace {
+
+/// Room behind the body that the page parser would otherwise copy it for.
+constexpr qint64 kParserPadding = 128;
+/// Bounds what Qt buffers ahead of us, also while it decompresses.
+constexpr qint64 kReadBuffer = qint64(1) << 20;
+
+} // namespace
+
+RequestAttempt::RequestAttempt(QNetworkReply *reply,
+                               const RequestDeadlines &deadlines,
+                               const RequestCaps &caps,
+                               QObject *parent)
+    : QObject(parent)
+    , m_reply(reply)
+    , m_deadlines(deadlines)
+    , m_caps(caps)
+{
+    reply->setParent(this);
+    reply->setReadBufferSize(kReadBuffer);
+    m_time.start();
+    m_phase.setSingleShot(true);
+    m_total.setSingleShot(true);
+    connect(&m_phase, &QTimer::timeout, this, [this] {
+        if (m_phaseEnd == RequestEnd::Stalled)
+            checkRate();
+        else
+            stop(m_phaseEnd);
+    });
+    connect(&m_total, &QTimer::timeout, this, [this] { stop(RequestEnd::TookTooLong); });
+    connect(reply, &QNetworkReply::requestSent, this, [this] {
+        if (m_phaseEnd == RequestEnd::NoConnection) {
+            m_phaseEnd = RequestEnd::NoFirstByte;
+            m_phase.start(m_deadlines.firstByte);
+        }
+    });
+    connect(reply, &QNetworkReply::metaDataChanged, this, &RequestAttempt::readHeaders);
+    connect(reply, &QNetworkReply::readyRead, this, &RequestAttempt::readBody);
+    connect(reply, &QNetworkReply::finished, this, &RequestAttempt::finish);
+    // Never ignored; remembered, so that the user learns what is wrong with the certificate.
+    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        for (const QSslError &error : errors)
+            m_tlsReasons << error.errorString();
+    });
+    m_phase.start(m_deadlines.connect);
+    m_total.start(m_deadlines.total);
+}
+
+RequestAttempt::~RequestAttempt()
+{
+    m_hasEnded = true;
+    m_reply->disconnect(this);
+    if (m_reply->isRunning())
+        m_reply->abort();
+}
+
+std::chrono::milliseconds RequestAttempt::elapsed() const
+{
+    return std::chrono::milliseconds(m_time.elapsed());
+}
+
+void RequestAttempt::readHeaders()
+{
+    if (m_hasEnded)
+        return;
+    qint64 bytes = 0;
+    for (const auto &[name, value] : m_reply->rawHeaderPairs())
+        bytes += name.size() + value.size();
+    if (bytes > m_caps.headerBytes)
+        return stop(RequestEnd::HeadersTooLarge);
+    const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    if (length > m_caps.bodyBytes)
+        return stop(RequestEnd::BodyTooLarge);
+    m_facts.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_facts.body.isEmpty() && length > 0)
+        m_facts.body.reserve(length + kParserPadding);
+    if (m_phaseEnd != RequestEnd::Stalled) {
+        m_phaseEnd = RequestEnd::Stalled;
+        m_phase.start(m_deadlines.stallWindow);
+    }
+}
+
+void RequestAttempt::readBody()
+{
+    if (m_hasEnded)
+        return;
+    const qint64 available = m_reply->bytesAvailable();
+    if (m_facts.body.size() + available > m_caps.bodyBytes)
+        return stop(RequestEnd::BodyTooLarge);
+    if (m_facts.body.isEmpty() && m_facts.body.capacity() < available)
+        m_facts.body = m_reply->readAll();
+    else
+        m_facts.body.append(m_reply->readAll());
+    m_windowBytes += available;
+}
+
+void RequestAttempt::checkRate()
+{
+    const double seconds = double(m_deadlines.stallWindow.count()) / 1000.0;
+    if (double(m_windowBytes) < double(m_deadlines.leastBytesPerSecond) * seconds)
+        return stop(RequestEnd::Stalled);
+    m_windowBytes = 0;
+    m_phase.start(m_deadlines.stallWindow);
+}
+
+void RequestAttempt::finish()
+{
+    if (m_hasEnded)
+        return;
+    readHeaders();
+    readBody();
+    if (m_hasEnded)
+        return;
+    m_facts.transport = m_reply->error();
+    if (m_facts.transport != QNetworkReply::NoError)
+        m_facts.transportText = m_tlsReasons.isEmpty() ? m_reply->errorString()
+                                                       : m_tlsReasons.join(QLatin1String("; "));
+    m_facts.retryAfter = m_reply->rawHeader("retry-after");
+    m_facts.location = m_reply->rawHeader("location");
+    stop(RequestEnd::Normal);
+}
+
+void RequestAttempt::stop(RequestEnd end)
+{
+    if (std::exchange(m_hasEnded, true))
+        return;
+    m_phase.stop();
+    m_total.stop();
+    m_facts.end = end;
+    if (m_reply->isRunning())
+        m_reply->abort();
+    emit ended(m_facts);
+}
+
+} // namespace Gapline
