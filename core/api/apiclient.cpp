@@ -119,8 +119,8 @@ ApiClient::ApiClient(const Profile &profile,
 ApiClient::~ApiClient()
 {
     // Jobs die unreported: whoever waits for them is being destroyed as well.
-    for (const auto &running : std::as_const(m_running))
-        delete running->attempt;
+    // Attempts, also those that have ended, must go before the managers whose replies they own.
+    qDeleteAll(findChildren<RequestAttempt *>(Qt::FindDirectChildrenOnly));
 }
 
 void ApiClient::start(ApiJob *job)
@@ -321,10 +321,7 @@ void ApiClient::report(Id id, const std::optional<Error> &error)
     const bool wasWaiting = m_queue.waiting() < waitingBefore || running->retryTimer;
     if (!wasWaiting)
         m_queue.ended();
-    if (running->attempt) {
-        running->attempt->disconnect(this);
-        running->attempt->deleteLater();
-    }
+    delete running->attempt; // Closes its connection at once.
     running->job->deleteLater();
     pumpLater(std::chrono::milliseconds(0));
     running->job->report(error);

@@ -40,6 +40,7 @@ struct PageStored
     SeqRange scanned; ///< (sinceSeq, nextCursor] as an inclusive range.
     qint64 newEvents = 0;
     qint64 lateEvents = 0; ///< New, but inside a range that had been scanned before.
+    qint64 storedEvents = 0; ///< Of this execution, after the page.
     std::vector<Seq>
         conflicts; ///< Stored with other content before: both are kept, integrity alarm.
     StreamState state; ///< After the page.

@@ -47,6 +47,7 @@ Result<PageStored> PageWriter::write()
     }
     if (const Result<void> saved = saveStreamRow(m_database, m_row); !saved)
         return Failure(saved.error());
+    m_result.storedEvents = m_row.eventCount;
     m_result.state = m_row.state();
     return m_result;
 }

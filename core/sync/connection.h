@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/domain/execution.h"
 #include "core/domain/profile.h"
+#include "core/sync/syncprogress.h"
 
 #include <QFuture>
 #include <QObject>
@@ -17,28 +18,6 @@ class Cache;
 class Clock;
 class StreamSync;
 class InventorySync;
-
-/// How far a sync has come. Counts are of this run.
-struct SyncProgress
-{
-    ExecutionId executionId;
-    int requests = 0;
-    int retries = 0;
-    qint64 received = 0;
-    qint64 newEvents = 0;
-    qint64 lateEvents = 0;
-    Seq cursor;
-    bool isComplete = false; ///< The last answer had hasMore false.
-};
-
-/// How a sync ended. What was stored before an error stays.
-struct SyncOutcome
-{
-    SyncProgress progress;
-    qint64 storedEvents = 0; ///< In the cache afterwards.
-    QStringList violations; ///< Contract violations and warnings, in words.
-    std::optional<Error> error; ///< Absent when the stream is complete.
-};
 
 /// One profile's way to the API, for those who must not know how requests are made: starts syncs, asks for
 /// executions and definitions, and puts every answer into the cache. Lives on the UI thread (or the command
@@ -63,6 +42,9 @@ public:
     /// covered run that holds the seq after it; what lies before stays as the cache has it, scanned or unknown.
     StreamSync *
     syncStream(const ExecutionId &executionId, int pageSize = 500, std::optional<Seq> since = {});
+    /// Reads one execution from 0 again, beside what the cache holds: what appeared late or has changed is stored,
+    /// kept beside the old version, and reported.
+    StreamSync *rescanStream(const ExecutionId &executionId, int pageSize = 500);
     /// executions/list from its first page to its last, into the cache.
     InventorySync *syncInventory();
     /// executions/get and definitions/get; the answer is stored before the future is ready.
@@ -71,6 +53,8 @@ public:
 
     /// Credentials entered by the user; queued requests go on with them.
     void setCredentials(const Credentials &credentials);
+    /// Ends the waits that retryScheduled() announced.
+    void retryNow();
 
 signals:
     /// The server refused the credentials; every request is held until setCredentials().

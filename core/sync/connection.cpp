@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/connection.h"
+
+#include "core/api/apiclient.h"
+#include "core/api/getdefinitionjob.h"
+#include "core/api/getexecutionjob.h"
+#include "core/cache/cache.h"
+#include "core/sync/inventorysync.h"
+#include "core/sync/streamsync.h"
+
+#include <QHash>
+#include <QPointer>
+#include <QPromise>
+
+namespace Gapline {
+namespace {
+
+/// Answers once, with "cancelled" when nobody did before it went away: a future must never be left waiting.
+template<typename T>
+class Answer
+{
+public:
+    Answer() { m_promise.start(); }
+    ~Answer()
+    {
+        if (!m_isGiven)
+            give(Failure(Error{ErrorId::Cancelled, QStringLiteral("The request was dropped.")}));
+    }
+    Q_DISABLE_COPY_MOVE(Answer)
+
+    void give(const Result<T> &result)
+    {
+        m_isGiven = true;
+        m_promise.addResult(result);
+        m_promise.finish();
+    }
+    [[nodiscard]] QFuture<Result<T>> future() { return m_promise.future(); }
+
+private:
+    QPromise<Result<T>> m_promise;
+    bool m_isGiven = false;
+};
+
+} // namespace
+
+struct Connection::Private
+{
+    std::unique_ptr<ApiClient> client;
+    Cache &cache;
+    const Clock &clock;
+    QHash<ExecutionId, QPointer<StreamSync>> streams;
+    QPointer<InventorySync> inventory;
+
+    StreamSync *
+    sync(Connection *owner, const ExecutionId &executionId, const StreamSyncOptions &options)
+    {
+        if (const QPointer<StreamSync> running = streams.value(executionId))
+            return running;
+        auto *stream = new StreamSync(*client, cache, clock, executionId, options, owner);
+        streams.insert(executionId, stream);
+        QObject::connect(stream, &StreamSync::finished, owner, [this, stream, executionId] {
+            streams.remove(executionId);
+            stream->deleteLater();
+        });
+        return stream;
+    }
+
+    /// Runs a job and stores its value with `store` before the answer is given.
+    template<typename Job, typename Value, typename Store>
+    QFuture<Result<Value>> fetch(Connection *owner, Job *job, Store store)
+    {
+        const auto answer = std::make_shared<Answer<Value>>();
+        QObject::connect(job, &Job::finished, owner, [=](const Result<Value> &value) {
+            if (!value)
+                return answer->give(value);
+            store(*value).then(owner, [answer, value](const Result<void> &stored) {
+                answer->give(stored ? value : Result<Value>(Failure(stored.error())));
+            });
+        });
+        client->start(job);
+        return answer->future();
+    }
+};
+
+Connection::Connection(std::unique_ptr<ApiClient> client,
+                       Cache &cache,
+                       const Clock &clock,
+                       QObject *parent)
+    : QObject(parent)
+    , d(new Private{std::move(client), cache, clock, {}, {}})
+{
+    connect(d->client.get(), &ApiClient::credentialsNeeded, this, &Connection::credentialsNeeded);
+    connect(d->client.get(), &ApiClient::retryScheduled, this, &Connection::retryScheduled);
+    connect(d->client.get(), &ApiClient::retryCleared, this, &Connection::retryCleared);
+}
+
+Connection::~Connection()
+{
+    // Before the client goes: they cancel their jobs there.
+    for (const QPointer<StreamSync> &stream : d->streams)
+        delete stream;
+    delete d->inventory;
+}
+
+const Profile &Connection::profile() const
+{
+    return d->client->profile();
+}
+
+StreamSync *
+Connection::syncStream(const ExecutionId &executionId, int pageSize, std::optional<Seq> since)
+{
+    StreamSyncOptions options;
+    options.pageSize = pageSize;
+    options.since = since;
+    return d->sync(this, executionId, options);
+}
+
+StreamSync *Connection::rescanStream(const ExecutionId &executionId, int pageSize)
+{
+    StreamSyncOptions options;
+    options.pageSize = pageSize;
+    options.isRescan = true;
+    return d->sync(this, executionId, options);
+}
+
+InventorySync *Connection::syncInventory()
+{
+    if (d->inventory)
+        return d->inventory;
+    auto *inventory = new InventorySync(*d->client, d->cache, d->clock, this);
+    d->inventory = inventory;
+    connect(inventory, &InventorySync::finished, this, [this, inventory] {
+        d->inventory.clear();
+        inventory->deleteLater();
+    });
+    return inventory;
+}
+
+QFuture<Result<Execution>> Connection::fetchExecution(const ExecutionId &executionId)
+{
+    return d->fetch<GetExecutionJob, Execution>(
+        this, new GetExecutionJob(executionId), [this](const Execution &execution) {
+            return d->cache.storeExecutions({execution}, d->clock.now());
+        });
+}
+
+QFuture<Result<Definition>> Connection::fetchDefinition(const DefinitionId &definitionId)
+{
+    return d->fetch<GetDefinitionJob, Definition>(
+        this, new GetDefinitionJob(definitionId), [this](const Definition &definition) {
+            return d->cache.storeDefinition(definition, d->clock.now());
+        });
+}
+
+void Connection::setCredentials(const Credentials &credentials)
+{
+    d->client->setCredentials(credentials);
+}
+
+void Connection::retryNow()
+{
+    d->client->retryNow();
+}
+
+} // namespace Gapline

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/listrules.h"
+
+#include "core/domain/displaytext.h"
+
+#include <algorithm>
+
+namespace Gapline {
+
+Result<ListWalk::Step> ListWalk::take(const ExecutionPage &page,
+                                      const std::optional<QString> &cursor)
+{
+    if (cursor)
+        m_usedCursors.insert(*cursor);
+    Step step;
+    for (const Execution &execution : page.items) {
+        if (m_seen.contains(execution.executionId))
+            continue;
+        m_seen.insert(execution.executionId);
+        step.fresh.append(execution);
+    }
+    if (!page.nextCursor)
+        return step;
+
+    QString next = cursorBeforeTies(page);
+    if (next != *page.nextCursor && m_usedCursors.contains(next))
+        next = *page.nextCursor;
+    const bool listsTiesAgain = next != *page.nextCursor;
+    const auto last = page.items.isEmpty() ? std::nullopt : page.items.last().startedAt;
+    const bool isTimeCursor = last && *page.nextCursor == QString::number(toEpochMs(*last));
+    if (isTimeCursor && !listsTiesAgain)
+        m_doubts << QStringLiteral("All executions of one page started at %1: further ones of that "
+                                   "moment cannot be listed.")
+                        .arg(*page.nextCursor);
+    if (m_usedCursors.contains(next))
+        return failure(ErrorId::ContractStuckCursor,
+                       QStringLiteral("The list of executions returned the cursor %1 a second "
+                                      "time; %2 executions were listed.")
+                           .arg(displayText(next, 80))
+                           .arg(count()));
+    step.nextCursor = next;
+    return step;
+}
+
+/// The startedAt of the last item that differs from the last one's, as a cursor: everything that shares the last
+/// item's moment comes after it.
+QString ListWalk::cursorBeforeTies(const ExecutionPage &page) const
+{
+    const QString given = *page.nextCursor;
+    const auto last = page.items.isEmpty() ? std::nullopt : page.items.last().startedAt;
+    if (!last || given != QString::number(toEpochMs(*last)))
+        return given;
+    const auto other = std::find_if(page.items.rbegin(), page.items.rend(), [&](const auto &item) {
+        return item.startedAt && *item.startedAt > *last;
+    });
+    return other == page.items.rend() ? given : QString::number(toEpochMs(*other->startedAt));
+}
+
+} // namespace Gapline

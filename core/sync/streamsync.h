@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/requestqueue.h"
+#include "core/base/result.h"
+#include "core/domain/page.h"
+#include "core/stream/eventstream.h"
+#include "core/sync/syncprogress.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QPointer>
+
+namespace Gapline {
+
+class ApiClient;
+class Cache;
+class Clock;
+class FetchEventsJob;
+struct PageStored;
+
+struct StreamSyncOptions
+{
+    int pageSize = 500;
+    /// Begin after this seq, or where the covered run that holds the seq after it ends. Absent: where the
+    /// coverage from 1 ends.
+    std::optional<Seq> since{};
+    bool isRescan = false; ///< Begin at 0, whatever is covered.
+    Urgency urgency = Urgency::Interactive;
+};
+
+/// The seq after which a sync begins, given what has been scanned. Pure.
+[[nodiscard]] Seq startOfSync(const SeqSet &coverage, const StreamSyncOptions &options);
+
+/// Brings one execution into the cache, page by page, until an answer says hasMore false. Each page is checked
+/// (pagingrules) and then stored while the next one is under way; few are on their way to the store at once. Any error
+/// ends it and what was stored stays; a page that breaks the contract is kept apart for inspection.
+/// Starts when control returns to the event loop. Lives on the client's thread.
+class StreamSync : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All three must outlive it.
+    StreamSync(ApiClient &client,
+               Cache &cache,
+               const Clock &clock,
+               const ExecutionId &executionId,
+               const StreamSyncOptions &options = {},
+               QObject *parent = nullptr);
+    ~StreamSync() override;
+
+    [[nodiscard]] const SyncProgress &progress() const { return m_progress; }
+    /// Ends at once with ErrorId::Cancelled; pages handed to the cache before are still stored.
+    void cancel();
+
+signals:
+    /// At most 30 times a second.
+    void progressed(const Gapline::SyncProgress &progress);
+    /// Once.
+    void finished(const Gapline::SyncOutcome &outcome);
+
+private:
+    void start();
+    void request();
+    void take(const Result<EventPage> &answer);
+    void refuse(const Error &violation);
+    void store(const EventPage &page);
+    void noteStored(const Result<PageStored> &stored);
+    void goOn();
+    void end(const std::optional<Error> &error);
+    void finishWhenStored();
+    void report();
+    void tell();
+
+    ApiClient &m_client;
+    Cache &m_cache;
+    const Clock &m_clock;
+    ExecutionId m_executionId;
+    StreamSyncOptions m_options;
+    SyncProgress m_progress;
+    SyncOutcome m_outcome;
+    QPointer<FetchEventsJob> m_job;
+    QElapsedTimer m_sinceTold;
+    Seq m_cursor;
+    int m_storing = 0; ///< Pages on their way to the cache.
+    bool m_isWaitingForStore = false;
+    bool m_hasStored = false;
+    bool m_hasRetriedCursor = false;
+    bool m_isEnding = false;
+    bool m_isFinished = false;
+};
+
+} // namespace Gapline
