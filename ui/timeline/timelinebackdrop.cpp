@@ -38,7 +38,10 @@ public:
         , m_ratio(scene.devicePixelRatio)
         , m_width(image.width())
         , m_period(std::max(4, int(std::lround(kHatchPeriod * m_ratio))))
-    { }
+    {
+        for (int i = 0; i < kEventCategoryCount; ++i)
+            m_markColors[size_t(i)] = palette.mark(EventCategory(i)).rgb();
+    }
 
     void paint()
     {
@@ -101,6 +104,7 @@ private:
     double m_ratio;
     int m_width;
     int m_period;
+    std::array<QRgb, kEventCategoryCount> m_markColors;
     std::vector<QRgb> m_phases; ///< m_period scanlines.
     std::vector<quint8> m_spanRanks; ///< By column of the lane being painted.
 };
@@ -193,12 +197,12 @@ void Backdrop::paintDensityRow(QRgb *pixels, size_t from, size_t to, bool onlyFa
             const DensityColumn &at = m_scene.density[i];
             if (isFailure(at.top) != isFailurePass)
                 continue;
-            const QRgb color = m_palette.mark(at.top).rgb();
             const int begin = std::clamp(at.column - (bar - 1) / 2, 0, m_width);
             const int end = std::clamp(at.column - (bar - 1) / 2 + bar, 0, m_width);
+            // Faded towards the lane, not blended with what lies below: the hue must stay the category's.
             const int alpha = isFailurePass ? 255 : 120 + 135 * at.level / 255;
-            for (int x = begin; x < end; ++x)
-                pixels[x] = blended(pixels[x], color, alpha);
+            const QRgb color = blended(m_palette.lane.rgb(), m_markColors[size_t(at.top)], alpha);
+            std::fill(pixels + begin, pixels + end, color);
         }
     }
 }

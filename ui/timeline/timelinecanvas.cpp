@@ -2,6 +2,7 @@
 #include "ui/timeline/timelinecanvas.h"
 
 #include "core/timeline/timelinenavigation.h"
+#include "ui/timeline/timelineaccessible.h"
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelineruler.h"
 #include "ui/timeline/timelinetext.h"
@@ -44,7 +45,11 @@ TimelineCanvas::TimelineCanvas(TimelineContent *content, QWidget *parent)
         update();
     });
     connect(content, &TimelineContent::rangeChanged, this, qOverload<>(&QWidget::update));
-    connect(content, &TimelineContent::selectionChanged, this, qOverload<>(&QWidget::update));
+    connect(content, &TimelineContent::selectionChanged, this, [this] {
+        update();
+        announceSelection(this);
+    });
+    installTimelineAccessible();
 }
 
 void TimelineCanvas::setGeometryOfLanes(const LaneGeometry &lanes)

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] const LaneGeometry &lanes() const { return m_lanes; }
     void setGeometryOfLanes(const LaneGeometry &lanes);
     void setTimeZone(TimeZoneChoice zone) { m_zone = zone; }
+    [[nodiscard]] TimeZoneChoice timeZone() const { return m_zone; }
     [[nodiscard]] const TimelineScene &scene() const;
     /// Centre of the event's mark in widget coordinates; nothing outside the visible range.
     [[nodiscard]] std::optional<QPointF> centreOf(Seq seq) const;
