@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinecontent.h"
 
+#include "core/base/whenfinished.h"
+
 #include <QtConcurrent>
 
 namespace Gapline {
@@ -87,14 +89,15 @@ void TimelineContent::buildIndex()
     }
     m_isBuilding = true;
     const Generation::Ticket ticket = m_builds.begin();
-    QtConcurrent::run(build).then(this, [this, ticket](const TimelineIndexPtr &index) {
-        if (!m_builds.isCurrent(ticket))
-            return;
-        m_isBuilding = false;
-        showIndex(index);
-        if (std::exchange(m_buildsAgain, false))
-            scheduleIndex();
-    });
+    whenFinished(QtConcurrent::run(build))
+        .then(this, [this, ticket](const TimelineIndexPtr &index) {
+            if (!m_builds.isCurrent(ticket))
+                return;
+            m_isBuilding = false;
+            showIndex(index);
+            if (std::exchange(m_buildsAgain, false))
+                scheduleIndex();
+        });
 }
 
 void TimelineContent::showIndex(const TimelineIndexPtr &index)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspace/streamview.h"
 
+#include "core/base/whenfinished.h"
 #include "core/stream/gapfinder.h"
 #include "ui/workspace/textsearch.h"
 
@@ -71,17 +72,18 @@ void StreamView::requestBody(qint64 bodyId)
     if (m_requestedBodies.contains(bodyId))
         return;
     m_requestedBodies.insert(bodyId);
-    m_cache.loadBody(bodyId).then(this, [this, bodyId](const Result<SegmentBodyPtr> &body) {
-        if (!body) {
-            // Stays in m_requestedBodies: asking again at each repaint would only repeat the error.
-            emit failed(body.error());
-            return;
-        }
-        m_requestedBodies.remove(bodyId);
-        const qsizetype cost = std::clamp((*body)->bytes.size(), qsizetype(1), kBodyCacheShare);
-        m_bodies.insert(bodyId, new SegmentBodyPtr(*body), cost);
-        emit payloadsLoaded();
-    });
+    whenFinished(m_cache.loadBody(bodyId))
+        .then(this, [this, bodyId](const Result<SegmentBodyPtr> &body) {
+            if (!body) {
+                // Stays in m_requestedBodies: asking again at each repaint would only repeat the error.
+                emit failed(body.error());
+                return;
+            }
+            m_requestedBodies.remove(bodyId);
+            const qsizetype cost = std::clamp((*body)->bytes.size(), qsizetype(1), kBodyCacheShare);
+            m_bodies.insert(bodyId, new SegmentBodyPtr(*body), cost);
+            emit payloadsLoaded();
+        });
 }
 
 void StreamView::reload()
@@ -94,7 +96,7 @@ void StreamView::reload()
     m_isLoading = true;
     m_requestedBodies.clear();
     const Generation::Ticket ticket = m_loads.begin();
-    m_cache.loadStream(m_executionId, m_stream)
+    whenFinished(m_cache.loadStream(m_executionId, m_stream))
         .then(this, [this, ticket](const Result<EventStreamPtr> &stream) {
             m_isLoading = false;
             const bool isWanted = m_loads.isCurrent(ticket);
@@ -110,7 +112,7 @@ void StreamView::reload()
 
 void StreamView::loadExecution()
 {
-    m_cache.loadExecution(m_executionId)
+    whenFinished(m_cache.loadExecution(m_executionId))
         .then(this, [this](const Result<std::optional<Execution>> &execution) {
             if (!execution) {
                 emit failed(execution.error());
@@ -122,7 +124,7 @@ void StreamView::loadExecution()
             showExecution(*execution, m_definition);
             if (definitionId.isEmpty())
                 return;
-            m_cache.loadDefinition(definitionId)
+            whenFinished(m_cache.loadDefinition(definitionId))
                 .then(this, [this](const Result<std::optional<Definition>> &definition) {
                     if (definition && *definition)
                         showExecution(m_execution, *definition);
@@ -187,17 +189,18 @@ void StreamView::rebuildRows()
             searchText(columns());
             return;
         }
-        QtConcurrent::run(columns).then(this, [this, ticket](const EventIndexes &candidates) {
-            if (m_filters.isCurrent(ticket))
-                searchText(candidates);
-        });
+        whenFinished(QtConcurrent::run(columns))
+            .then(this, [this, ticket](const EventIndexes &candidates) {
+                if (m_filters.isCurrent(ticket))
+                    searchText(candidates);
+            });
     } else if (isAtOnce) {
         showRows(rows(columns()));
     } else {
         setFiltering(true);
-        QtConcurrent::run([columns, rows] {
+        whenFinished(QtConcurrent::run([columns, rows] {
             return rows(columns());
-        }).then(this, [this, ticket](const StreamRowsPtr &shown) {
+        })).then(this, [this, ticket](const StreamRowsPtr &shown) {
             if (m_filters.isCurrent(ticket))
                 showRows(shown);
         });

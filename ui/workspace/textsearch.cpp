@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspace/textsearch.h"
 
+#include "core/base/whenfinished.h"
+
 #include <QHash>
 #include <QtConcurrent>
 
@@ -69,7 +71,7 @@ void TextSearch::loadNext()
     if (m_nextGroup == m_groups.size())
         return;
     const size_t group = m_nextGroup++;
-    m_cache.loadBody(m_groups[group].bodyId)
+    whenFinished(m_cache.loadBody(m_groups[group].bodyId))
         .then(this, [this, group](const Result<SegmentBodyPtr> &body) {
             if (body) {
                 search(m_groups[group], *body);
@@ -87,8 +89,9 @@ void TextSearch::search(const Group &group, const SegmentBodyPtr &body)
         [stream = m_stream, events = group.events, filter = m_filter, body]() -> EventIndexes {
         return matchesIn(*stream, events, filter, *body);
     };
-    QtConcurrent::run(task).then(this,
-                                 [this](const EventIndexes &matches) { finishGroup(matches); });
+    whenFinished(QtConcurrent::run(task)).then(this, [this](const EventIndexes &matches) {
+        finishGroup(matches);
+    });
 }
 
 void TextSearch::finishGroup(const EventIndexes &matches)
