@@ -2,6 +2,7 @@
 #include "ui/models/datasummary.h"
 
 #include "core/domain/displaytext.h"
+#include "core/report/eventslices.h"
 #include "ui/models/jsonscan.h"
 
 #include <QStringList>
@@ -119,7 +120,7 @@ QString dataSummary(QByteArrayView type, QByteArrayView data)
 
 QString eventSummary(QByteArrayView type, QByteArrayView rawEvent)
 {
-    return dataSummary(type, jsonMember(rawEvent, u"data").value_or(QByteArrayView()));
+    return dataSummary(type, findEventSlices(rawEvent).data);
 }
 
 } // namespace Gapline

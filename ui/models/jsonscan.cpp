@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/jsonscan.h"
 
+#include <optional>
+
 namespace Gapline {
 namespace {
 
@@ -131,15 +133,6 @@ std::vector<JsonMember> jsonMembers(QByteArrayView object, qsizetype limit)
             break;
     }
     return members;
-}
-
-std::optional<QByteArrayView> jsonMember(QByteArrayView object, QStringView key)
-{
-    for (const JsonMember &member : jsonMembers(object)) {
-        if (member.key == key)
-            return member.value;
-    }
-    return std::nullopt;
 }
 
 QString jsonText(QByteArrayView value)

@@ -4,7 +4,6 @@
 #include <QByteArrayView>
 #include <QString>
 
-#include <optional>
 #include <vector>
 
 namespace Gapline {
@@ -21,8 +20,6 @@ struct JsonMember
 
 /// The members of an object in their own order, `limit` at most; empty for anything else than an object.
 [[nodiscard]] std::vector<JsonMember> jsonMembers(QByteArrayView object, qsizetype limit = 1024);
-/// The value of the first member of that name.
-[[nodiscard]] std::optional<QByteArrayView> jsonMember(QByteArrayView object, QStringView key);
 /// The text of a JSON string with its escapes resolved; any other value as it is written.
 [[nodiscard]] QString jsonText(QByteArrayView value);
 

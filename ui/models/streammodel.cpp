@@ -53,7 +53,17 @@ QStringList eventRemarks(const EventStream &stream, qsizetype event)
         remarks << text("appeared late");
     if (stream.runsBackwardsAt(event))
         remarks << text("clock ran backwards");
+    if (hasImplausibleTime(stream, event))
+        remarks << text("implausible time");
     return remarks;
+}
+
+bool hasImplausibleTime(const EventStream &stream, qsizetype event)
+{
+    constexpr qint64 kYear2000 = 946'684'800'000;
+    constexpr qint64 kYear2100 = 4'102'444'800'000;
+    const qint64 time = toEpochMs(stream.timestampAt(event));
+    return time < kYear2000 || time >= kYear2100;
 }
 
 std::optional<std::chrono::milliseconds> sincePrevious(const EventStream &stream, qsizetype event)
@@ -79,10 +89,17 @@ void StreamModel::setRows(const StreamRowsPtr &rows)
     endResetModel();
 }
 
-void StreamModel::setPayloadSource(const PayloadSource &source)
+void StreamModel::setRawSource(const RawSource &source)
 {
-    m_payloadSource = source;
+    m_rawSource = source;
     m_summaries.clear();
+}
+
+void StreamModel::setLookFrom(const StreamModel &other)
+{
+    setTimeZone(other.m_timeZone);
+    setRawSource(other.m_rawSource);
+    m_nodes = other.m_nodes;
 }
 
 void StreamModel::refreshData(int firstRow, int lastRow)
@@ -237,7 +254,7 @@ QVariant StreamModel::rawValue(qsizetype event, Column column) const
             return QString::fromUtf8(*step);
         return {};
     case Column::Data:
-        return summary(event);
+        return summary(event).value_or(QString());
     }
     return {};
 }
@@ -260,9 +277,8 @@ QString StreamModel::eventText(qsizetype event, Column column) const
         return nodeText(event);
     case Column::Data: {
         const QString remarks = eventRemarks(stream, event).join(QStringLiteral(" · "));
-        if (remarks.isEmpty())
-            return summary(event);
-        return QStringLiteral("⚠ %1   %2").arg(remarks, summary(event)).trimmed();
+        const QString data = summary(event).value_or(QStringLiteral("…"));
+        return remarks.isEmpty() ? data : QStringLiteral("⚠ %1   %2").arg(remarks, data).trimmed();
     }
     }
     return {};
@@ -297,14 +313,23 @@ QString StreamModel::nodeText(qsizetype event) const
     return displayText(known != m_nodes.cend() ? *known : QString::fromUtf8(nodeOfStep(*step)));
 }
 
-QString StreamModel::summary(qsizetype event) const
+std::optional<QString> StreamModel::loadedSummary(int row) const
+{
+    const std::optional<qsizetype> event = eventAt(row);
+    return event ? summary(*event) : std::nullopt;
+}
+
+std::optional<QString> StreamModel::summary(qsizetype event) const
 {
     if (const QString *known = m_summaries.object(event))
         return *known;
-    const std::optional<QByteArray> raw = m_payloadSource ? m_payloadSource(event) : std::nullopt;
+    const EventStream &stream = *m_rows->stream();
+    const std::optional<QByteArray> raw =
+        m_rawSource ? m_rawSource(stream.rawLocationAt(event)) : std::nullopt;
     if (!raw)
-        return QStringLiteral("…");
-    auto *summary = new QString(eventSummary(m_rows->stream()->typeAt(event), *raw));
+        return std::nullopt;
+    auto *summary = new QString(raw->isEmpty() ? text("(no longer in the cache)")
+                                               : eventSummary(stream.typeAt(event), *raw));
     m_summaries.insert(event, summary);
     return *summary;
 }

@@ -46,14 +46,17 @@ public:
         EventIndexRole, ///< Into the stream.
     };
 
-    /// The raw JSON of an event, or nothing while it is being loaded (StreamView::rawAt).
-    using PayloadSource = std::function<std::optional<QByteArray>(qsizetype eventIndex)>;
+    /// The raw JSON of an event: nothing while it is being loaded, empty when the cache no longer holds it
+    /// (StreamView::rawAt).
+    using RawSource = std::function<std::optional<QByteArray>(const RawLocation &location)>;
 
     explicit StreamModel(QObject *parent = nullptr);
 
     void setRows(const StreamRowsPtr &rows);
     [[nodiscard]] const StreamRowsPtr &rows() const { return m_rows; } ///< Never null.
-    void setPayloadSource(const PayloadSource &source);
+    /// Time zone, steps and payloads as the other shows them.
+    void setLookFrom(const StreamModel &other);
+    void setRawSource(const RawSource &source);
     /// Bodies have arrived: the data cells of these rows, the visible ones, are read again.
     void refreshData(int firstRow, int lastRow);
     void setTimeZone(TimeZoneChoice zone);
@@ -66,6 +69,8 @@ public:
     /// Nothing for a gap row.
     [[nodiscard]] std::optional<qsizetype> eventAt(int row) const;
     [[nodiscard]] const Gap *gapAt(int row) const;
+    /// The data summary of an event row once its body is at hand; asks for the body otherwise. For copies.
+    [[nodiscard]] std::optional<QString> loadedSummary(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -81,10 +86,10 @@ private:
     [[nodiscard]] QString eventText(qsizetype event, Column column) const;
     [[nodiscard]] QString eventToolTip(qsizetype event, Column column) const;
     [[nodiscard]] QString nodeText(qsizetype event) const;
-    [[nodiscard]] QString summary(qsizetype event) const;
+    [[nodiscard]] std::optional<QString> summary(qsizetype event) const;
 
     StreamRowsPtr m_rows;
-    PayloadSource m_payloadSource;
+    RawSource m_rawSource;
     TimeZoneChoice m_timeZone = TimeZoneChoice::Utc;
     QHash<QByteArray, QString> m_nodes; ///< Step id → node, as executions/get says.
     mutable QCache<qsizetype, QString> m_summaries;
@@ -94,6 +99,8 @@ private:
 [[nodiscard]] QString gapText(const Gap &gap);
 /// What the audit has to say about the event, one short phrase each; empty for most.
 [[nodiscard]] QStringList eventRemarks(const EventStream &stream, qsizetype event);
+/// Outside the years 2000 to 2100.
+[[nodiscard]] bool hasImplausibleTime(const EventStream &stream, qsizetype event);
 /// Time since the previous event of the stream; nothing for the first.
 [[nodiscard]] std::optional<std::chrono::milliseconds> sincePrevious(const EventStream &stream,
                                                                      qsizetype event);

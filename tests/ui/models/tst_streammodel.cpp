@@ -13,6 +13,8 @@ using Gapline::Test::StreamBuilder;
 
 namespace {
 
+constexpr qint64 kNoon = 1777377600000;
+
 StreamRowsPtr rowsOf(const EventStreamPtr &stream, const EventFilter &filter = {})
 {
     return std::make_shared<const StreamRows>(
@@ -75,7 +77,7 @@ private slots:
         StreamModel model;
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setPayloadSource([](qsizetype) {
+        model.setRawSource([](const RawLocation &) {
             return std::optional<QByteArray>(R"({"seq":2,"data":{"reason":"sla-exceeded"}})");
         });
         model.setRows(rowsOf(
@@ -164,21 +166,27 @@ private slots:
     void remarksAreToldInWords()
     {
         StreamModel model;
-        model.setPayloadSource(
-            [](qsizetype) { return std::optional<QByteArray>(R"({"data":null})"); });
-        model.setRows(rowsOf(
-            StreamBuilder()
-                .event(1, "step.completed", "a", 5000)
-                .event(2, "step.completed", "a", 4000, EventFlag::AppearedLate)
-                .event(3, "step.completed", "a", 6000, EventFlag::MalformedPayload)
-                .event(4, "step.completed", "a", 7000, EventFlag::Conflict | EventFlag::Damaged)
-                .scanned(0, 4)
-                .build()));
+        model.setRawSource(
+            [](const RawLocation &) { return std::optional<QByteArray>(R"({"data":null})"); });
+        model.setRows(
+            rowsOf(StreamBuilder()
+                       .event(1, "step.completed", "a", kNoon + 5000)
+                       .event(2, "step.completed", "a", kNoon + 4000, EventFlag::AppearedLate)
+                       .event(3, "step.completed", "a", kNoon + 6000, EventFlag::MalformedPayload)
+                       .event(4,
+                              "step.completed",
+                              "a",
+                              kNoon + 7000,
+                              EventFlag::Conflict | EventFlag::Damaged)
+                       .event(5, "step.completed", "a", kMaxSafeInteger)
+                       .scanned(0, 5)
+                       .build()));
         QCOMPARE(cell(model, 0, Column::Data), QString());
         QCOMPARE(cell(model, 1, Column::Data),
                  QStringLiteral("⚠ appeared late · clock ran backwards"));
         QCOMPARE(cell(model, 1, Column::Delta), QStringLiteral("−1.0 s"));
         QCOMPARE(cell(model, 2, Column::Data), QStringLiteral("⚠ malformed payload"));
+        QCOMPARE(cell(model, 4, Column::Data), QStringLiteral("⚠ implausible time"));
         QCOMPARE(cell(model, 3, Column::Data),
                  QStringLiteral("⚠ damaged in the cache · conflict: two versions"));
     }
@@ -190,7 +198,7 @@ private slots:
         StreamModel model;
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setPayloadSource([&](qsizetype) {
+        model.setRawSource([&](const RawLocation &) {
             ++asked;
             return payload;
         });

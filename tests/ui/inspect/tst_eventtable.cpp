@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/inspect/smallexecution.h"
+#include "tests/ui/openedview.h"
+
+#include "ui/inspect/eventtable.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QMimeData>
+#include <QSignalSpy>
+
+using namespace Gapline;
+using namespace Gapline::Test;
+
+class tst_EventTable : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_opened = std::make_unique<OpenedView>(smallExecutionPages(), smallExecution());
+        QVERIFY(m_opened->isOpen());
+        m_table = std::make_unique<EventTable>();
+        m_tester = std::make_unique<QAbstractItemModelTester>(
+            &m_table->streamModel(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_table->setView(&view());
+        m_table->resize(900, 400);
+        m_table->show();
+    }
+
+    void cleanup()
+    {
+        m_tester.reset();
+        m_table.reset();
+        m_opened.reset();
+    }
+
+    void rowsAndGapsOfTheStreamAreShown()
+    {
+        QCOMPARE(m_table->streamModel().rowCount(), 9);
+        QCOMPARE(text(1, StreamModel::Column::Seq), QStringLiteral("seq 2–3 · 2 internal-only"));
+        QTRY_COMPARE(text(4, StreamModel::Column::Data), QStringLiteral("reason sla-exceeded"));
+    }
+
+    void aClickSelectsForEveryView()
+    {
+        QSignalSpy changed(&view(), &StreamView::selectionChanged);
+        click(4);
+        QCOMPARE(view().selection(), std::optional<SeqRange>(SeqRange{{7}, {7}}));
+        click(6);
+        QCOMPARE(view().selection(), std::optional<SeqRange>(SeqRange{{9}, {11}}));
+        QCOMPARE(changed.count(), 2);
+    }
+
+    void severalRowsAreOneRangeOfSeqs()
+    {
+        click(2);
+        click(5, Qt::ShiftModifier);
+        QCOMPARE(view().selection(), std::optional<SeqRange>(SeqRange{{4}, {8}}));
+        QTest::keyClick(m_table.get(), Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(view().selection(), std::optional<SeqRange>(SeqRange{{4}, {11}}));
+    }
+
+    void aSelectionMadeElsewhereIsShown()
+    {
+        view().select(SeqRange{{4}, {7}});
+        QCOMPARE(selectedRows(), (QList<int>{2, 3, 4}));
+        view().select(SeqRange{{12}, {12}});
+        QCOMPARE(selectedRows(), QList<int>{7});
+        QCOMPARE(m_table->currentIndex().row(), 7);
+        view().select(std::nullopt);
+        QCOMPARE(selectedRows(), QList<int>());
+    }
+
+    void theSelectionSurvivesAFilterAndComesBack()
+    {
+        click(4);
+        EventFilter filter;
+        filter.types = {typePatternFrom(u"execution.*")};
+        view().setFilter(filter);
+        QCOMPARE(selectedRows(), QList<int>());
+        QCOMPARE(view().selection(), std::optional<SeqRange>(SeqRange{{7}, {7}}));
+        view().setFilter({});
+        QCOMPARE(selectedRows(), QList<int>{4});
+    }
+
+    void theArrowKeysMoveTheSelection()
+    {
+        click(0);
+        QTest::keyClick(m_table.get(), Qt::Key_Down);
+        QCOMPARE(view().selection(), std::optional<SeqRange>(SeqRange{{2}, {3}}));
+        QTest::keyClick(m_table.get(), Qt::Key_End, Qt::ControlModifier);
+        QCOMPARE(view().selection(), std::optional<SeqRange>(SeqRange{{13}, {15}}));
+    }
+
+    void rowsAreCopiedAsTsvWithAHeader()
+    {
+        QSignalSpy noticed(m_table.get(), &EventTable::noticed);
+        m_table->horizontalHeader()->moveSection(1, 0);
+        m_table->setColumnHidden(int(StreamModel::Column::Type), true);
+        view().select(SeqRange{{4}, {7}});
+        m_table->copyRows();
+        QTRY_COMPARE(noticed.count(), 1);
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 QStringLiteral("Time (UTC)\tSeq\tΔ prev\tStep\tData\n"
+                                "2026-04-28T11:08:25.255Z\t4\t+1.0 s\tdraft\t"
+                                "waitingForReviewers 1 · mandatory 1 · note <img src=file:///x>\n"
+                                "\tseq 5–6 · 2 internal-only\t\t\t\n"
+                                "2026-04-28T11:11:37.257Z\t7\t+3 m 12 s\thuman-brand\t"
+                                "reason sla-exceeded\n"));
+    }
+
+    void theEventIsCopiedByteForByte()
+    {
+        QSignalSpy noticed(m_table.get(), &EventTable::noticed);
+        click(2);
+        m_table->copyEventJson();
+        QTRY_COMPARE(noticed.count(), 1);
+        const QByteArray copied =
+            QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("application/json"));
+        QCOMPARE(copied, m_opened->raw(4));
+        QVERIFY(copied.contains("\"shard\":9007199254740993}"));
+    }
+
+    void theMenuFiltersByTypeAndStep()
+    {
+        choose(4, QStringLiteral("Only type step.breached"));
+        QCOMPARE(view().rows()->eventCount(), 1);
+        view().setFilter({});
+        choose(4, QStringLiteral("Hide type step.breached"));
+        QCOMPARE(view().rows()->eventCount(), 4);
+        view().setFilter({});
+        choose(4, QStringLiteral("Only step human-brand"));
+        QCOMPARE(view().rows()->eventCount(), 2);
+        view().setFilter({});
+        choose(4, QStringLiteral("Hide step human-brand"));
+        QCOMPARE(view().rows()->eventCount(), 3);
+    }
+
+    void theColumnsAreRemembered()
+    {
+        m_table->horizontalHeader()->moveSection(5, 0);
+        m_table->setColumnHidden(int(StreamModel::Column::Delta), true);
+        EventTable other;
+        QVERIFY(other.restoreState(m_table->saveState()));
+        QCOMPARE(other.horizontalHeader()->visualIndex(5), 0);
+        QVERIFY(other.isColumnHidden(int(StreamModel::Column::Delta)));
+        QVERIFY(!other.restoreState("rubbish"));
+    }
+
+    void everyRowHasTheSameHeightForAnyFont()
+    {
+        const int before = m_table->rowHeight(0);
+        QCOMPARE(m_table->rowHeight(1), before);
+        QFont font = m_table->font();
+        font.setPointSizeF(font.pointSizeF() * 2);
+        m_table->setFont(font);
+        QVERIFY(m_table->rowHeight(0) > before * 3 / 2);
+        QCOMPARE(m_table->rowHeight(1), m_table->rowHeight(0));
+    }
+
+    void gapRowsAreHatched()
+    {
+        const QImage image = m_table->viewport()->grab().toImage();
+        const auto coloursOf = [&](int row) {
+            QSet<QRgb> colours;
+            const int y = m_table->rowViewportPosition(row) + m_table->rowHeight(row) / 2;
+            // The right end, where no text is.
+            for (int x = image.width() - 60; x < image.width(); ++x)
+                colours.insert(image.pixel(x, y));
+            return colours.size();
+        };
+        QCOMPARE(coloursOf(0), 1);
+        QVERIFY(coloursOf(1) > 1);
+    }
+
+    void theViewMayGoFirst()
+    {
+        m_opened->close();
+        m_table->copyRows();
+        m_table->copyEventJson();
+        QCOMPARE(m_table->streamModel().rowCount(), 0);
+        m_table->setView(nullptr);
+    }
+
+private:
+    StreamView &view() { return m_opened->view(); }
+
+    QString text(int row, StreamModel::Column column)
+    {
+        return m_table->streamModel().index(row, int(column)).data().toString();
+    }
+
+    void click(int row, Qt::KeyboardModifiers modifiers = {})
+    {
+        const QRect rect = m_table->visualRect(m_table->streamModel().index(row, 0));
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, modifiers, rect.center());
+    }
+
+    QList<int> selectedRows()
+    {
+        QList<int> rows;
+        for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+            rows << index.row();
+        std::sort(rows.begin(), rows.end());
+        return rows;
+    }
+
+    void choose(int row, const QString &name)
+    {
+        const std::unique_ptr<QMenu> menu(m_table->menuForRow(row));
+        for (QAction *action : menu->actions()) {
+            if (action->text() == name) {
+                action->trigger();
+                return;
+            }
+        }
+        QFAIL(qPrintable(name));
+    }
+
+    std::unique_ptr<OpenedView> m_opened;
+    std::unique_ptr<EventTable> m_table;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+QTEST_MAIN(tst_EventTable)
+#include "tst_eventtable.moc"

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspect/eventdetail.h"
+
+#include "core/report/eventslices.h"
+#include "core/stream/gapfinder.h"
+#include "ui/inspect/detailsection.h"
+#include "ui/inspect/eventfacts.h"
+#include "ui/inspect/jsonview.h"
+#include "ui/inspect/rawclipboard.h"
+
+#include <QScrollBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Gapline {
+
+EventDetail::EventDetail(QWidget *parent)
+    : QScrollArea(parent)
+    , m_json(new JsonView)
+    , m_copyJson(new QToolButton)
+    , m_wholeEvent(new QToolButton)
+{
+    setAccessibleName(tr("Detail"));
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *content = new QWidget;
+    content->setBackgroundRole(QPalette::Base);
+    content->setAutoFillBackground(true);
+    new QVBoxLayout(content);
+    content->layout()->setContentsMargins(0, 0, 0, 0);
+    content->layout()->setSpacing(0);
+    setWidget(content);
+
+    m_subject = addSection();
+    m_remarks = addSection();
+    m_remarks->setTitle(tr("Remarkable"));
+    m_jsonSection = addSection();
+    m_step = addSection();
+    m_step->setTitle(tr("Step, as the execution shows it"));
+    m_hidden = addSection();
+    m_hidden->setTitle(tr("Hidden seqs near here"));
+    m_streamSection = addSection();
+    m_streamSection->setTitle(tr("Stream"));
+    static_cast<QVBoxLayout *>(content->layout())->addStretch(1);
+
+    m_copyJson->setText(tr("Copy JSON"));
+    m_copyJson->setAutoRaise(true);
+    m_copyJson->setToolTip(tr("Copy the event's bytes as the server sent them"));
+    connect(m_copyJson, &QToolButton::clicked, this, &EventDetail::copyJson);
+    m_subject->addHeaderWidget(m_copyJson);
+
+    m_wholeEvent->setText(tr("Whole event"));
+    m_wholeEvent->setCheckable(true);
+    m_wholeEvent->setAutoRaise(true);
+    m_wholeEvent->setToolTip(tr("Show the whole event instead of its data"));
+    connect(m_wholeEvent, &QToolButton::toggled, this, &EventDetail::showSelection);
+    m_jsonSection->addHeaderWidget(m_wholeEvent);
+    m_jsonSection->addWidget(m_json);
+    setView(nullptr);
+}
+
+EventDetail::~EventDetail() = default;
+
+DetailSection *EventDetail::addSection()
+{
+    auto *section = new DetailSection;
+    widget()->layout()->addWidget(section);
+    connect(section, &DetailSection::noticed, this, &EventDetail::noticed);
+    return section;
+}
+
+void EventDetail::setView(StreamView *view)
+{
+    if (m_view)
+        disconnect(m_view, nullptr, this, nullptr);
+    m_view = view;
+    if (view) {
+        connect(view, &QObject::destroyed, this, [this] { setView(nullptr); });
+        connect(view, &StreamView::selectionChanged, this, [this] {
+            verticalScrollBar()->setValue(0);
+            showSelection();
+        });
+        connect(view, &StreamView::streamChanged, this, &EventDetail::showSelection);
+        connect(view, &StreamView::executionChanged, this, &EventDetail::showSelection);
+        connect(view, &StreamView::payloadsLoaded, this, [this] {
+            if (!m_raw)
+                showSelection();
+        });
+    }
+    showSelection();
+}
+
+void EventDetail::setTimeZone(TimeZoneChoice zone)
+{
+    m_timeZone = zone;
+    showSelection();
+}
+
+void EventDetail::showSelection()
+{
+    m_raw.reset();
+    m_subject->setVisible(m_view != nullptr);
+    for (DetailSection *section : {m_remarks, m_jsonSection, m_step, m_hidden, m_streamSection})
+        section->hide();
+    m_copyJson->hide();
+    m_subject->setSentences({});
+    if (!m_view)
+        return;
+    const std::optional<SeqRange> selection = m_view->selection();
+    if (!selection) {
+        showExecution();
+        return;
+    }
+    const Gap *gap = gapAt(m_view->gaps(), selection->first);
+    const std::optional<qsizetype> event = m_view->selectedEvent();
+    if (gap && gap->range.contains(selection->last))
+        showGap(*gap);
+    else if (event && selection->count() == 1)
+        showOneEvent(*event);
+    else
+        showRange(*selection);
+}
+
+void EventDetail::showOneEvent(qsizetype event)
+{
+    const EventStream &stream = *m_view->stream();
+    m_raw = m_view->rawAt(event);
+    m_subject->setTitle(tr("Event %1").arg(stream.seqAt(event).value));
+    const QList<StepView> steps =
+        m_view->execution() ? m_view->execution()->steps : QList<StepView>();
+    m_subject->setFacts(eventFacts(stream, event, m_raw, steps, m_timeZone));
+    m_copyJson->show();
+    m_copyJson->setEnabled(m_raw.has_value());
+
+    const QStringList remarks = remarksExplained(stream, event);
+    m_remarks->setSentences(remarks);
+    m_remarks->setVisible(!remarks.isEmpty());
+    showPayload(event);
+    showStepOf(event);
+    m_hidden->setSentences(hiddenSeqsNear(stream, m_view->gaps(), event));
+    m_hidden->show();
+}
+
+void EventDetail::showPayload(qsizetype event)
+{
+    m_jsonSection->setTitle(m_wholeEvent->isChecked() ? tr("Event") : tr("Data"));
+    m_jsonSection->show();
+    if (!m_raw || m_raw->isEmpty()) {
+        m_json->hide();
+        m_jsonSection->setSentences(
+            {m_raw ? tr("The cache no longer holds this event's bytes. Refresh fetches them again.")
+                   : tr("Reading from the cache …")});
+        return;
+    }
+    const QByteArrayView payload = findEventSlices(*m_raw).data;
+    // What no reader understands is shown as a whole: its data may not be findable.
+    const bool isMalformed = m_view->stream()->flagsAt(event).testFlag(EventFlag::MalformedPayload);
+    const bool isWhole = m_wholeEvent->isChecked() || isMalformed;
+    m_json->setVisible(isWhole || !payload.isEmpty());
+    m_jsonSection->setSentences(isWhole || !payload.isEmpty()
+                                    ? QStringList()
+                                    : QStringList{tr("This event carries no data.")});
+    if (isWhole || !payload.isEmpty())
+        m_json->setJson(isWhole ? *m_raw : payload.toByteArray());
+}
+
+void EventDetail::showStepOf(qsizetype event)
+{
+    const std::optional<QByteArray> stepId = m_view->stream()->stepIdAt(event);
+    if (!stepId || !m_view->execution())
+        return;
+    const QList<StepView> &steps = m_view->execution()->steps;
+    const auto step = std::ranges::find_if(steps, [&stepId](const StepView &candidate) {
+        return candidate.stepId.text() == QString::fromUtf8(*stepId);
+    });
+    if (step == steps.end())
+        return;
+    m_step->setFacts(stepFacts(*step, m_timeZone));
+    m_step->show();
+}
+
+void EventDetail::showGap(const Gap &gap)
+{
+    m_subject->setTitle(gap.range.count() == 1 ? tr("Hidden seq %1").arg(seqsText(gap.range))
+                                               : tr("Hidden seqs %1").arg(seqsText(gap.range)));
+    m_subject->setFacts(gapFacts(gap));
+    m_subject->setSentences({gapMeaning(gap)});
+}
+
+void EventDetail::showRange(SeqRange range)
+{
+    m_subject->setTitle(tr("Seqs %1").arg(seqsText(range)));
+    m_subject->setFacts(rangeFacts(*m_view->stream(), m_view->gaps(), range));
+}
+
+void EventDetail::showExecution()
+{
+    m_subject->setTitle(tr("Execution"));
+    m_subject->setFacts(executionFacts(
+        m_view->executionId(), m_view->execution(), m_view->definition(), m_timeZone));
+    m_subject->setSentences({m_view->stream()->isEmpty()
+                                 ? tr("No event is known yet.")
+                                 : tr("Select an event or a gap to see what it is.")});
+    m_streamSection->setFacts(streamFacts(*m_view->stream(), m_view->gaps(), m_timeZone));
+    m_streamSection->show();
+}
+
+void EventDetail::copyJson()
+{
+    if (!m_raw) {
+        emit noticed(tr("No event is selected"));
+        return;
+    }
+    copyRawJson(*m_raw);
+    emit noticed(tr("Event copied as JSON"));
+}
+
+} // namespace Gapline

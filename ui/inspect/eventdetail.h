@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/timetext.h"
+#include "ui/workspace/streamview.h"
+
+#include <QPointer>
+#include <QScrollArea>
+
+class QToolButton;
+
+namespace Gapline {
+
+class DetailSection;
+class JsonView;
+
+/// What is known about the selection of a StreamView: an event with its raw JSON, its step and the hidden seqs near
+/// it; a gap and what it means; several rows in sum; the execution when nothing is selected. Lives on the UI thread.
+class EventDetail : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit EventDetail(QWidget *parent = nullptr);
+    ~EventDetail() override;
+
+    /// Null shows nothing. The view may be deleted before the detail.
+    void setView(StreamView *view);
+    void setTimeZone(TimeZoneChoice zone);
+
+    [[nodiscard]] DetailSection *subject() const { return m_subject; } ///< Of what is selected.
+    [[nodiscard]] DetailSection *remarks() const { return m_remarks; }
+    [[nodiscard]] DetailSection *json() const { return m_jsonSection; }
+    [[nodiscard]] JsonView *jsonView() const { return m_json; }
+    [[nodiscard]] DetailSection *step() const { return m_step; }
+    [[nodiscard]] DetailSection *hiddenSeqs() const { return m_hidden; }
+    [[nodiscard]] DetailSection *streamFactsSection() const { return m_streamSection; }
+
+public slots:
+    /// The raw bytes of the selected event, as the server sent them.
+    void copyJson();
+
+signals:
+    void noticed(const QString &message);
+
+private:
+    void showSelection();
+    void showOneEvent(qsizetype event);
+    void showGap(const Gap &gap);
+    void showRange(SeqRange range);
+    void showExecution();
+    void showPayload(qsizetype event);
+    void showStepOf(qsizetype event);
+    [[nodiscard]] DetailSection *addSection();
+
+    QPointer<StreamView> m_view;
+    TimeZoneChoice m_timeZone = TimeZoneChoice::Utc;
+    std::optional<QByteArray> m_raw; ///< Of the event shown, once it is at hand.
+    DetailSection *m_subject = nullptr;
+    DetailSection *m_remarks = nullptr;
+    DetailSection *m_jsonSection = nullptr;
+    DetailSection *m_step = nullptr;
+    DetailSection *m_hidden = nullptr;
+    DetailSection *m_streamSection = nullptr;
+    JsonView *m_json;
+    QToolButton *m_copyJson;
+    QToolButton *m_wholeEvent;
+};
+
+} // namespace Gapline

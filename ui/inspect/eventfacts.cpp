@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspect/eventfacts.h"
+
+#include "core/domain/displaytext.h"
+#include "core/domain/steplineage.h"
+#include "core/report/eventslices.h"
+#include "ui/models/datasummary.h"
+#include "ui/models/jsonscan.h"
+#include "ui/models/streammodel.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace Gapline {
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("EventFacts", source);
+}
+
+Fact fact(const char *label, const QString &value, bool isFixed = true)
+{
+    return {text(label), displayText(value), value, isFixed};
+}
+
+void appendIfAny(QList<Fact> &facts, const char *label, const QString &value, bool isFixed = true)
+{
+    if (!value.isEmpty())
+        facts << fact(label, value, isFixed);
+}
+
+void appendTime(QList<Fact> &facts,
+                const char *label,
+                const std::optional<EpochMs> &time,
+                TimeZoneChoice zone)
+{
+    if (time)
+        facts << fact(label, isoTime(*time, zone));
+}
+
+QString fieldText(QByteArrayView value)
+{
+    return QString::fromUtf8(unescapedJsonString(value));
+}
+
+const StepView *findStep(const QList<StepView> &steps, const QString &stepId)
+{
+    const auto found = std::ranges::find_if(
+        steps, [&stepId](const StepView &step) { return step.stepId.text() == stepId; });
+    return found == steps.end() ? nullptr : &*found;
+}
+
+bool isDocumentedField(const QString &key)
+{
+    for (const char *known :
+         {"eventId", "seq", "type", "stepId", "timestamp", "correlationId", "data"}) {
+        if (key == QLatin1String(known))
+            return true;
+    }
+    return false;
+}
+
+void appendFieldsOf(QList<Fact> &facts, QByteArrayView raw)
+{
+    const EventSlices slices = findEventSlices(raw);
+    if (!slices.correlationId.isEmpty())
+        facts << fact("Correlation", fieldText(slices.correlationId));
+    if (!slices.eventId.isEmpty())
+        facts << fact("Event id", fieldText(slices.eventId));
+    for (const JsonMember &member : jsonMembers(raw)) {
+        if (isDocumentedField(member.key))
+            continue;
+        constexpr qsizetype kLabelCharacters = 40;
+        facts << Fact{displayText(member.key, kLabelCharacters),
+                      displayText(jsonText(
+                          member.value.first(std::min(member.value.size(), 4 * kCellCharacters)))),
+                      QString::fromUtf8(member.value),
+                      true};
+    }
+}
+
+QString number(qint64 value)
+{
+    return QLocale().toString(value);
+}
+
+void appendFailure(QList<Fact> &facts,
+                   const char *label,
+                   const std::optional<FailureReason> &failure)
+{
+    if (!failure)
+        return;
+    const QString words = failure->message.isEmpty()
+        ? failure->code
+        : QStringLiteral("%1: %2").arg(failure->code, failure->message);
+    facts << fact(label, words, false);
+}
+
+} // namespace
+
+QList<Fact> eventFacts(const EventStream &stream,
+                       qsizetype event,
+                       const std::optional<QByteArray> &raw,
+                       const QList<StepView> &steps,
+                       TimeZoneChoice zone)
+{
+    QList<Fact> facts;
+    facts << fact("Type", QString::fromUtf8(stream.typeAt(event)))
+          << fact("Seq", QString::number(stream.seqAt(event).value))
+          << fact("Time", isoTime(stream.timestampAt(event), zone));
+    if (const auto delta = sincePrevious(stream, event)) {
+        facts << Fact{
+            text("Since prev"), exactDeltaText(*delta), QString::number(delta->count()), false};
+    }
+    if (const std::optional<QByteArray> step = stream.stepIdAt(event)) {
+        const QString stepId = QString::fromUtf8(*step);
+        const StepView *view = findStep(steps, stepId);
+        const QString node = view && !view->nodeId.isEmpty() ? view->nodeId.text()
+                                                             : QString::fromUtf8(nodeOfStep(*step));
+        facts << fact("Step", node) << fact("Step id", stepId);
+    }
+    if (raw)
+        appendFieldsOf(facts, *raw);
+    return facts;
+}
+
+QList<Fact> stepFacts(const StepView &step, TimeZoneChoice zone)
+{
+    QList<Fact> facts;
+    appendIfAny(facts, "Node", step.nodeId.text());
+    appendIfAny(facts, "Node type", step.nodeType, false);
+    appendIfAny(facts, "Status", step.status, false);
+    appendIfAny(facts, "Group", step.groupId.value_or(QString()));
+    appendTime(facts, "Started", step.startedAt, zone);
+    appendTime(facts, "Completed", step.completedAt, zone);
+    if (step.startedAt && step.completedAt)
+        facts << fact("Duration", durationText(*step.completedAt - *step.startedAt), false);
+    if (!step.output.isEmpty()) {
+        facts << Fact{
+            text("Output"), dataSummary({}, step.output), QString::fromUtf8(step.output), false};
+    }
+    appendFailure(facts, "Error", step.error);
+    return facts;
+}
+
+QList<Fact> executionFacts(const ExecutionId &id,
+                           const std::optional<Execution> &execution,
+                           const std::optional<Definition> &definition,
+                           TimeZoneChoice zone)
+{
+    QList<Fact> facts;
+    facts << fact("Execution", id.text());
+    if (!execution)
+        return facts;
+    appendIfAny(facts, "Status", execution->status, false);
+    appendTime(facts, "Started", execution->startedAt, zone);
+    appendTime(facts, "Completed", execution->completedAt, zone);
+    appendTime(facts, "Cancelled", execution->cancelledAt, zone);
+    if (execution->startedAt && execution->endedAt())
+        facts << fact(
+            "Duration", durationText(*execution->endedAt() - *execution->startedAt), false);
+    QString definitionText = execution->definitionId.text();
+    if (execution->definitionVersion)
+        definitionText += text(", version %1").arg(*execution->definitionVersion);
+    appendIfAny(facts, "Definition", definitionText);
+    if (definition)
+        appendIfAny(facts, "Name", definition->name, false);
+    appendFailure(facts, "Failure", execution->failureReason);
+    appendIfAny(facts, "Correlation", execution->correlationId);
+    appendIfAny(facts, "Idempotency", execution->idempotencyKey);
+    if (!execution->steps.isEmpty())
+        facts << fact("Steps", number(execution->steps.size()), false);
+    return facts;
+}
+
+QList<Fact>
+streamFacts(const EventStream &stream, const std::vector<Gap> &gaps, TimeZoneChoice zone)
+{
+    const StreamState &state = stream.state();
+    QList<Fact> facts;
+    facts << fact("Seqs scanned", number(state.coverage.count()), false)
+          << fact("Events", number(stream.count()), false)
+          << fact("Internal-only", number(countSeqs(gaps, GapKind::InternalOnly)), false);
+    if (const qint64 unknown = countSeqs(gaps, GapKind::Unknown); unknown > 0)
+        facts << fact("Unknown", text("%1: not scanned yet").arg(number(unknown)), false);
+    facts << fact("Cursor", QString::number(state.cursor.value))
+          << fact("Read to its end",
+                  state.isComplete ? text("yes") : text("no, more may follow"),
+                  false);
+    if (state.lateCount > 0)
+        facts << fact("Appeared late", number(state.lateCount), false);
+    if (state.conflictCount > 0)
+        facts << fact("Conflicts", number(state.conflictCount), false);
+    appendTime(facts, "Fetched", state.fetchedAt, zone);
+    return facts;
+}
+
+QList<Fact> rangeFacts(const EventStream &stream, const std::vector<Gap> &gaps, SeqRange range)
+{
+    const qsizetype first = stream.lowerBound(range.first);
+    const qsizetype end = stream.lowerBound(range.last.next());
+    qint64 internalOnly = 0;
+    qint64 unknown = 0;
+    for (const Gap &gap : gaps) {
+        const Seq from = std::max(gap.range.first, range.first);
+        const Seq to = std::min(gap.range.last, range.last);
+        if (from <= to) {
+            (gap.kind == GapKind::InternalOnly ? internalOnly : unknown) +=
+                SeqRange{from, to}.count();
+        }
+    }
+    QList<Fact> facts;
+    facts << fact("Seqs", seqsText(range)) << fact("Count", number(range.count()), false)
+          << fact("Events", number(end - first), false)
+          << fact("Internal-only", number(internalOnly), false);
+    if (unknown > 0)
+        facts << fact("Unknown", text("%1: not scanned yet").arg(number(unknown)), false);
+    if (end - first > 1) {
+        facts << fact("First to last",
+                      durationText(stream.timestampAt(end - 1) - stream.timestampAt(first)),
+                      false);
+    }
+    return facts;
+}
+
+QList<Fact> gapFacts(const Gap &gap)
+{
+    const QString place = gap.place == GapPlace::Leading ? text("before the first event")
+        : gap.place == GapPlace::Trailing                ? text("after the last event")
+                                                         : text("between two events");
+    return {fact("Kind",
+                 gap.kind == GapKind::InternalOnly ? text("internal-only")
+                                                   : text("unknown: not scanned yet"),
+                 false),
+            fact("Seqs", seqsText(gap.range)),
+            fact("Count", number(gap.range.count()), false),
+            fact("Place", place, false)};
+}
+
+QString gapMeaning(const Gap &gap)
+{
+    const QString seqs = gap.range.count() == 1 ? text("Seq %1").arg(seqsText(gap.range))
+                                                : text("Seqs %1").arg(seqsText(gap.range));
+    const bool isOne = gap.range.count() == 1;
+    if (gap.kind == GapKind::InternalOnly) {
+        return (isOne ? text(
+                    "%1 was used by an internal-only event. It is filtered out by the API and was "
+                    "never sent as a webhook: nothing is missing here.")
+                      : text("%1 were used by internal-only events. They are filtered out by the "
+                             "API and were "
+                             "never sent as webhooks: nothing is missing here."))
+            .arg(seqs);
+    }
+    return (isOne ? text("%1 has not been scanned yet: it may hold an event or not. Refresh reads "
+                         "on from the "
+                         "cursor; a fetch from sinceSeq = %2 scans it.")
+                  : text("%1 have not been scanned yet: they may hold events or not. Refresh reads "
+                         "on from the "
+                         "cursor; a fetch from sinceSeq = %2 scans them."))
+        .arg(seqs)
+        .arg(gap.range.first.previous().value);
+}
+
+QStringList hiddenSeqsNear(const EventStream &stream, const std::vector<Gap> &gaps, qsizetype event)
+{
+    const Seq seq = stream.seqAt(event);
+    QStringList words;
+    // A hole that is partly scanned is several gaps side by side.
+    for (const Gap *gap = gapBefore(gaps, seq); gap; gap = gapBefore(gaps, gap->range.first))
+        words.prepend(gapMeaning(*gap));
+    for (const Gap *gap = gapAfter(gaps, seq); gap; gap = gapAfter(gaps, gap->range.last))
+        words.append(gapMeaning(*gap));
+    if (words.isEmpty())
+        words << text(
+            "None: the seqs right before and after this event are events themselves, or lie "
+            "beyond what is known.");
+    return words;
+}
+
+QStringList remarksExplained(const EventStream &stream, qsizetype event)
+{
+    QStringList words;
+    const EventFlags flags = stream.flagsAt(event);
+    if (flags.testFlag(EventFlag::Damaged))
+        words << text(
+            "Damaged in the cache: the checksum over this event failed, so it cannot be trusted. "
+            "Refresh fetches it again.");
+    if (flags.testFlag(EventFlag::MalformedPayload))
+        words << text(
+            "Malformed payload: a strict JSON reader refuses it. The bytes are kept as the server "
+            "sent them.");
+    if (flags.testFlag(EventFlag::Conflict))
+        words << text(
+            "Conflict: the API has returned other content for this seq at another time. Both "
+            "versions are kept; this is the first one.");
+    if (flags.testFlag(EventFlag::AppearedLate))
+        words << text("Appeared late: its seq had been scanned before without an event.");
+    if (stream.runsBackwardsAt(event))
+        words << text(
+            "Clock ran backwards: its time is earlier than that of the event before. Events are "
+            "ordered by seq, never by time.");
+    if (hasImplausibleTime(stream, event))
+        words << text("Implausible time: the date lies outside the years 2000 to 2100.");
+    return words;
+}
+
+QString seqsText(SeqRange range)
+{
+    return range.count() == 1
+        ? QString::number(range.first.value)
+        : QStringLiteral("%1–%2").arg(range.first.value).arg(range.last.value);
+}
+
+QString durationText(std::chrono::milliseconds duration)
+{
+    const qint64 total = duration.count();
+    const quint64 ms = total < 0 ? quint64(0) - quint64(total) : quint64(total);
+    QStringList parts;
+    if (ms >= 86'400'000)
+        parts << QStringLiteral("%1 d").arg(ms / 86'400'000);
+    if (ms >= 3'600'000)
+        parts << QStringLiteral("%1 h").arg(ms / 3'600'000 % 24);
+    if (ms >= 60'000)
+        parts << QStringLiteral("%1 m").arg(ms / 60'000 % 60);
+    if (ms < 1000)
+        parts << QStringLiteral("%1 ms").arg(ms);
+    else
+        parts << QStringLiteral("%1.%2 s")
+                     .arg(ms / 1000 % 60)
+                     .arg(ms % 1000, 3, 10, QLatin1Char('0'));
+    return (total < 0 ? QStringLiteral("−") : QString()) + parts.join(u' ');
+}
+
+QString exactDeltaText(std::chrono::milliseconds delta)
+{
+    return delta.count() < 0 ? durationText(delta) : u'+' + durationText(delta);
+}
+
+} // namespace Gapline

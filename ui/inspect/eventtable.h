@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/timetext.h"
+#include "ui/models/streammodel.h"
+#include "ui/workspace/streamview.h"
+
+#include <QPointer>
+#include <QTableView>
+
+class QMenu;
+
+namespace Gapline {
+
+class RowCopy;
+
+/// The events and gaps of one stream as rows. Selection, filter and rows are the StreamView's; the columns' order,
+/// width and visibility are its own, kept through saveState(). Lives on the UI thread.
+class EventTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit EventTable(QWidget *parent = nullptr);
+    ~EventTable() override;
+
+    /// Null shows nothing. The view may be deleted before the table.
+    void setView(StreamView *view);
+    void setTimeZone(TimeZoneChoice zone);
+    [[nodiscard]] StreamModel &streamModel() const { return *m_model; }
+
+    [[nodiscard]] QByteArray saveState() const;
+    bool restoreState(const QByteArray &state);
+
+    /// What a right click on the row offers; the caller owns the menu.
+    [[nodiscard]] QMenu *menuForRow(int row);
+
+public slots:
+    /// The selected rows as TSV, columns as shown.
+    void copyRows();
+    /// The raw bytes of the selected event.
+    void copyEventJson();
+
+signals:
+    /// What a command did, in a few words: "12 rows copied".
+    void noticed(const QString &message);
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void selectionChanged(const QItemSelection &selected,
+                          const QItemSelection &deselected) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct RowRange
+    {
+        int first = 0;
+        int last = 0;
+    };
+
+    void addCommands();
+    void showRows();
+    void showSelection();
+    void refreshVisibleData();
+    void copyPendingJson();
+    void applyFontSizes();
+    void addColumnActions(QMenu &menu);
+    void addFilterActions(QMenu &menu, qsizetype event);
+    [[nodiscard]] QList<StreamModel::Column> shownColumns() const;
+    [[nodiscard]] std::optional<RowRange> selectedRows() const;
+
+    StreamModel *m_model;
+    QPointer<StreamView> m_view;
+    QPointer<RowCopy> m_copy;
+    std::optional<RawLocation> m_jsonToCopy; ///< While its body is being loaded.
+    bool m_isShowingSelection = false;
+    bool m_hasOwnWidths = false; ///< The user's, not those of the font.
+};
+
+} // namespace Gapline

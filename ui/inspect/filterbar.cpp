@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspect/filterbar.h"
+
+#include "ui/inspect/filterchip.h"
+#include "ui/inspect/flowlayout.h"
+#include "ui/inspect/stepselector.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QShortcut>
+#include <QStyle>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace Gapline {
+namespace {
+
+constexpr std::chrono::milliseconds kTextDelay(200);
+
+} // namespace
+
+FilterBar::FilterBar(QWidget *parent)
+    : QWidget(parent)
+    , m_steps(new StepSelector(this))
+    , m_seqs(new QLineEdit(this))
+    , m_text(new QLineEdit(this))
+    , m_gapRows(new QCheckBox(tr("&Gap rows"), this))
+    , m_shown(new QLabel(this))
+    , m_clear(new QToolButton(this))
+    , m_seqsProblem(new QAction(this))
+{
+    setAccessibleName(tr("Filter"));
+    auto *layout = new FlowLayout(this);
+    makeChips();
+    makeFields();
+    for (FilterChip *chip : m_chips)
+        layout->addWidget(chip);
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_steps, m_seqs, m_text, m_gapRows, m_shown, m_clear})
+        layout->addWidget(widget);
+    // The order of the Tab key is the order on screen.
+    QWidget *previous = nullptr;
+    for (int i = 0; i < layout->count(); ++i) {
+        QWidget *widget = layout->itemAt(i)->widget();
+        if (previous)
+            setTabOrder(previous, widget);
+        previous = widget;
+    }
+    applySizes();
+    setView(nullptr);
+}
+
+FilterBar::~FilterBar() = default;
+
+void FilterBar::makeChips()
+{
+    for (int i = 0; i < kEventCategoryCount; ++i) {
+        auto *chip = new FilterChip(EventCategory(i), this);
+        connect(chip, &FilterChip::typesToggled, this, &FilterBar::setTypesShown);
+        connect(chip, &FilterChip::onlyAsked, this, [this](const QByteArrayList &types) {
+            if (m_view)
+                m_view->setFilter(withOnlyTypes(m_view->filter(), types));
+        });
+        connect(chip, &FilterChip::allButAsked, this, [this](const QByteArrayList &types) {
+            if (m_view)
+                m_view->setFilter(withAllTypesBut(m_view->filter(), types));
+        });
+        m_chips.append(chip);
+    }
+}
+
+void FilterBar::makeFields()
+{
+    connect(m_steps, &StepSelector::filterAsked, this, [this](const EventFilter &filter) {
+        if (m_view)
+            m_view->setFilter(filter);
+    });
+
+    m_seqs->setPlaceholderText(tr("seq from–to"));
+    m_seqs->setAccessibleName(tr("Seq range"));
+    m_seqs->setToolTip(tr("Only these seqs, such as 8–120, 8– or –120"));
+    m_seqsProblem->setIcon(style()->standardIcon(QStyle::SP_MessageBoxWarning));
+    m_seqsProblem->setToolTip(tr("Not a range of seqs: write 8–120, 8– or –120"));
+    m_seqsProblem->setVisible(false);
+    m_seqs->addAction(m_seqsProblem, QLineEdit::TrailingPosition);
+    connect(m_seqs, &QLineEdit::editingFinished, this, &FilterBar::applySeqs);
+
+    m_text->setPlaceholderText(tr("text"));
+    m_text->setAccessibleName(tr("Text in the event"));
+    m_text->setToolTip(tr("Words that must all occur in the event's JSON (Ctrl+F)"));
+    m_text->setClearButtonEnabled(true);
+    m_textDelay.setSingleShot(true);
+    m_textDelay.setInterval(kTextDelay);
+    connect(m_text, &QLineEdit::textEdited, this, [this] { m_textDelay.start(); });
+    connect(m_text, &QLineEdit::returnPressed, this, &FilterBar::applyText);
+    connect(&m_textDelay, &QTimer::timeout, this, &FilterBar::applyText);
+    auto *find = new QShortcut(QKeySequence::Find, this);
+    connect(find, &QShortcut::activated, this, &FilterBar::focusText);
+
+    m_gapRows->setToolTip(tr("Rows for runs of seqs without a visible event"));
+    connect(m_gapRows, &QCheckBox::clicked, this, [this](bool isChecked) {
+        if (m_view)
+            m_view->setShowsGapRows(isChecked);
+    });
+
+    m_shown->setTextFormat(Qt::PlainText);
+    m_shown->setAccessibleName(tr("Events shown"));
+    m_clear->setText(tr("Clear all"));
+    m_clear->setAccessibleName(tr("Clear all filters"));
+    m_clear->setToolTip(tr("Show every event again"));
+    connect(m_clear, &QToolButton::clicked, this, &FilterBar::clearAll);
+}
+
+FilterChip *FilterBar::chip(EventCategory category) const
+{
+    return m_chips.at(int(category));
+}
+
+void FilterBar::setView(StreamView *view)
+{
+    if (m_view)
+        disconnect(m_view, nullptr, this, nullptr);
+    m_textDelay.stop();
+    m_view = view;
+    setEnabled(view != nullptr);
+    if (view) {
+        connect(view, &QObject::destroyed, this, [this] { setView(nullptr); });
+        connect(view, &StreamView::streamChanged, this, &FilterBar::showStream);
+        connect(view, &StreamView::executionChanged, this, &FilterBar::showStream);
+        connect(view, &StreamView::filterChanged, this, &FilterBar::showFilter);
+        connect(view, &StreamView::rowsChanged, this, &FilterBar::showCounts);
+        connect(view, &StreamView::filteringChanged, this, &FilterBar::showCounts);
+    }
+    showStream();
+}
+
+void FilterBar::showStream()
+{
+    static const EventStreamPtr kEmpty = EventStream::Builder(ExecutionId()).build();
+    const EventStreamPtr &stream = m_view ? m_view->stream() : kEmpty;
+    m_types = countTypes(*stream);
+    for (FilterChip *chip : m_chips) {
+        std::vector<TypeCount> types;
+        qint64 events = 0;
+        for (const TypeCount &type : m_types) {
+            if (type.category == chip->category()) {
+                types.push_back(type);
+                events += type.events;
+            }
+        }
+        chip->setTypes(types);
+        // Categories that do not occur take no room, but one that a filter names stays reachable.
+        chip->setVisible(
+            events > 0
+            || (m_view && shownTypes(m_view->filter(), chip->typeNames()) != Shown::All));
+    }
+    const bool hasSteps = m_view && m_view->execution();
+    m_steps->setStream(stream, hasSteps ? m_view->execution()->steps : QList<StepView>());
+    showFilter();
+}
+
+void FilterBar::showFilter()
+{
+    const EventFilter filter = m_view ? m_view->filter() : EventFilter();
+    for (FilterChip *chip : m_chips)
+        chip->showFilter(filter);
+    m_steps->showFilter(filter);
+    if (m_text->text() != filter.text && !m_textDelay.isActive())
+        m_text->setText(filter.text);
+    m_seqs->setText(seqLimitsText(filter));
+    m_seqsProblem->setVisible(false);
+    m_gapRows->setChecked(!m_view || m_view->showsGapRows());
+    m_clear->setEnabled(!filter.isEmpty());
+    showCounts();
+}
+
+void FilterBar::showCounts()
+{
+    const QLocale locale;
+    const qint64 shown = m_view ? m_view->rows()->eventCount() : 0;
+    const qint64 all = m_view ? m_view->stream()->count() : 0;
+    const bool isSearching = m_view && m_view->isFiltering();
+    m_shown->setText(
+        isSearching ? tr("searching %1 …").arg(locale.toString(all))
+                    : tr("showing %1 of %2").arg(locale.toString(shown), locale.toString(all)));
+}
+
+void FilterBar::setTypesShown(const QByteArrayList &types, bool isShown)
+{
+    if (!m_view)
+        return;
+    QByteArrayList all;
+    for (const TypeCount &type : m_types)
+        all << type.name;
+    m_view->setFilter(withTypesShown(m_view->filter(), types, isShown, all));
+}
+
+void FilterBar::applyText()
+{
+    m_textDelay.stop();
+    if (!m_view)
+        return;
+    EventFilter filter = m_view->filter();
+    filter.text = m_text->text();
+    m_view->setFilter(filter);
+}
+
+void FilterBar::applySeqs()
+{
+    if (!m_view)
+        return;
+    const std::optional<SeqLimits> limits = parseSeqLimits(m_seqs->text());
+    m_seqsProblem->setVisible(!limits);
+    if (limits)
+        m_view->setFilter(withSeqLimits(m_view->filter(), *limits));
+}
+
+void FilterBar::focusText()
+{
+    m_text->setFocus(Qt::ShortcutFocusReason);
+    m_text->selectAll();
+}
+
+void FilterBar::clearAll()
+{
+    m_textDelay.stop();
+    if (m_view)
+        m_view->setFilter({});
+}
+
+void FilterBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        applySizes();
+}
+
+void FilterBar::applySizes()
+{
+    const QFontMetrics metrics = fontMetrics();
+    const int gap = metrics.height() / 3;
+    layout()->setContentsMargins(gap * 2, gap, gap * 2, gap);
+    layout()->setSpacing(gap);
+    const int letter = metrics.averageCharWidth();
+    m_seqs->setFixedWidth(letter * 16);
+    m_text->setFixedWidth(letter * 24);
+}
+
+} // namespace Gapline

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/inspect/filteredit.h"
+#include "ui/workspace/streamview.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace Gapline {
+
+class FilterChip;
+class StepSelector;
+
+/// Shows the filter of a StreamView and changes it: types by category, steps, seq range, text, gap rows. Says how
+/// much is shown. Wraps where the window is narrow. Lives on the UI thread.
+class FilterBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FilterBar(QWidget *parent = nullptr);
+    ~FilterBar() override;
+
+    /// Null disables the bar. The view may be deleted before the bar.
+    void setView(StreamView *view);
+
+    [[nodiscard]] FilterChip *chip(EventCategory category) const;
+    [[nodiscard]] StepSelector *stepSelector() const { return m_steps; }
+    [[nodiscard]] QLineEdit *textField() const { return m_text; }
+    [[nodiscard]] QLineEdit *seqField() const { return m_seqs; }
+    [[nodiscard]] QLabel *shownLabel() const { return m_shown; }
+    [[nodiscard]] QToolButton *clearButton() const { return m_clear; }
+    [[nodiscard]] QCheckBox *gapRowsBox() const { return m_gapRows; }
+
+public slots:
+    void focusText();
+    void clearAll();
+
+private:
+    void makeChips();
+    void makeFields();
+    void showStream();
+    void showFilter();
+    void showCounts();
+    void applyText();
+    void applySeqs();
+    void applySizes();
+    void changeEvent(QEvent *event) override;
+    void setTypesShown(const QByteArrayList &types, bool isShown);
+
+    QPointer<StreamView> m_view;
+    std::vector<TypeCount> m_types;
+    QList<FilterChip *> m_chips;
+    StepSelector *m_steps;
+    QLineEdit *m_seqs;
+    QLineEdit *m_text;
+    QCheckBox *m_gapRows;
+    QLabel *m_shown;
+    QToolButton *m_clear;
+    QAction *m_seqsProblem;
+    QTimer m_textDelay;
+};
+
+} // namespace Gapline

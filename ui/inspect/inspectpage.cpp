@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspect/inspectpage.h"
+
+#include "ui/inspect/eventdetail.h"
+#include "ui/inspect/eventtable.h"
+#include "ui/inspect/filterbar.h"
+#include "ui/timeline/timelinewidget.h"
+
+#include <QDataStream>
+#include <QIODevice>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace Gapline {
+namespace {
+
+constexpr quint32 kStateMark = 0x47504531; // "GPE1": another layout gets another number.
+
+} // namespace
+
+InspectPage::InspectPage(QWidget *parent)
+    : QWidget(parent)
+    , m_filterBar(new FilterBar)
+    , m_timeline(new TimelineWidget(nullptr))
+    , m_table(new EventTable)
+    , m_detail(new EventDetail)
+    , m_middle(new QSplitter(Qt::Vertical))
+    , m_sides(new QSplitter(Qt::Horizontal))
+{
+    arrange();
+    connect(m_table, &EventTable::noticed, this, &InspectPage::noticed);
+    connect(m_detail, &EventDetail::noticed, this, &InspectPage::noticed);
+}
+
+void InspectPage::arrange()
+{
+    m_middle->addWidget(m_timeline);
+    m_middle->addWidget(m_table);
+    m_middle->setStretchFactor(0, 1);
+    m_middle->setStretchFactor(1, 1);
+    m_middle->setChildrenCollapsible(false);
+
+    auto *left = new QWidget;
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_filterBar);
+    column->addWidget(m_middle, 1);
+    m_sides->addWidget(left);
+    m_sides->addWidget(m_detail);
+    m_sides->setStretchFactor(0, 1);
+    m_sides->setStretchFactor(1, 0);
+    m_sides->setCollapsible(0, false);
+    const int letter = fontMetrics().averageCharWidth();
+    m_detail->setMinimumWidth(letter * 28);
+    left->setMinimumWidth(letter * 40);
+    m_sides->setSizes({letter * 120, letter * 42});
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_sides);
+}
+
+void InspectPage::setView(StreamView *view)
+{
+    m_filterBar->setView(view);
+    m_timeline->setView(view);
+    m_table->setView(view);
+    m_detail->setView(view);
+}
+
+void InspectPage::setTimeZone(TimeZoneChoice zone)
+{
+    m_timeline->setTimeZone(zone);
+    m_table->setTimeZone(zone);
+    m_detail->setTimeZone(zone);
+}
+
+QByteArray InspectPage::saveState() const
+{
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << kStateMark << m_sides->saveState() << m_middle->saveState() << m_table->saveState();
+    return state;
+}
+
+bool InspectPage::restoreState(const QByteArray &state)
+{
+    QDataStream in(state);
+    quint32 mark = 0;
+    QByteArray sides;
+    QByteArray middle;
+    QByteArray table;
+    in >> mark >> sides >> middle >> table;
+    if (in.status() != QDataStream::Ok || mark != kStateMark)
+        return false;
+    return m_sides->restoreState(sides) && m_middle->restoreState(middle)
+        && m_table->restoreState(table);
+}
+
+} // namespace Gapline

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/timetext.h"
+#include "ui/workspace/streamview.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QSplitter;
+
+namespace Gapline {
+
+class EventDetail;
+class EventTable;
+class FilterBar;
+class TimelineWidget;
+
+/// One open execution: filter bar, timeline and event table one above the other, the detail beside them. The parts
+/// know the StreamView, never each other. Lives on the UI thread.
+class InspectPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit InspectPage(QWidget *parent = nullptr);
+
+    /// Null shows an empty page. The view may be deleted before the page.
+    void setView(StreamView *view);
+    void setTimeZone(TimeZoneChoice zone);
+
+    /// Widths of panes and columns, for the settings.
+    [[nodiscard]] QByteArray saveState() const;
+    /// False, and nothing changed, when the bytes are not from saveState().
+    bool restoreState(const QByteArray &state);
+
+    [[nodiscard]] FilterBar *filterBar() const { return m_filterBar; }
+    [[nodiscard]] TimelineWidget *timeline() const { return m_timeline; }
+    [[nodiscard]] EventTable *table() const { return m_table; }
+    [[nodiscard]] EventDetail *detail() const { return m_detail; }
+
+signals:
+    /// What a command did, for the status bar: "12 rows copied".
+    void noticed(const QString &message);
+
+private:
+    void arrange();
+
+    FilterBar *m_filterBar;
+    TimelineWidget *m_timeline;
+    EventTable *m_table;
+    EventDetail *m_detail;
+    QSplitter *m_middle; ///< Timeline above, table below.
+    QSplitter *m_sides; ///< The middle at the left, the detail at the right.
+};
+
+} // namespace Gapline

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QPlainTextEdit;
+class QPushButton;
+
+namespace Gapline {
+
+class JsonHighlighter;
+
+/// Raw JSON laid out for reading: indented, coloured, control characters made visible, lines broken at 200
+/// columns (a single line of a megabyte would freeze the editor), and only its beginning until all is asked for.
+/// The text shown is for reading only; copies take the bytes.
+class JsonView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr qsizetype kBytesAtFirst = qsizetype(32) << 10;
+    static constexpr qsizetype kColumns = 200;
+
+    explicit JsonView(QWidget *parent = nullptr);
+
+    void setJson(const QByteArray &json);
+    [[nodiscard]] QString shownText() const;
+    [[nodiscard]] bool isCut() const;
+
+public slots:
+    void showAll();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showBytes(qsizetype limit);
+    void applyLook();
+    void fitHeight();
+
+    QByteArray m_json;
+    QPlainTextEdit *m_text;
+    JsonHighlighter *m_highlighter;
+    QPushButton *m_showAll;
+};
+
+/// The text with a line break after every `columns` characters of a line that is longer.
+[[nodiscard]] QString brokenLines(const QString &text, qsizetype columns);
+
+} // namespace Gapline

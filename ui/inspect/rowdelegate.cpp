@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspect/rowdelegate.h"
+
+#include "ui/inspect/categorymark.h"
+#include "ui/models/streammodel.h"
+
+#include <QFontDatabase>
+#include <QHeaderView>
+#include <QPainter>
+#include <QTableView>
+
+namespace Gapline {
+namespace {
+
+using Column = StreamModel::Column;
+
+int padding(const QFontMetrics &metrics)
+{
+    return metrics.height() / 2;
+}
+
+/// Where the row begins, seen from the cell's painter: the left edge of the first column.
+int rowLeft(const QStyleOptionViewItem &option)
+{
+    const auto *table = qobject_cast<const QTableView *>(option.widget);
+    if (!table)
+        return option.rect.left();
+    const QHeaderView *header = table->horizontalHeader();
+    return header->sectionViewportPosition(header->logicalIndex(0));
+}
+
+void paintRowGround(QPainter &painter, const QStyleOptionViewItem &option)
+{
+    if (option.state.testFlag(QStyle::State_Selected)) {
+        // A tint keeps text, marks and hatching of the row readable in both themes.
+        QColor tint = option.palette.color(QPalette::Highlight);
+        tint.setAlphaF(option.state.testFlag(QStyle::State_Active) ? 0.26F : 0.18F);
+        painter.fillRect(option.rect, tint);
+    }
+    QColor line = option.palette.color(QPalette::Text);
+    line.setAlphaF(0.08F);
+    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), line);
+}
+
+QFont fixedFont(const QFont &font)
+{
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPointSizeF(font.pointSizeF());
+    return fixed;
+}
+
+/// Draws elided text and returns how far it reached.
+int drawText(QPainter &painter, const QRect &rect, const QString &text, Qt::TextElideMode mode)
+{
+    if (rect.width() <= 0)
+        return rect.left();
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString shown = metrics.elidedText(text, mode, rect.width());
+    painter.drawText(rect, int(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine), shown);
+    return rect.left() + metrics.horizontalAdvance(shown);
+}
+
+} // namespace
+
+void RowDelegate::paint(QPainter *painter,
+                        const QStyleOptionViewItem &option,
+                        const QModelIndex &index) const
+{
+    painter->save();
+    painter->setClipRect(option.rect);
+    if (index.data(StreamModel::IsGapRole).toBool())
+        paintGap(*painter, option, index);
+    else
+        paintEvent(*painter, option, index);
+    painter->restore();
+}
+
+void RowDelegate::paintGap(QPainter &painter,
+                           const QStyleOptionViewItem &option,
+                           const QModelIndex &index)
+{
+    const bool isUnknown = index.data(StreamModel::IsUnknownGapRole).toBool();
+    const int left = rowLeft(option);
+    const QPointF origin(left, option.rect.top());
+    paintHatch(painter, option.rect, origin, isUnknown, option.palette);
+    paintRowGround(painter, option);
+
+    QFont font = option.font;
+    font.setItalic(true);
+    painter.setFont(font);
+    painter.setPen(option.palette.color(isUnknown ? QPalette::Text : QPalette::PlaceholderText));
+    const int inset = padding(option.fontMetrics);
+    const QRect whole(left + inset, option.rect.top(), 1 << 20, option.rect.height());
+    painter.drawText(whole,
+                     int(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine),
+                     index.data(StreamModel::GapTextRole).toString());
+}
+
+void RowDelegate::paintEvent(QPainter &painter,
+                             const QStyleOptionViewItem &option,
+                             const QModelIndex &index)
+{
+    paintRowGround(painter, option);
+    const int inset = padding(option.fontMetrics);
+    QRect rect = option.rect.adjusted(inset, 0, -inset / 2, 0);
+    const auto column = Column(index.column());
+    const QString text = index.data(Qt::DisplayRole).toString();
+    painter.setPen(option.palette.color(QPalette::Text));
+    painter.setFont(column == Column::Seq || column == Column::Time ? fixedFont(option.font)
+                                                                    : option.font);
+    if (column == Column::Type) {
+        const int size = option.fontMetrics.height() * 4 / 5;
+        const QRectF mark(rect.left(), rect.center().y() - size / 2.0 + 0.5, size, size);
+        paintCategoryMark(painter,
+                          mark,
+                          EventCategory(index.data(StreamModel::CategoryRole).toInt()),
+                          option.palette);
+        rect.setLeft(rect.left() + size + inset * 3 / 4);
+    }
+    if (column != Column::Data) {
+        drawText(painter, rect, text, column == Column::Step ? Qt::ElideMiddle : Qt::ElideRight);
+        return;
+    }
+    const QString remarks = index.data(StreamModel::RemarksRole).toString();
+    if (!remarks.isEmpty()) {
+        QFont bold = option.font;
+        bold.setBold(true);
+        painter.setFont(bold);
+        const QString marked = QStringLiteral("⚠ ") + remarks;
+        rect.setLeft(drawText(painter, rect, marked, Qt::ElideRight) + inset);
+        painter.setFont(option.font);
+        painter.setPen(option.palette.color(QPalette::PlaceholderText));
+        drawText(painter, rect, text.sliced(marked.size()).trimmed(), Qt::ElideRight);
+        return;
+    }
+    painter.setPen(option.palette.color(QPalette::PlaceholderText));
+    drawText(painter, rect, text, Qt::ElideRight);
+}
+
+} // namespace Gapline

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspect/wrappedtext.h"
+
+#include <QPainter>
+#include <QTextLayout>
+
+#include <cmath>
+
+namespace Gapline {
+
+WrappedText::WrappedText(QWidget *parent)
+    : QWidget(parent)
+{
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void WrappedText::setText(const QString &text)
+{
+    if (text == m_text)
+        return;
+    m_text = text;
+    setAccessibleName(text);
+    updateGeometry();
+    update();
+}
+
+void WrappedText::setColorRole(QPalette::ColorRole role)
+{
+    m_role = role;
+    update();
+}
+
+int WrappedText::heightForWidth(int width) const
+{
+    return layOut(width, nullptr);
+}
+
+QSize WrappedText::sizeHint() const
+{
+    const int width = fontMetrics().averageCharWidth() * 24;
+    return {width, layOut(width, nullptr)};
+}
+
+QSize WrappedText::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 6, fontMetrics().height()};
+}
+
+void WrappedText::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, m_role));
+    layOut(width(), &painter);
+}
+
+int WrappedText::layOut(int width, QPainter *painter) const
+{
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    QTextLayout layout(m_text, font(), this);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    qreal y = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(width, 1));
+        line.setPosition({0, y});
+        y += line.height();
+    }
+    layout.endLayout();
+    if (painter)
+        layout.draw(painter, {0, 0});
+    return std::max(int(std::ceil(y)), fontMetrics().height());
+}
+
+} // namespace Gapline
