@@ -82,17 +82,14 @@ verifyStream(Database &database, const KnownExecution &known, CacheVerification 
     if (row->isDamaged)
         verification.problems
             << QStringLiteral("%1: the scanned ranges fail their checksum").arg(name);
-    const Result<std::vector<Segment>> segments = loadSegments(database, known.id, 0);
-    if (!segments)
-        return Failure(segments.error());
     qint64 events = 0;
-    for (const Segment &segment : *segments) {
+    const auto verify = [&](const Segment &segment) {
         ++verification.segmentsChecked;
         events += segment.isDamaged ? 0 : segment.eventCount;
-        if (Result<void> done = verifySegment(database, name, segment, *row, verification.problems);
-            !done)
-            return done;
-    }
+        return verifySegment(database, name, segment, *row, verification.problems);
+    };
+    if (Result<void> done = forEachSegment(database, known.id, 0, verify); !done)
+        return done;
     if (!row->isDamaged && events != row->eventCount) {
         verification.problems << QStringLiteral("%1: %2 events are stored, %3 are counted")
                                      .arg(name)

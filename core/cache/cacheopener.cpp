@@ -40,15 +40,6 @@ Result<void> checkIdentity(const QString &file, const SchemaIdentity &identity)
     return {};
 }
 
-/// Reads the header without changing a byte of the file.
-Result<SchemaIdentity> probe(const QString &file, const CacheFileState &state)
-{
-    Result<std::unique_ptr<Database>> database = Database::open(file, readingMode(state));
-    if (!database)
-        return Failure(database.error());
-    return readIdentity(**database);
-}
-
 Result<void> checkSchema(Database &database)
 {
     const Result<bool> isExpected = hasExpectedSchema(database);
@@ -69,18 +60,30 @@ Result<void> quickCheck(Database &database)
     return {};
 }
 
-Result<OpenedCache> openForWriting(const QString &file, const CacheFileState &state)
+/// Reads the header, and after an unclean end checks the whole, without changing a byte of the file or its -wal:
+/// closing a connection that may write would move the -wal's pages into the file.
+Result<SchemaIdentity> probe(const QString &file, const CacheFileState &state)
+{
+    const Result<std::unique_ptr<Database>> database = Database::open(file, readingMode(state));
+    if (!database)
+        return Failure(database.error());
+    Result<SchemaIdentity> identity = readIdentity(**database);
+    // Nobody uses the file, yet a journal was left: the last user ended without closing it.
+    const bool endedUncleanly = state.hasJournal && !state.isInUse;
+    const bool isOurs = identity && checkIdentity(file, *identity);
+    if (isOurs && endedUncleanly) {
+        if (const Result<void> checked = quickCheck(**database); !checked)
+            return Failure(checked.error());
+    }
+    return identity;
+}
+
+Result<OpenedCache> openForWriting(const QString &file)
 {
     Result<std::unique_ptr<Database>> opened = Database::open(file, DatabaseMode::ReadWrite);
     if (!opened)
         return Failure(opened.error());
     Database &database = **opened;
-    // Nobody else uses the file, yet a journal was left: the last user ended without closing it.
-    const bool endedUncleanly = state.hasJournal && !state.isInUse;
-    if (endedUncleanly) {
-        if (const Result<void> checked = quickCheck(database); !checked)
-            return Failure(checked.error());
-    }
     const Result<SchemaIdentity> identity = readIdentity(database);
     if (!identity)
         return Failure(identity.error());
@@ -127,7 +130,7 @@ openExisting(const QString &file, const CacheFileState &state, CacheAccess acces
         return Failure(identity.error());
     }
     // A hot rollback journal keeps a reader out; opening for writing rolls it back.
-    return writes ? openForWriting(file, state) : openForReading(file, state, *identity);
+    return writes ? openForWriting(file) : openForReading(file, state, *identity);
 }
 
 } // namespace

@@ -113,26 +113,31 @@ Result<EventStreamPtr> EventStore::buildStream(const ExecutionId &executionId,
 
     const bool isContinued = base && base->revision().source == m_source && !row->isDamaged
         && base->executionId() == executionId && base->revision().rebuilds == row->rebuilds;
-    Result<std::vector<Segment>> segments =
-        loadSegments(m_database, *execution, isContinued ? base->revision().lastSegment : 0);
-    if (!segments)
-        return Failure(segments.error());
-
-    *hasNewDamage = row->isDamaged;
+    const qsizetype known = isContinued ? base->count() : 0;
     StreamRevision revision{
         m_source, isContinued ? base->revision().lastSegment : 0, row->rebuilds};
-    EventStream::Builder builder =
-        isContinued ? EventStream::Builder(*base) : EventStream::Builder(executionId);
-    qsizetype events = isContinued ? base->count() : 0;
-    for (const Segment &segment : *segments)
-        events += segment.columns ? qsizetype(segment.columns->events.size()) : 0;
-    builder.reserve(events);
-    for (const Segment &segment : *segments) {
+    EventStream::Builder builder = isContinued
+        ? EventStream::Builder(*base, row->eventCount - known)
+        : EventStream::Builder(executionId);
+    if (!isContinued && !row->isDamaged)
+        builder.reserve(row->eventCount);
+
+    std::vector<Segment> damaged;
+    const auto take = [&](Segment &segment) -> Result<void> {
         revision.lastSegment = segment.id;
-        if (!segment.isDamaged) {
+        if (segment.isDamaged)
+            damaged.push_back(std::move(segment));
+        else
             addSegment(builder, segment);
-            continue;
-        }
+        return {};
+    };
+    if (const Result<void> read =
+            forEachSegment(m_database, *execution, revision.lastSegment, take);
+        !read)
+        return Failure(read.error());
+
+    *hasNewDamage = row->isDamaged;
+    for (const Segment &segment : damaged) {
         // What is shown of a damaged segment shrinks as its seqs are fetched again: never continue from it.
         revision.source = 0;
         if (segment.isMarked)
@@ -143,10 +148,8 @@ Result<EventStreamPtr> EventStore::buildStream(const ExecutionId &executionId,
             return Failure(seqs.error());
         cutDamagedSeqs(*row, *seqs);
     }
-    for (const Segment &segment : *segments) {
-        if (segment.isDamaged)
-            addDamagedSegment(builder, segment, row->coverage);
-    }
+    for (const Segment &segment : damaged)
+        addDamagedSegment(builder, segment, row->coverage);
     builder.setState(row->state());
     builder.setRevision(revision);
     if (row->conflictCount > 0) {
@@ -166,20 +169,22 @@ Result<void> EventStore::noteDamage(const ExecutionId &executionId, qint64 execu
     Result<StreamRow> row = loadStreamRow(m_database, execution);
     if (!row)
         return Failure(row.error());
-    const Result<std::vector<Segment>> segments = loadSegments(m_database, execution, 0);
-    if (!segments)
-        return Failure(segments.error());
-    for (const Segment &segment : *segments) {
-        if (!segment.isDamaged || segment.isMarked)
-            continue;
+    std::vector<Segment> damaged;
+    const auto take = [&damaged](Segment &segment) -> Result<void> {
+        if (segment.isDamaged && !segment.isMarked)
+            damaged.push_back(std::move(segment));
+        return {};
+    };
+    if (Result<void> read = forEachSegment(m_database, execution, 0, take); !read)
+        return read;
+    for (const Segment &segment : damaged) {
         if (Result<void> done = quarantineSegment(m_database, *row, segment); !done)
             return done;
     }
-    if (row->isDamaged) {
+    if (row->isDamaged)
         ++row->rebuilds;
-        if (Result<void> done = recount(m_database, *row); !done)
-            return done;
-    }
+    if (Result<void> done = recount(m_database, *row); !done)
+        return done;
     if (Result<void> saved = saveStreamRow(m_database, *row); !saved)
         return saved;
     m_damagedStreams.push_back(executionId);
@@ -237,15 +242,22 @@ Result<void> EventStore::noteDamagedBody(qint64 bodyId)
         execution = query.integer(0);
         executionId = ExecutionId(query.text(1));
     }
-    const Result<std::vector<Segment>> segments = loadSegments(m_database, execution, bodyId - 1);
+    std::optional<Segment> damaged;
+    const auto take = [&damaged, bodyId](Segment &segment) -> Result<void> {
+        if (segment.id == bodyId)
+            damaged = std::move(segment);
+        return {};
+    };
+    if (Result<void> read = forEachSegment(m_database, execution, bodyId - 1, take); !read)
+        return read;
     Result<StreamRow> row = loadStreamRow(m_database, execution);
-    if (!segments)
-        return Failure(segments.error());
     if (!row)
         return Failure(row.error());
-    if (segments->empty() || segments->front().id != bodyId)
+    if (!damaged)
         return {};
-    if (Result<void> done = quarantineSegment(m_database, *row, segments->front()); !done)
+    if (Result<void> done = quarantineSegment(m_database, *row, *damaged); !done)
+        return done;
+    if (Result<void> done = recount(m_database, *row); !done)
         return done;
     if (Result<void> saved = saveStreamRow(m_database, *row); !saved)
         return saved;

@@ -3,6 +3,7 @@
 
 #include "core/cache/database.h"
 #include "core/cache/quarantine.h"
+#include "core/domain/eventjson.h"
 
 #include <algorithm>
 
@@ -29,17 +30,18 @@ Result<PageStored> PageWriter::write()
     if (!row)
         return Failure(row.error());
     m_row = *std::move(row);
-    if (m_row.isDamaged) {
-        if (const Result<void> done = recount(m_database, m_row); !done)
-            return Failure(done.error());
-    }
+    m_hasNewDamage = m_row.isDamaged;
     m_result.executionId = m_page.executionId;
     m_result.scanned = {m_page.sinceSeq.next(), m_page.nextCursor};
 
-    for (const auto step : {&PageWriter::findStored, &PageWriter::sortEvents}) {
-        if (const Result<void> done = (this->*step)(); !done)
+    if (const Result<void> done = findStored(); !done)
+        return Failure(done.error());
+    if (m_hasNewDamage) {
+        if (const Result<void> done = recount(m_database, m_row); !done)
             return Failure(done.error());
     }
+    if (const Result<void> done = sortEvents(); !done)
+        return Failure(done.error());
     m_row.takeScan(m_page, m_fetchedAt);
     for (const auto step : {&PageWriter::insertSegments, &PageWriter::dropReplaced}) {
         if (const Result<void> done = (this->*step)(); !done)
@@ -63,12 +65,17 @@ Result<void> PageWriter::findStored()
     for (const Segment &segment : *near) {
         if (segment.isMarked)
             continue;
-        const Result<void> taken =
-            segment.isDamaged ? quarantineSegment(m_database, m_row, segment) : takeStored(segment);
+        const Result<void> taken = segment.isDamaged ? quarantine(segment) : takeStored(segment);
         if (!taken)
             return taken;
     }
     return {};
+}
+
+Result<void> PageWriter::quarantine(const Segment &segment)
+{
+    m_hasNewDamage = true;
+    return quarantineSegment(m_database, m_row, segment);
 }
 
 Result<void> PageWriter::takeStored(const Segment &segment)
@@ -86,7 +93,7 @@ Result<void> PageWriter::takeStored(const Segment &segment)
     if (!body)
         return Failure(body.error());
     if (!*body || !(*body)->bytes)
-        return quarantineSegment(m_database, m_row, segment);
+        return quarantine(segment);
     m_bodies.emplace(segment.id, *(*body)->bytes);
     for (const EventColumns &event : shared)
         m_stored.try_emplace(event.seq.value, Found{segment.id, event});
@@ -120,8 +127,12 @@ bool PageWriter::isSameAsStored(const EventColumns &event, const Found &found) c
 {
     const QByteArrayView body = m_bodies.at(found.segment);
     const qsizetype end = qsizetype(found.event.rawOffset) + qsizetype(found.event.rawLength);
-    return end <= body.size()
-        && body.sliced(found.event.rawOffset, found.event.rawLength) == m_page.raw(event);
+    if (end > body.size())
+        return false;
+    const QByteArrayView stored = body.sliced(found.event.rawOffset, found.event.rawLength);
+    const QByteArrayView received = m_page.raw(event);
+    // White space between tokens is the server's way of writing, not content.
+    return stored == received || compactJson(stored) == compactJson(received);
 }
 
 Result<void> PageWriter::keepConflict(const EventColumns &event)
@@ -154,7 +165,9 @@ Result<void> PageWriter::insertSegments()
     size_t next = 0;
     while (next < m_new.size()) {
         SegmentColumns columns;
+        columns.events.reserve(m_new.size() - next);
         QByteArray body;
+        body.reserve(std::min(qint64(m_page.body.size()), kMaxSegmentBytes));
         // One event always fits: a segment is ended before the event that would make it too large.
         do {
             EventColumns event = m_new[next];

@@ -29,6 +29,7 @@ private:
 
     Result<void> findStored();
     Result<void> takeStored(const Segment &segment);
+    Result<void> quarantine(const Segment &segment);
     Result<void> sortEvents();
     [[nodiscard]] bool isSameAsStored(const EventColumns &event, const Found &found) const;
     Result<void> keepConflict(const EventColumns &event);
@@ -42,6 +43,7 @@ private:
     std::unordered_map<qint64, Found> m_stored; ///< By seq: what the page brings once more.
     std::unordered_map<qint64, QByteArray> m_bodies; ///< Of the segments that hold those.
     std::vector<EventColumns> m_new;
+    bool m_hasNewDamage = false;
     PageStored m_result;
 };
 

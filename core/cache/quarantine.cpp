@@ -53,25 +53,25 @@ Result<void> quarantineSegment(Database &database, StreamRow &row, const Segment
         .bind(segment.id);
     if (!query.run())
         return query.failure();
-    return recount(database, row);
+    return {};
 }
 
 Result<void> recount(Database &database, StreamRow &row)
 {
-    const Result<std::vector<Segment>> segments = loadSegments(database, row.execution, 0);
-    if (!segments)
-        return Failure(segments.error());
     row.eventCount = 0;
     row.lateCount = 0;
-    for (const Segment &segment : *segments) {
+    const auto count = [&row](const Segment &segment) -> Result<void> {
         if (segment.isDamaged)
-            continue;
+            return {};
         row.eventCount += segment.eventCount;
         row.lateCount +=
             std::ranges::count_if(segment.columns->events, [](const EventColumns &event) {
                 return event.flags.testFlag(EventFlag::AppearedLate);
             });
-    }
+        return {};
+    };
+    if (Result<void> counted = forEachSegment(database, row.execution, 0, count); !counted)
+        return counted;
     Query query = database.query("SELECT count(DISTINCT seq) FROM conflicts WHERE execution = ?");
     if (!query.bind(row.execution).run() || !query.next())
         return query.failure();

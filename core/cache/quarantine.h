@@ -12,7 +12,8 @@ void cutDamagedSeqs(StreamRow &row, SeqRange seqs);
 /// every seq when both are.
 [[nodiscard]] Result<SeqRange> damagedSeqs(Database &database, const Segment &segment);
 
-/// Marks a damaged segment, cuts its seqs and counts anew. Inside a write transaction; the row is saved by the caller.
+/// Marks a damaged segment and cuts its seqs; recount() belongs behind it. Inside a write transaction; the row is
+/// saved by the caller.
 Result<void> quarantineSegment(Database &database, StreamRow &row, const Segment &segment);
 /// Sets the row's counts from the sound segments and the conflicts that are stored.
 Result<void> recount(Database &database, StreamRow &row);

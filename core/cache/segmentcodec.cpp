@@ -46,9 +46,17 @@ public:
                                         : 8;
         number(low);
         number(width);
-        for (const EventColumns &event : events) {
-            const quint64 little = qToLittleEndian(quint64(valueOf(event)) - quint64(low));
-            m_bytes.append(reinterpret_cast<const char *>(&little), width);
+        switch (width) {
+        case 0:
+            return;
+        case 1:
+            return offsets<quint8>(events, quint64(low), valueOf);
+        case 2:
+            return offsets<quint16>(events, quint64(low), valueOf);
+        case 4:
+            return offsets<quint32>(events, quint64(low), valueOf);
+        default:
+            return offsets<quint64>(events, quint64(low), valueOf);
         }
     }
 
@@ -64,6 +72,18 @@ public:
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
 
 private:
+    template<typename T, typename ValueOf>
+    void offsets(const std::vector<EventColumns> &events, quint64 low, ValueOf valueOf)
+    {
+        const qsizetype begin = m_bytes.size();
+        m_bytes.resize(begin + qsizetype(events.size() * sizeof(T)));
+        char *to = m_bytes.data() + begin;
+        for (const EventColumns &event : events) {
+            qToLittleEndian(T(quint64(valueOf(event)) - low), to);
+            to += sizeof(T);
+        }
+    }
+
     QByteArray m_bytes;
 };
 
@@ -223,7 +243,11 @@ QByteArray compress(QByteArrayView bytes)
     // The context is costly to make, and each thread that compresses keeps one.
     thread_local const std::unique_ptr<ZSTD_CCtx, size_t (*)(ZSTD_CCtx *)> context(
         ZSTD_createCCtx(), ZSTD_freeCCtx);
-    QByteArray compressed(qsizetype(ZSTD_compressBound(size_t(bytes.size()))), Qt::Uninitialized);
+    // A buffer that is kept spares a large allocation, whose pages the kernel would have to clear each time.
+    thread_local QByteArray compressed;
+    const auto bound = qsizetype(ZSTD_compressBound(size_t(bytes.size())));
+    if (compressed.size() < bound || compressed.size() > 4 * bound + (1 << 20))
+        compressed = QByteArray(bound, Qt::Uninitialized);
     const size_t size = ZSTD_compressCCtx(context.get(),
                                           compressed.data(),
                                           size_t(compressed.size()),
@@ -231,8 +255,7 @@ QByteArray compress(QByteArrayView bytes)
                                           size_t(bytes.size()),
                                           kZstdLevel);
     Q_ASSERT(!ZSTD_isError(size));
-    compressed.truncate(qsizetype(size));
-    return compressed;
+    return compressed.first(qsizetype(size));
 }
 
 std::optional<QByteArray> decompress(QByteArrayView compressed, qint64 byteCount)

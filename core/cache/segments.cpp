@@ -39,26 +39,21 @@ bool matchesFrame(const Segment &segment, const SegmentColumns &columns)
 }
 
 /// Columns of the SELECT: id, first_seq, last_seq, scanned_first, scanned_last, event_count, is_damaged, columns, hash.
-Result<std::vector<Segment>> readSegments(Query &query, qint64 execution)
+Segment readSegment(const Query &query, qint64 execution)
 {
-    std::vector<Segment> segments;
-    while (query.next()) {
-        Segment &segment = segments.emplace_back();
-        segment.id = query.integer(0);
-        segment.seqs = {{query.integer(1)}, {query.integer(2)}};
-        segment.scanned = {{query.integer(3)}, {query.integer(4)}};
-        segment.eventCount = query.integer(5);
-        segment.isMarked = query.integer(6) != 0;
-        const QByteArray packed = query.bytes(7);
-        if (query.bytes(8) == columnsChecksum(execution, segment, packed))
-            segment.columns = unpackColumns(packed);
-        if (segment.columns && !matchesFrame(segment, *segment.columns))
-            segment.columns.reset();
-        segment.isDamaged = segment.isMarked || !segment.columns;
-    }
-    if (query.hasFailed())
-        return query.failure();
-    return segments;
+    Segment segment;
+    segment.id = query.integer(0);
+    segment.seqs = {{query.integer(1)}, {query.integer(2)}};
+    segment.scanned = {{query.integer(3)}, {query.integer(4)}};
+    segment.eventCount = query.integer(5);
+    segment.isMarked = query.integer(6) != 0;
+    const QByteArray packed = query.bytes(7);
+    if (query.bytes(8) == columnsChecksum(execution, segment, packed))
+        segment.columns = unpackColumns(packed);
+    if (segment.columns && !matchesFrame(segment, *segment.columns))
+        segment.columns.reset();
+    segment.isDamaged = segment.isMarked || !segment.columns;
+    return segment;
 }
 
 Result<void> runFor(Query query, qint64 id)
@@ -70,14 +65,22 @@ Result<void> runFor(Query query, qint64 id)
 
 } // namespace
 
-Result<std::vector<Segment>> loadSegments(Database &database, qint64 execution, qint64 after)
+Result<void>
+forEachSegment(Database &database, qint64 execution, qint64 after, const TakeSegment &take)
 {
     Query query = database.query(
         "SELECT id, first_seq, last_seq, scanned_first, scanned_last, event_count, is_damaged,"
         " columns, hash FROM segments WHERE execution = ? AND id > ? ORDER BY id");
     if (!query.bind(execution).bind(after).run())
         return query.failure();
-    return readSegments(query, execution);
+    while (query.next()) {
+        Segment segment = readSegment(query, execution);
+        if (Result<void> taken = take(segment); !taken)
+            return taken;
+    }
+    if (query.hasFailed())
+        return query.failure();
+    return {};
 }
 
 Result<std::vector<Segment>>
@@ -88,7 +91,12 @@ loadSegmentsWithin(Database &database, qint64 execution, SeqRange range)
         " columns, hash FROM segments WHERE execution = ? AND last_seq >= ? AND first_seq <= ?");
     if (!query.bind(execution).bind(range.first.value).bind(range.last.value).run())
         return query.failure();
-    return readSegments(query, execution);
+    std::vector<Segment> segments;
+    while (query.next())
+        segments.push_back(readSegment(query, execution));
+    if (query.hasFailed())
+        return query.failure();
+    return segments;
 }
 
 Result<std::optional<StoredBody>> loadStoredBody(Database &database, qint64 id)

@@ -4,6 +4,8 @@
 #include "core/base/result.h"
 #include "core/cache/segmentcodec.h"
 
+#include <functional>
+
 namespace Gapline {
 
 class Database;
@@ -29,9 +31,12 @@ struct StoredBody
 
 // Checksums are checked at each load. Inside a transaction of the caller.
 
-/// Segments with an id above `after`, in the order of their ids.
-[[nodiscard]] Result<std::vector<Segment>>
-loadSegments(Database &database, qint64 execution, qint64 after);
+/// Called with one segment after the other; its columns may be moved out.
+using TakeSegment = std::function<Result<void>(Segment &segment)>;
+
+/// Segments with an id above `after`, in the order of their ids. Ends at the first error that `take` returns.
+Result<void>
+forEachSegment(Database &database, qint64 execution, qint64 after, const TakeSegment &take);
 /// Segments that may hold an event in `range`.
 [[nodiscard]] Result<std::vector<Segment>>
 loadSegmentsWithin(Database &database, qint64 execution, SeqRange range);

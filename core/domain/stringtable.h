@@ -26,6 +26,10 @@ public:
         return index;
     }
 
+    [[nodiscard]] bool contains(QByteArrayView text) const
+    {
+        return m_indexes.contains(QByteArray::fromRawData(text.data(), text.size()));
+    }
     [[nodiscard]] const QByteArray &at(quint32 index) const { return m_texts.at(index); }
     [[nodiscard]] quint32 size() const { return quint32(m_texts.size()); }
     [[nodiscard]] const std::vector<QByteArray> &texts() const { return m_texts; }

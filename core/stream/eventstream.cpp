@@ -2,7 +2,6 @@
 #include "core/stream/eventstream.h"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 
 namespace Gapline {
@@ -16,6 +15,20 @@ void permute(std::vector<T> &values, const std::vector<quint32> &order)
     for (const quint32 index : order)
         sorted.push_back(values[index]);
     values = std::move(sorted);
+}
+
+template<typename T>
+void append(std::vector<T> &to, const std::vector<T> &from)
+{
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+/// Adds `more` values and returns the first of them.
+template<typename T>
+T *grow(std::vector<T> &values, size_t more)
+{
+    values.resize(values.size() + more);
+    return values.data() + values.size() - more;
 }
 
 } // namespace
@@ -64,9 +77,26 @@ EventStream::Builder::Builder(const ExecutionId &executionId)
     m_stream->m_executionId = executionId;
 }
 
-EventStream::Builder::Builder(const EventStream &base)
-    : m_stream(std::make_shared<EventStream>(base))
-{ }
+EventStream::Builder::Builder(const EventStream &base, qsizetype more)
+    : Builder(base.m_executionId)
+{
+    // Member by member, so that each column is copied once into memory that has room for what follows.
+    EventStream &stream = *m_stream;
+    stream.m_state = base.m_state;
+    stream.m_revision = base.m_revision;
+    stream.m_bodyIds = base.m_bodyIds;
+    stream.m_typeTable = base.m_typeTable;
+    stream.m_stepTable = base.m_stepTable;
+    reserve(base.count() + more);
+    append(stream.m_seqs, base.m_seqs);
+    append(stream.m_timestamps, base.m_timestamps);
+    append(stream.m_types, base.m_types);
+    append(stream.m_steps, base.m_steps);
+    append(stream.m_bodies, base.m_bodies);
+    append(stream.m_rawOffsets, base.m_rawOffsets);
+    append(stream.m_rawLengths, base.m_rawLengths);
+    append(stream.m_flags, base.m_flags);
+}
 
 void EventStream::Builder::reserve(qsizetype events)
 {
@@ -89,11 +119,8 @@ void EventStream::Builder::add(qint64 bodyId,
     EventStream &stream = *m_stream;
     std::vector<quint16> typeIndexes;
     typeIndexes.reserve(types.size());
-    for (const QByteArray &text : types.texts()) {
-        const quint32 index = stream.m_typeTable.intern(text);
-        Q_ASSERT(index <= std::numeric_limits<quint16>::max());
-        typeIndexes.push_back(quint16(index));
-    }
+    for (const QByteArray &text : types.texts())
+        typeIndexes.push_back(internType(text));
     std::vector<quint32> stepIndexes;
     stepIndexes.reserve(steps.size());
     for (const QByteArray &text : steps.texts())
@@ -101,19 +128,34 @@ void EventStream::Builder::add(qint64 bodyId,
 
     const auto body = quint32(stream.m_bodyIds.size());
     stream.m_bodyIds.push_back(bodyId);
+    qint64 last = stream.m_seqs.empty() ? 0 : stream.m_seqs.back();
+    const size_t more = events.size();
+    qint64 *seqs = grow(stream.m_seqs, more);
+    qint64 *timestamps = grow(stream.m_timestamps, more);
+    quint16 *typesOut = grow(stream.m_types, more);
+    quint32 *stepsOut = grow(stream.m_steps, more);
+    quint32 *offsets = grow(stream.m_rawOffsets, more);
+    quint32 *lengths = grow(stream.m_rawLengths, more);
+    quint8 *flags = grow(stream.m_flags, more);
+    stream.m_bodies.insert(stream.m_bodies.end(), more, body);
     for (const EventColumns &event : events) {
-        if (!stream.m_seqs.empty() && event.seq.value <= stream.m_seqs.back())
-            m_isAscending = false;
-        stream.m_seqs.push_back(event.seq.value);
-        stream.m_timestamps.push_back(toEpochMs(event.timestamp));
-        stream.m_types.push_back(typeIndexes[event.typeIndex]);
-        stream.m_steps.push_back(event.stepIndex == kNoStep ? kNoStep
-                                                            : stepIndexes[event.stepIndex]);
-        stream.m_bodies.push_back(body);
-        stream.m_rawOffsets.push_back(event.rawOffset);
-        stream.m_rawLengths.push_back(event.rawLength);
-        stream.m_flags.push_back(quint8(event.flags.toInt()));
+        m_isAscending &= last < event.seq.value;
+        last = event.seq.value;
+        *seqs++ = event.seq.value;
+        *timestamps++ = toEpochMs(event.timestamp);
+        *typesOut++ = typeIndexes[event.typeIndex];
+        *stepsOut++ = event.stepIndex == kNoStep ? kNoStep : stepIndexes[event.stepIndex];
+        *offsets++ = event.rawOffset;
+        *lengths++ = event.rawLength;
+        *flags++ = quint8(event.flags.toInt());
     }
+}
+
+quint16 EventStream::Builder::internType(const QByteArray &text)
+{
+    StringTable &table = m_stream->m_typeTable;
+    const bool isFull = table.size() >= kMaxDistinctTypes && !table.contains(text);
+    return quint16(table.intern(isFull ? QByteArrayView(kFurtherTypes) : QByteArrayView(text)));
 }
 
 void EventStream::Builder::setState(const StreamState &state)

@@ -111,13 +111,18 @@ private:
 
 using EventStreamPtr = std::shared_ptr<const EventStream>;
 
+/// Distinct types that one stream tells apart. A server would have to be hostile to send more: the types beyond
+/// share the name kFurtherTypes in lists and filters, and keep their own in the event's JSON.
+inline constexpr quint32 kMaxDistinctTypes = 65535;
+inline constexpr auto kFurtherTypes = "(further types)";
+
 /// Makes an EventStream from groups of events that share one body, in any order. Single-threaded.
 class EventStream::Builder
 {
 public:
     explicit Builder(const ExecutionId &executionId);
-    /// Starts from an earlier snapshot, whose bodies keep their ids.
-    explicit Builder(const EventStream &base);
+    /// Starts from an earlier snapshot, whose bodies keep their ids, with room for `more` events.
+    explicit Builder(const EventStream &base, qsizetype more = 0);
 
     void reserve(qsizetype events);
     /// Adds events whose type and step indexes refer to the given tables. A seq that is already there is
@@ -134,6 +139,7 @@ public:
 
 private:
     void sortBySeq();
+    [[nodiscard]] quint16 internType(const QByteArray &text);
 
     std::shared_ptr<EventStream> m_stream;
     bool m_isAscending = true;

@@ -4,6 +4,7 @@
 #include "core/cache/cache.h"
 #include "core/stream/gapfinder.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -113,6 +114,128 @@ private slots:
         QVERIFY(list->at(1).hasView);
         QVERIFY(!list->at(2).hasView);
         QCOMPARE(list->at(2).eventCount, 1);
+    }
+
+    void whatAnotherProcessStoresIsNoticed()
+    {
+        // Two caches on one file have no more in common than two processes.
+        const QString file = newFile();
+        Cache reader;
+        Cache writer;
+        QVERIFY(reader.open(file).result());
+        QVERIFY(writer.open(file).result());
+        QSignalSpy streams(&reader, &Cache::streamChanged);
+        QSignalSpy executions(&reader, &Cache::executionsChanged);
+        QVERIFY(writer.storePage(PageBuilder().events({1}).scanned(0, 1).build(), kNow).result());
+        QTRY_COMPARE(streams.size(), 1);
+        QTRY_COMPARE(executions.size(), 1);
+        QCOMPARE(streams.first().first().value<ExecutionId>(), kExecution);
+        QCOMPARE((*reader.loadStream(kExecution).result())->count(), 1);
+    }
+
+    void pagesOfTwoWritersMelt()
+    {
+        const QString file = newFile();
+        {
+            Cache a;
+            Cache b;
+            QVERIFY(a.open(file).result());
+            QVERIFY(b.open(file).result());
+            QList<QFuture<Result<PageStored>>> answers;
+            for (qint64 since = 0; since < 100; ++since) {
+                const EventPage page =
+                    PageBuilder().event(since + 1).scanned(since, since + 1).build();
+                // Both fetch some of it, each in its own order.
+                answers << a.storePage(page, kNow);
+                answers << b.storePage(
+                    PageBuilder().event(100 - since).scanned(99 - since, 100 - since).build(),
+                    kNow);
+            }
+            for (const auto &answer : answers)
+                QVERIFY2(answer.result(), "both writers get their turn");
+        }
+        Cache cache;
+        QVERIFY(cache.open(file).result());
+        const Result<EventStreamPtr> stream = cache.loadStream(kExecution).result();
+        QCOMPARE((*stream)->count(), 100);
+        QCOMPARE((*stream)->state().cursor, Seq{100});
+        QVERIFY((*stream)->state().isComplete);
+        QVERIFY(cache.verify().result()->isSound);
+        QCOMPARE(cache.info().result()->events, 100);
+    }
+
+    void aReaderWithoutLocksSeesALaterWriter()
+    {
+        const QString file = newFile();
+        {
+            Cache cache;
+            QVERIFY(cache.open(file).result());
+            cache.storePage(PageBuilder().events({1}).scanned(0, 1).build(), kNow);
+        }
+        Cache reader;
+        QVERIFY(reader.open(file, CacheAccess::ReadOnly).result());
+        QCOMPARE((*reader.loadStream(kExecution).result())->count(), 1);
+        Cache writer;
+        QVERIFY(writer.open(file).result());
+        QVERIFY(writer.storePage(PageBuilder().events({2}).scanned(1, 2).build(), kNow).result());
+        QCOMPARE((*reader.loadStream(kExecution).result())->count(), 2);
+    }
+
+    void everyCallBeforeOpeningIsAnError()
+    {
+        Cache cache;
+        QVERIFY(!cache.loadExecutions().result());
+        QCOMPARE(cache.loadStream(kExecution).result().error().id, ErrorId::CacheNotStored);
+    }
+
+    void destroyingFinishesWhatWasAsked()
+    {
+        const QString file = newFile();
+        QFuture<Result<PageStored>> last;
+        {
+            Cache cache;
+            cache.open(file);
+            for (qint64 since = 0; since < 50; ++since) {
+                last = cache.storePage(
+                    PageBuilder().event(since + 1).scanned(since, since + 1).build(), kNow);
+            }
+        }
+        QVERIFY(last.isFinished());
+        QCOMPARE(last.result()->state.cursor, Seq{50});
+    }
+
+    void purgingLeavesNoTrace()
+    {
+        const QString file = newFile();
+        Cache cache;
+        QVERIFY(cache.open(file).result());
+        const QByteArray payload = R"({"data":"a payload to forget"})";
+        cache.storePage(PageBuilder().event(1, "a", {}, payload).scanned(0, 1).build(), kNow);
+        cache.storePage(PageBuilder()
+                            .event(1, "a", {}, R"({"data":"a payload to forget too"})")
+                            .scanned(0, 1)
+                            .build(),
+                        kNow);
+        cache.storePage(PageBuilder(QStringLiteral("exec_kept")).events({1}).scanned(0, 1).build(),
+                        kNow);
+        const Error why{ErrorId::ContractStuckCursor, QStringLiteral("7")};
+        cache.storeRefusedPage(kExecution, why, payload, kNow);
+        QCOMPARE(cache.purge({kExecution, ExecutionId(QStringLiteral("exec_other"))})
+                     .result()
+                     .value_or(-1),
+                 1);
+        for (const char *suffix : {"", "-wal"}) {
+            QFile content(file + QLatin1String(suffix));
+            QVERIFY(content.open(QIODevice::ReadOnly));
+            const QByteArray bytes = content.readAll();
+            QVERIFY(!bytes.contains("payload to forget"));
+            QVERIFY(!bytes.contains("exec_test"));
+        }
+        QCOMPARE(cache.info().result()->executions, 1);
+        QVERIFY((*cache.loadStream(kExecution).result())->isEmpty());
+        QVERIFY(cache.verify().result()->isSound);
+        QCOMPARE(cache.purge({}).result().value_or(-1), 1);
+        QCOMPARE(cache.info().result()->segments, 0);
     }
 
     void everyStoredPageIsAnnounced()

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/cache/cachefixture.h"
+#include "tests/support/pagebuilder.h"
+
+#include "core/cache/eventstore.h"
+#include "core/stream/gapfinder.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <random>
+#include <rapidcheck.h>
+#include <set>
+
+using namespace Gapline;
+using Gapline::Test::kNow;
+using Gapline::Test::OpenCache;
+using Gapline::Test::PageBuilder;
+using Gapline::Test::seqsOf;
+using Seqs = std::vector<qint64>;
+
+class tst_EventStore : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    int m_files = 0;
+
+    QString newFile() { return m_folder.filePath(QStringLiteral("%1.db").arg(++m_files)); }
+
+private slots:
+    void replayingAPageChangesNothing()
+    {
+        OpenCache cache(newFile());
+        const EventPage page = PageBuilder().events({1, 4, 7, 8, 12}).scanned(0, 15).build();
+        const PageStored first = cache.store(page);
+        const EventStreamPtr before = cache.load();
+        for (int i = 0; i < 3; ++i) {
+            const PageStored again = cache.store(page);
+            QCOMPARE(again.newEvents, 0);
+            QCOMPARE(again.lateEvents, 0);
+            QVERIFY(again.conflicts.empty());
+            QVERIFY(again.state == first.state);
+        }
+        QCOMPARE(cache.number(QStringLiteral("SELECT count(*) FROM segments")), 1);
+        QCOMPARE(cache.number(QStringLiteral("SELECT count(*) FROM bodies")), 1);
+        QCOMPARE(seqsOf(cache.load()), seqsOf(before));
+    }
+
+    void anyCutIntoPagesInAnyOrderGivesTheSameStream()
+    {
+        QVERIFY(rc::check([this] {
+            const auto last = *rc::gen::inRange<qint64>(1, 60);
+            std::set<qint64> seqs;
+            for (qint64 seq = 1; seq <= last; ++seq) {
+                if (*rc::gen::inRange(0, 10) < 6)
+                    seqs.insert(seq);
+            }
+            std::set<qint64> cuts{last};
+            for (int i = *rc::gen::inRange(0, 8); i > 0; --i)
+                cuts.insert(*rc::gen::inRange<qint64>(1, last + 1));
+            std::vector<EventPage> pages;
+            qint64 since = 0;
+            for (const qint64 cut : cuts) {
+                PageBuilder page;
+                for (auto it = seqs.upper_bound(since); it != seqs.end() && *it <= cut; ++it)
+                    page.event(*it);
+                pages.push_back(page.scanned(since, cut).hasMore(cut != last).build());
+                since = cut;
+            }
+            // Some pages come twice, and all of them in any order.
+            std::vector<size_t> order;
+            for (size_t i = 0; i < pages.size() * 2; ++i)
+                order.push_back(i / 2);
+            std::ranges::shuffle(order, std::mt19937(*rc::gen::arbitrary<quint32>()));
+
+            OpenCache cache(newFile());
+            for (const size_t page : order)
+                cache.store(pages[page]);
+            const EventStreamPtr stream = cache.load();
+            RC_ASSERT(seqsOf(stream) == Seqs(seqs.begin(), seqs.end()));
+            RC_ASSERT(stream->state().coverage == SeqSet({{{1}, {last}}}));
+            RC_ASSERT(stream->state().cursor == Seq{last});
+            RC_ASSERT(stream->state().isComplete);
+            RC_ASSERT(stream->state().lateCount == 0);
+            RC_ASSERT(countSeqs(findGaps(*stream), GapKind::InternalOnly)
+                      == last - qint64(seqs.size()));
+        }));
+    }
+
+    void onlyThePageAtTheEndSaysWhetherTheStreamIsComplete()
+    {
+        OpenCache cache(newFile());
+        const auto isComplete = [&cache](qint64 since, qint64 cursor, bool hasMore) {
+            return cache.store(PageBuilder().scanned(since, cursor).hasMore(hasMore).build())
+                .state.isComplete;
+        };
+        QVERIFY(!isComplete(0, 5, true));
+        QVERIFY(isComplete(5, 9, false));
+        QVERIFY(isComplete(9, 9, false)); // asked again, nothing new
+        QVERIFY(isComplete(0, 5, true)); // an old page comes again
+        QVERIFY(isComplete(2, 4, true)); // a scan that lies elsewhere
+        QVERIFY(!isComplete(20, 25, false)); // something lies further on: 10 to 20 are not known
+        QCOMPARE(cache.load()->state().cursor, Seq{9});
+        QVERIFY(isComplete(9, 20, true)); // the hole is filled, up to where the answers ended
+        QCOMPARE(cache.load()->state().cursor, Seq{25});
+        QVERIFY(!isComplete(25, 30, true));
+        QVERIFY(isComplete(30, 30, false));
+        QVERIFY(!isComplete(30, 30, true)); // the server takes it back
+    }
+
+    void aSeqInsideAScannedRangeAppearsLate()
+    {
+        OpenCache cache(newFile());
+        cache.store(PageBuilder().events({1, 4}).scanned(0, 6).build());
+        const PageStored stored =
+            cache.store(PageBuilder().events({1, 3, 4, 7}).scanned(0, 8).build());
+        QCOMPARE(stored.newEvents, 2);
+        QCOMPARE(stored.lateEvents, 1);
+        QCOMPARE(stored.state.lateCount, 1);
+        const EventStreamPtr stream = cache.load();
+        QCOMPARE(seqsOf(stream), (Seqs{1, 3, 4, 7}));
+        QVERIFY(stream->flagsAt(1) == EventFlags(EventFlag::AppearedLate));
+        QVERIFY(stream->flagsAt(3) == EventFlags());
+        QCOMPARE(cache.raw(stream, 1),
+                 QByteArray(R"({"eventId":"evt_3","seq":3,"type":"step.completed"})"));
+    }
+
+    void anotherContentForASeqIsKeptBesideTheFirst()
+    {
+        OpenCache cache(newFile());
+        const QByteArray first = R"({"eventId":"evt_a","seq":2})";
+        const QByteArray other = R"({"eventId":"evt_b","seq":2})";
+        cache.store(PageBuilder().event(2, "step.failed", {}, first).scanned(0, 2).build());
+        const EventPage changed =
+            PageBuilder().event(2, "step.failed", {}, other).scanned(0, 2).build();
+        for (int i = 0; i < 2; ++i) {
+            const PageStored stored = cache.store(changed);
+            QCOMPARE(stored.conflicts, std::vector<Seq>{{2}});
+            QCOMPARE(stored.newEvents, 0);
+            QCOMPARE(stored.state.conflictCount, 1);
+        }
+        const EventStreamPtr stream = cache.load();
+        QCOMPARE(stream->count(), 1);
+        QVERIFY(stream->flagsAt(0).testFlag(EventFlag::Conflict));
+        QCOMPARE(cache.raw(stream, 0), first);
+        const auto kept =
+            cache.events->loadConflicts(ExecutionId(QStringLiteral("exec_test")), {2});
+        QVERIFY(kept);
+        QCOMPARE(*kept, QList<QByteArray>{other});
+    }
+
+    void whiteSpaceBetweenTokensIsNoOtherContent()
+    {
+        OpenCache cache(newFile());
+        cache.store(
+            PageBuilder().event(1, "a", {}, R"({"seq":1,"data":{"a b":1}})").scanned(0, 1).build());
+        const PageStored spaced =
+            cache.store(PageBuilder()
+                            .event(1, "a", {}, "{\n \"seq\": 1, \"data\": {\"a b\": 1}}")
+                            .scanned(0, 1)
+                            .build());
+        QVERIFY(spaced.conflicts.empty());
+        const PageStored changed = cache.store(
+            PageBuilder().event(1, "a", {}, R"({"seq":1,"data":{"ab":1}})").scanned(0, 1).build());
+        QCOMPARE(changed.conflicts.size(), 1U);
+    }
+
+    void bytesTypesAndNumbersSurvive()
+    {
+        const std::vector<QByteArray> raws{
+            R"({"data":"\ud83d\ude00 \u0000 \/"})",
+            "{\"data\":\"\xf0\x9f\x98\x80 \xc3\xa9\"}",
+            "{\"data\":\"bad \xff\xfe utf-8\", \"n\": 12345678901234567890123}",
+            "{\"eventId\" : null,\t\"data\":\r\n[]}",
+            QByteArray("{\"data\":\"") + QByteArray(1'000'000, 'x') + "\"}",
+        };
+        const std::vector<qint64> seqs{1, 2, 70'000, 5'000'000'000, kMaxSafeInteger};
+        const QString file = newFile();
+        {
+            OpenCache cache(file);
+            PageBuilder page;
+            for (size_t i = 0; i < raws.size(); ++i)
+                page.event(seqs[i], "type." + QByteArray::number(int(i)), "step", raws[i]);
+            cache.store(page.scanned(0, kMaxSafeInteger).build());
+        }
+        OpenCache cache(file);
+        const EventStreamPtr stream = cache.load();
+        QCOMPARE(seqsOf(stream), seqs);
+        for (size_t i = 0; i < raws.size(); ++i) {
+            QCOMPARE(cache.raw(stream, qsizetype(i)), raws[i]);
+            QCOMPARE(stream->typeAt(qsizetype(i)), "type." + QByteArray::number(int(i)));
+            QCOMPARE(stream->stepIdAt(qsizetype(i)), std::optional<QByteArray>("step"));
+        }
+        QCOMPARE(stream->state().cursor, Seq{kMaxSafeInteger});
+    }
+
+    void aSnapshotGrowsByWhatIsNew()
+    {
+        OpenCache cache(newFile());
+        cache.store(PageBuilder().event(1, "a", "s1").event(9, "b", "s2").scanned(0, 9).build());
+        const EventStreamPtr old = cache.load();
+        cache.store(PageBuilder().event(5, "c", "s1").event(12, "a").scanned(2, 12).build());
+        const EventStreamPtr grown = cache.load(old);
+        QCOMPARE(seqsOf(grown), (Seqs{1, 5, 9, 12}));
+        QCOMPARE(grown->typeAt(1), QByteArray("c"));
+        QCOMPARE(grown->stepIdAt(3), std::optional<QByteArray>());
+        QCOMPARE(seqsOf(old), (Seqs{1, 9}));
+        QCOMPARE(grown->state().cursor, cache.load()->state().cursor);
+    }
+
+    void aSnapshotOfAnotherCacheIsNotContinued()
+    {
+        OpenCache one(newFile());
+        OpenCache other(newFile());
+        one.store(PageBuilder().events({1, 2}).scanned(0, 2).build());
+        other.store(PageBuilder().events({5}).scanned(0, 5).build());
+        QCOMPARE(seqsOf(other.load(one.load())), Seqs{5});
+    }
+
+    void moreTypesThanAStreamTellsApartShareAName()
+    {
+        OpenCache cache(newFile());
+        PageBuilder page;
+        constexpr qint64 kTypes = 65'600;
+        for (qint64 seq = 1; seq <= kTypes; ++seq)
+            page.event(seq, "t" + QByteArray::number(seq));
+        cache.store(page.scanned(0, kTypes).build());
+        const EventStreamPtr stream = cache.load();
+        QCOMPARE(stream->count(), kTypes);
+        QCOMPARE(stream->typeAt(65'534), QByteArray("t65535"));
+        QCOMPARE(stream->typeAt(65'535), QByteArray(kFurtherTypes));
+        QCOMPARE(stream->typeAt(kTypes - 1), QByteArray(kFurtherTypes));
+    }
+
+    void aFullDiskIsSaidAndLeavesWhatWasStored()
+    {
+        OpenCache cache(newFile());
+        cache.store(PageBuilder().events({1, 2}).scanned(0, 2).build());
+        const qint64 pages = cache.number(QStringLiteral("PRAGMA page_count"));
+        QVERIFY(cache.database->run(QStringLiteral("PRAGMA max_page_count=%1").arg(pages)));
+        QByteArray noise(200'000, Qt::Uninitialized);
+        std::ranges::generate(noise, std::mt19937(1));
+        const Result<PageStored> stored = cache.events->storePage(
+            PageBuilder().event(3, "a", {}, noise).scanned(2, 3).build(), kNow);
+        QVERIFY(!stored);
+        QCOMPARE(stored.error().id, ErrorId::CacheDiskFull);
+        QCOMPARE(seqsOf(cache.load()), (Seqs{1, 2}));
+        QCOMPARE(cache.load()->state().cursor, Seq{2});
+
+        // Once there is room again, the sync goes on.
+        QVERIFY(cache.database->run(QStringLiteral("PRAGMA max_page_count=100000")));
+        cache.store(PageBuilder().event(3, "a", {}, noise).scanned(2, 3).build());
+        QCOMPARE(cache.raw(cache.load(), 2), noise);
+    }
+
+    void aRefusedPageIsKeptApart()
+    {
+        OpenCache cache(newFile());
+        const Error why{ErrorId::ContractStuckCursor, QStringLiteral("The cursor stays at 7.")};
+        const ExecutionId id(QStringLiteral("exec_test"));
+        QVERIFY(cache.events->storeRefusedPage(id, why, "{\"result\":7}", kNow));
+        QCOMPARE(cache.number(QStringLiteral("SELECT count(*) FROM refused_pages")), 1);
+        QVERIFY(cache.load()->isEmpty());
+        QVERIFY(!cache.load()->state().fetchedAt);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_EventStore)
+#include "tst_eventstore.moc"
