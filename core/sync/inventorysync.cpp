@@ -48,6 +48,8 @@ void InventorySync::take(const Result<ExecutionPage> &page)
         return end(step.error());
     m_cursor = step->nextCursor;
     m_outcome.items = m_walk.count();
+    for (const Execution &execution : step->fresh)
+        m_outcome.executionIds << execution.executionId;
     emit progressed(m_outcome.items);
     m_cache.storeExecutions(step->fresh, m_clock.now())
         .then(this, [this](const Result<void> &stored) {

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/domain/ids.h"
 
+#include <QList>
 #include <QStringList>
 
 #include <optional>
@@ -36,6 +37,7 @@ struct SyncOutcome
 struct InventoryOutcome
 {
     int items = 0; ///< Different executions seen.
+    QList<ExecutionId> executionIds; ///< Theirs, in the order of the list.
     int requests = 0;
     QStringList warnings; ///< Why the list may not be complete, in words.
     std::optional<Error> error; ///< Absent when the last page was reached.
