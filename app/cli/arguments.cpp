@@ -33,23 +33,26 @@ Result<Arguments> Arguments::parse(const Command &command, const QStringList &wo
     arguments.m_parser->addOptions(commonOptions());
     if (!arguments.m_parser->parse(QStringList(command.name()) + words))
         return usageError(arguments.m_parser->errorText());
+    // QCommandLineParser complains aloud when it is asked for an option that it was not told of.
+    for (const QCommandLineOption &option : command.options() + commonOptions())
+        arguments.m_known << option.names();
     arguments.m_positionals = arguments.m_parser->positionalArguments();
     return arguments;
 }
 
 bool Arguments::has(QLatin1String option) const
 {
-    return m_parser->isSet(QString(option));
+    return m_known.contains(option) && m_parser->isSet(QString(option));
 }
 
 QString Arguments::value(QLatin1String option) const
 {
-    return m_parser->value(QString(option));
+    return has(option) ? m_parser->value(QString(option)) : QString();
 }
 
 QStringList Arguments::values(QLatin1String option) const
 {
-    return m_parser->values(QString(option));
+    return has(option) ? m_parser->values(QString(option)) : QStringList();
 }
 
 Result<std::optional<qint64>>

@@ -21,6 +21,7 @@ public:
     /// or an unexpected value.
     [[nodiscard]] static Result<Arguments> parse(const Command &command, const QStringList &words);
 
+    /// False also for an option that the command does not know.
     [[nodiscard]] bool has(QLatin1String option) const;
     /// The last one wins; empty when it is not there.
     [[nodiscard]] QString value(QLatin1String option) const;
@@ -36,6 +37,7 @@ public:
 private:
     std::shared_ptr<QCommandLineParser> m_parser;
     QStringList m_positionals;
+    QStringList m_known;
 };
 
 /// --help, --version, --quiet, --verbose: every command has them.

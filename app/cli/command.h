@@ -28,7 +28,7 @@ public:
     [[nodiscard]] virtual QString positionals() const { return {}; }
     /// One line for `gapline --help`, without a full stop.
     [[nodiscard]] virtual QString summary() const = 0;
-    /// What --help adds to the summary: paragraphs, broken by line feeds where they should be.
+    /// What --help adds to the summary: paragraphs with an empty line between them; help breaks the lines.
     [[nodiscard]] virtual QString description() const { return {}; }
     /// All options but the common ones (--help, --version, --quiet, --verbose), in the order that help shows.
     [[nodiscard]] virtual QList<QCommandLineOption> options() const = 0;

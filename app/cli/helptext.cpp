@@ -50,10 +50,10 @@ QString optionTable(const QList<QCommandLineOption> &options)
 
 QString paragraphs(const QString &text)
 {
-    QString result;
-    for (const QString &line : text.split(u'\n'))
-        result += wrapped(line, 0) + u'\n';
-    return result;
+    QStringList result;
+    for (QString paragraph : text.split(QStringLiteral("\n\n")))
+        result << wrapped(paragraph.replace(u'\n', u' '), 0) + u'\n';
+    return result.join(u'\n');
 }
 
 } // namespace

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/registry.h"
 
+#include "app/cli/cachecommand.h"
+#include "app/cli/eventscommand.h"
+#include "app/cli/gapscommand.h"
+#include "app/cli/listcommand.h"
 #include "app/cli/sandboxcommand.h"
+#include "app/cli/synccommand.h"
 
 #include <algorithm>
 
@@ -10,7 +15,12 @@ namespace Gapline {
 Commands makeCommands()
 {
     Commands commands;
+    commands.push_back(std::make_unique<ListCommand>());
+    commands.push_back(std::make_unique<SyncCommand>());
+    commands.push_back(std::make_unique<EventsCommand>());
+    commands.push_back(std::make_unique<GapsCommand>());
     commands.push_back(std::make_unique<SandboxCommand>());
+    commands.push_back(std::make_unique<CacheCommand>());
     return commands;
 }
 

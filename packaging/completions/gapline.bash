@@ -28,7 +28,7 @@ _gapline()
     done
 
     case $prev in
-        --cache | --output)
+        --cache | --output | --receiver-log)
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$cur")
             return
@@ -48,7 +48,7 @@ _gapline()
             return
             ;;
         --profile | --base-url | --retries | --page-size | --step | --since-seq | --until-seq | --from | --to | \
-            --text | --definition | --port | --seed | --executions | --events | --speed)
+            --text | --definition | --port | --seed | --executions | --events | --now | --speed)
             return
             ;;
     esac
@@ -62,7 +62,7 @@ _gapline()
                 $session $common"
             ;;
         gaps) words="$output --since-seq --page-size --offline $session $common" ;;
-        sandbox) words="--port --seed --executions --events --now --speed $common" ;;
+        sandbox) words="--port --seed --executions --events --now --speed --receiver-log $common" ;;
         cache) words="info verify purge --all $output --cache --profile $common" ;;
         help) words="list sync events gaps sandbox cache" ;;
         *) words="$commands --demo --profile --base-url --cache $common" ;;

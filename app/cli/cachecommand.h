@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace Gapline {
+
+/// `gapline cache info | verify | purge`: the cache file.
+class CacheCommand final : public Command
+{
+public:
+    [[nodiscard]] QString name() const override;
+    [[nodiscard]] QString positionals() const override;
+    [[nodiscard]] QString summary() const override;
+    [[nodiscard]] QString description() const override;
+    [[nodiscard]] QList<QCommandLineOption> options() const override;
+    [[nodiscard]] Result<ExitStatus> run(const Arguments &arguments, CliContext &context) override;
+};
+
+} // namespace Gapline

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/eventscommand.h"
+
+#include "app/cli/commonoptions.h"
+#include "app/cli/eventtable.h"
+#include "app/cli/output.h"
+#include "app/cli/payloadreader.h"
+#include "app/cli/session.h"
+#include "core/report/csvwriter.h"
+#include "core/report/ndjsonwriter.h"
+
+namespace Gapline {
+namespace {
+
+const QStringList &formats()
+{
+    static const QStringList names{QStringLiteral("table"),
+                                   QStringLiteral("csv"),
+                                   QStringLiteral("json"),
+                                   QStringLiteral("ndjson")};
+    return names;
+}
+
+/// Everything that the words ask for, checked before anything is opened.
+struct EventsRequest
+{
+    ExecutionId executionId;
+    EventFilter filter;
+    int pageSize = 500;
+    QString format;
+    TimeZoneChoice zone = TimeZoneChoice::Utc;
+    bool withGaps = false;
+    CsvOptions csv;
+};
+
+Result<EventsRequest> requestFrom(const Arguments &arguments, const Console &console)
+{
+    const auto execution = onlyExecution(arguments);
+    if (!execution)
+        return Failure(execution.error());
+    const auto filter = filterFrom(arguments);
+    if (!filter)
+        return Failure(filter.error());
+    const auto pageSize = pageSizeFrom(arguments);
+    if (!pageSize)
+        return Failure(pageSize.error());
+    const auto zone = timeZoneFrom(arguments);
+    if (!zone)
+        return Failure(zone.error());
+    const auto format = formatFrom(arguments, formats(), QStringLiteral("csv"), console);
+    if (!format)
+        return Failure(format.error());
+
+    EventsRequest request;
+    request.executionId = *execution;
+    request.filter = *filter;
+    request.pageSize = *pageSize;
+    request.zone = *zone;
+    request.format = *format;
+    request.withGaps = arguments.has(QLatin1String("with-gaps"));
+    request.csv.hasByteOrderMark = arguments.has(QLatin1String("bom"));
+    if (arguments.has(QLatin1String("raw-cells")))
+        request.csv.safety = CellSafety::Raw;
+    const bool isCsv = request.format == QLatin1String("csv");
+    const bool hasGapRows = isCsv || request.format == QLatin1String("table");
+    if (request.withGaps && !hasGapRows)
+        return usageError(QStringLiteral("--with-gaps goes with --format csv or table."));
+    if (!isCsv && (request.csv.hasByteOrderMark || request.csv.safety == CellSafety::Raw))
+        return usageError(QStringLiteral("--bom and --raw-cells go with --format csv."));
+    return request;
+}
+
+/// Step id → node id from executions/get, where it has answered.
+Result<QHash<QByteArray, QByteArray>> nodeIds(Cache &cache, const ExecutionId &executionId)
+{
+    const auto execution = cache.loadExecution(executionId).result();
+    if (!execution)
+        return Failure(execution.error());
+    QHash<QByteArray, QByteArray> nodes;
+    if (!*execution)
+        return nodes;
+    for (const StepView &step : (*execution)->steps) {
+        if (!step.nodeId.isEmpty())
+            nodes.insert(step.stepId.text().toUtf8(), step.nodeId.text().toUtf8());
+    }
+    return nodes;
+}
+
+Result<qint64>
+writeRows(const EventsRequest &request, const StreamRows &rows, Session &session, Output &output)
+{
+    const PayloadSource payloads = readAhead(session.cache(), rows);
+    const KeepGoing keepGoing = [](qint64) { return !Interrupt::isRequested(); };
+    if (request.format == QLatin1String("ndjson"))
+        return writeNdjson(rows, payloads, output.device(), keepGoing);
+    if (request.format == QLatin1String("json"))
+        return writeJsonArray(rows, payloads, output.device(), keepGoing);
+    if (request.format == QLatin1String("table")) {
+        const EventTableOptions options{request.zone, output.columns()};
+        return writeEventTable(rows, payloads, options, output.device(), keepGoing);
+    }
+    CsvOptions options = request.csv;
+    const auto nodes = nodeIds(session.cache(), request.executionId);
+    if (!nodes)
+        return Failure(nodes.error());
+    options.nodeIds = *nodes;
+    return writeCsv(rows, payloads, options, output.device(), keepGoing);
+}
+
+} // namespace
+
+QString EventsCommand::name() const
+{
+    return QStringLiteral("events");
+}
+
+QString EventsCommand::positionals() const
+{
+    return QStringLiteral("EXECUTION");
+}
+
+QString EventsCommand::summary() const
+{
+    return QStringLiteral("Print or export the events of one execution");
+}
+
+QString EventsCommand::description() const
+{
+    return QStringLiteral(
+        "Syncs the execution first, then answers from the cache; with --offline only the cache is "
+        "asked. When the sync fails, nothing is written to standard output: what is stored "
+        "already can be had with --offline.\n\n"
+        "With --since-seq N only seqs after N are fetched; what lies before stays in the cache as "
+        "it is.\n\n"
+        "Without --format, results that do not go to a terminal are csv.");
+}
+
+QList<QCommandLineOption> EventsCommand::options() const
+{
+    return filterOptions() + outputOptions(formats())
+        + QList<QCommandLineOption>{
+            QCommandLineOption(
+                QStringLiteral("with-gaps"),
+                QStringLiteral("csv, table: a row per gap, of type (internal-only) or (unknown).")),
+            QCommandLineOption(QStringLiteral("bom"),
+                               QStringLiteral("csv: begin with a byte-order mark.")),
+            QCommandLineOption(
+                QStringLiteral("raw-cells"),
+                QStringLiteral("csv: leave cells alone that a spreadsheet would run as a formula; "
+                               "else they get a leading apostrophe.")),
+        }
+        + timeOptions() + QList<QCommandLineOption>{pageSizeOption(), offlineOption()}
+        + sessionOptions();
+}
+
+Result<ExitStatus> EventsCommand::run(const Arguments &arguments, CliContext &context)
+{
+    const auto request = requestFrom(arguments, context.console());
+    if (!request)
+        return Failure(request.error());
+    const bool isOffline = arguments.has(QLatin1String("offline"));
+    auto session =
+        Session::open(arguments, context, isOffline ? SessionKind::Offline : SessionKind::Online);
+    if (!session)
+        return Failure(session.error());
+    const auto stream =
+        (*session)->stream(request->executionId, request->pageSize, request->filter.sinceSeq);
+    if (!stream)
+        return Failure(stream.error());
+    const auto indexes = matchEvents((*session)->cache(), *stream, request->filter);
+    if (!indexes)
+        return Failure(indexes.error());
+
+    const StreamRows rows(
+        *stream, *indexes, request->filter, request->withGaps ? GapRows::All : GapRows::None);
+    auto output = Output::open(arguments, context.console());
+    if (!output)
+        return Failure(output.error());
+    context.console().endProgress();
+    const Result<qint64> written = writeRows(*request, rows, **session, **output);
+    if (!written)
+        return Failure(written.error());
+    if (const Result<void> finished = (*output)->finish(); !finished)
+        return Failure(finished.error());
+    return ExitStatus::Done;
+}
+
+} // namespace Gapline

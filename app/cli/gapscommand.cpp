@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/gapscommand.h"
+
+#include "app/cli/commonoptions.h"
+#include "app/cli/output.h"
+#include "app/cli/session.h"
+#include "app/cli/tableformatter.h"
+#include "core/domain/displaytext.h"
+#include "core/report/csvcell.h"
+#include "core/report/gapreport.h"
+#include "core/report/jsonline.h"
+
+namespace Gapline {
+namespace {
+
+const QStringList &formats()
+{
+    static const QStringList names{QStringLiteral("table"),
+                                   QStringLiteral("csv"),
+                                   QStringLiteral("json"),
+                                   QStringLiteral("ndjson")};
+    return names;
+}
+
+/// What people read: never a word like missing or lost for seqs that internal events took.
+QString kindWords(SeqKind kind)
+{
+    switch (kind) {
+    case SeqKind::Event:
+        return QStringLiteral("event");
+    case SeqKind::Internal:
+        return QStringLiteral("internal-only");
+    case SeqKind::Unknown:
+        break;
+    }
+    return QStringLiteral("unknown");
+}
+
+QString placeWords(SeqKind kind)
+{
+    switch (kind) {
+    case SeqKind::Event:
+        return {};
+    case SeqKind::Internal:
+        return QStringLiteral("scanned; engine-internal events took these seqs");
+    case SeqKind::Unknown:
+        break;
+    }
+    return QStringLiteral("not scanned yet");
+}
+
+QByteArray summaryLine(const EventStream &stream, const std::vector<SeqRun> &runs)
+{
+    const QString text =
+        QStringLiteral("%1: %2 events, %3 internal-only seqs, %4 unknown; cursor %5, %6")
+            .arg(displayText(stream.executionId().text()))
+            .arg(stream.count())
+            .arg(countSeqs(runs, SeqKind::Internal))
+            .arg(countSeqs(runs, SeqKind::Unknown))
+            .arg(stream.state().cursor.value)
+            .arg(stream.state().isComplete ? QStringLiteral("complete")
+                                           : QStringLiteral("not complete"));
+    return text.toUtf8() + '\n';
+}
+
+QByteArray tableOf(const EventStream &stream, std::optional<int> columns)
+{
+    const std::vector<SeqRun> runs = findSeqRuns(stream);
+    QList<QStringList> rows;
+    for (const SeqRun &run : runs) {
+        rows << QStringList{QString::number(run.range.first.value),
+                            QString::number(run.range.last.value),
+                            QString::number(run.range.count()),
+                            kindWords(run.kind),
+                            placeWords(run.kind)};
+    }
+    return summaryLine(stream, runs)
+        + formatTable({{QStringLiteral("FROM"), true},
+                       {QStringLiteral("TO"), true},
+                       {QStringLiteral("SEQS"), true},
+                       {QStringLiteral("KIND")},
+                       {QStringLiteral("MEANING")}},
+                      rows,
+                      columns);
+}
+
+QByteArray csvOf(const EventStream &stream)
+{
+    const QByteArray execution =
+        csvCell(stream.executionId().text().toUtf8(), CellSafety::Neutralised);
+    QByteArray text = QByteArrayLiteral("executionId,from,to,kind,seqs\r\n");
+    for (const SeqRun &run : findSeqRuns(stream)) {
+        text += execution + ',' + QByteArray::number(run.range.first.value) + ','
+            + QByteArray::number(run.range.last.value) + ',' + seqKindName(run.kind) + ','
+            + QByteArray::number(run.range.count()) + "\r\n";
+    }
+    return text;
+}
+
+QByteArray ndjsonOf(const EventStream &stream)
+{
+    QByteArray text;
+    for (const SeqRun &run : findSeqRuns(stream)) {
+        JsonLine line;
+        line.beginObject();
+        line.member("executionId", stream.executionId().text());
+        line.member("from", run.range.first.value);
+        line.member("to", run.range.last.value);
+        line.member("kind", QString::fromLatin1(seqKindName(run.kind)));
+        line.endObject();
+        text += line.text() + '\n';
+    }
+    return text;
+}
+
+QByteArray reportOf(const EventStream &stream, const QString &format, std::optional<int> columns)
+{
+    if (format == QLatin1String("table"))
+        return tableOf(stream, columns);
+    if (format == QLatin1String("csv"))
+        return csvOf(stream);
+    if (format == QLatin1String("ndjson"))
+        return ndjsonOf(stream);
+    return gapReportJson(stream) + '\n';
+}
+
+} // namespace
+
+QString GapsCommand::name() const
+{
+    return QStringLiteral("gaps");
+}
+
+QString GapsCommand::positionals() const
+{
+    return QStringLiteral("EXECUTION");
+}
+
+QString GapsCommand::summary() const
+{
+    return QStringLiteral("Say what every seq of one execution is: event, internal-only, unknown");
+}
+
+QString GapsCommand::description() const
+{
+    return QStringLiteral(
+        "Syncs the execution first, then answers from the cache; with --offline only the cache is "
+        "asked. A seq that was scanned and holds no event was taken by an engine-internal event: "
+        "nothing is amiss there. A seq that was not scanned is unknown.\n\n"
+        "Without --format, results that do not go to a terminal are json.");
+}
+
+QList<QCommandLineOption> GapsCommand::options() const
+{
+    return outputOptions(formats())
+        + QList<QCommandLineOption>{sinceSeqOption(), pageSizeOption(), offlineOption()}
+    + sessionOptions();
+}
+
+Result<ExitStatus> GapsCommand::run(const Arguments &arguments, CliContext &context)
+{
+    const auto execution = onlyExecution(arguments);
+    if (!execution)
+        return Failure(execution.error());
+    const auto since = sinceSeqFrom(arguments);
+    if (!since)
+        return Failure(since.error());
+    const auto pageSize = pageSizeFrom(arguments);
+    if (!pageSize)
+        return Failure(pageSize.error());
+    const auto format = formatFrom(arguments, formats(), QStringLiteral("json"), context.console());
+    if (!format)
+        return Failure(format.error());
+
+    const bool isOffline = arguments.has(QLatin1String("offline"));
+    auto session =
+        Session::open(arguments, context, isOffline ? SessionKind::Offline : SessionKind::Online);
+    if (!session)
+        return Failure(session.error());
+    const auto stream = (*session)->stream(*execution, *pageSize, *since);
+    if (!stream)
+        return Failure(stream.error());
+    return writeReport(arguments, context.console(), [&](const Output &output) {
+        return reportOf(**stream, *format, output.columns());
+    });
+}
+
+} // namespace Gapline

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/listcommand.h"
+
+#include "app/cli/commonoptions.h"
+#include "app/cli/output.h"
+#include "app/cli/session.h"
+#include "app/cli/tableformatter.h"
+#include "core/report/csvcell.h"
+#include "core/report/jsonline.h"
+
+#include <QSet>
+
+namespace Gapline {
+namespace {
+
+const QStringList &formats()
+{
+    static const QStringList names{QStringLiteral("table"),
+                                   QStringLiteral("csv"),
+                                   QStringLiteral("json"),
+                                   QStringLiteral("ndjson")};
+    return names;
+}
+
+bool isCached(const CachedExecution &execution)
+{
+    return !execution.stream.coverage.isEmpty();
+}
+
+std::optional<qint64> msOf(const std::optional<EpochMs> &time)
+{
+    return time ? std::optional(toEpochMs(*time)) : std::nullopt;
+}
+
+std::optional<QString> textOf(const QString &text)
+{
+    return text.isEmpty() ? std::nullopt : std::optional(text);
+}
+
+std::optional<qint64> ifCached(const CachedExecution &execution, qint64 number)
+{
+    return isCached(execution) ? std::optional(number) : std::nullopt;
+}
+
+QByteArray jsonOf(const CachedExecution &cached)
+{
+    const Execution &execution = cached.execution;
+    JsonLine json;
+    json.beginObject();
+    json.member("executionId", execution.executionId.text());
+    json.member("status", textOf(execution.status));
+    json.member("startedAt", msOf(execution.startedAt));
+    json.member("completedAt", msOf(execution.completedAt));
+    json.member("cancelledAt", msOf(execution.cancelledAt));
+    json.member("definitionId", textOf(execution.definitionId.text()));
+    json.member("definitionVersion", execution.definitionVersion);
+    json.member("correlationId", textOf(execution.correlationId));
+    json.member("cached", isCached(cached));
+    json.member("events", ifCached(cached, cached.eventCount));
+    json.member("internal", ifCached(cached, cached.internalSeqs));
+    json.member("cursor", ifCached(cached, cached.stream.cursor.value));
+    json.member("complete", isCached(cached) && cached.stream.isComplete);
+    json.endObject();
+    return json.text();
+}
+
+QByteArray numberCell(const std::optional<qint64> &number)
+{
+    return number ? QByteArray::number(*number) : QByteArray();
+}
+
+QByteArray csvOf(const QList<CachedExecution> &executions)
+{
+    const auto cell = [](const QString &text) {
+        return csvCell(text.toUtf8(), CellSafety::Neutralised);
+    };
+    QByteArray text = QByteArrayLiteral(
+        "executionId,status,startedAt,completedAt,cancelledAt,definitionId,definitionVersion,"
+        "correlationId,cached,events,internal,cursor,complete\r\n");
+    for (const CachedExecution &cached : executions) {
+        const Execution &execution = cached.execution;
+        const QByteArrayList cells{cell(execution.executionId.text()),
+                                   cell(execution.status),
+                                   numberCell(msOf(execution.startedAt)),
+                                   numberCell(msOf(execution.completedAt)),
+                                   numberCell(msOf(execution.cancelledAt)),
+                                   cell(execution.definitionId.text()),
+                                   numberCell(execution.definitionVersion),
+                                   cell(execution.correlationId),
+                                   isCached(cached) ? "true" : "false",
+                                   numberCell(ifCached(cached, cached.eventCount)),
+                                   numberCell(ifCached(cached, cached.internalSeqs)),
+                                   numberCell(ifCached(cached, cached.stream.cursor.value)),
+                                   isCached(cached) && cached.stream.isComplete ? "true" : "false"};
+        text += cells.join(',') + "\r\n";
+    }
+    return text;
+}
+
+QByteArray
+tableOf(const QList<CachedExecution> &executions, TimeZoneChoice zone, std::optional<int> columns)
+{
+    const auto time = [zone](const std::optional<EpochMs> &at) {
+        return at ? shortDateTime(*at, zone) : QString();
+    };
+    const auto number = [](const std::optional<qint64> &value) {
+        return value ? QString::number(*value) : QStringLiteral("-");
+    };
+    QList<QStringList> rows;
+    for (const CachedExecution &cached : executions) {
+        const Execution &execution = cached.execution;
+        rows << QStringList{
+            execution.executionId.text(),
+            execution.status,
+            time(execution.startedAt),
+            time(execution.endedAt()),
+            number(ifCached(cached, cached.eventCount)),
+            number(ifCached(cached, cached.internalSeqs)),
+            execution.definitionVersion ? QString::number(*execution.definitionVersion) : QString(),
+            execution.definitionId.text()};
+    }
+    return formatTable({{QStringLiteral("EXECUTION")},
+                        {QStringLiteral("STATUS")},
+                        {QStringLiteral("STARTED")},
+                        {QStringLiteral("ENDED")},
+                        {QStringLiteral("EVENTS"), true},
+                        {QStringLiteral("INTERNAL"), true},
+                        {QStringLiteral("VERSION"), true},
+                        {QStringLiteral("DEFINITION")}},
+                       rows,
+                       columns);
+}
+
+QByteArray reportOf(const QList<CachedExecution> &executions,
+                    const QString &format,
+                    TimeZoneChoice zone,
+                    std::optional<int> columns)
+{
+    if (format == QLatin1String("table"))
+        return tableOf(executions, zone, columns);
+    if (format == QLatin1String("csv"))
+        return csvOf(executions);
+    QByteArrayList objects;
+    for (const CachedExecution &execution : executions)
+        objects << jsonOf(execution);
+    if (format == QLatin1String("json"))
+        return "[" + (objects.isEmpty() ? QByteArray() : '\n' + objects.join(",\n")) + "\n]\n";
+    return objects.isEmpty() ? QByteArray() : objects.join('\n') + '\n';
+}
+
+} // namespace
+
+QString ListCommand::name() const
+{
+    return QStringLiteral("list");
+}
+
+QString ListCommand::summary() const
+{
+    return QStringLiteral("List the executions known to the API, or with --offline to the cache");
+}
+
+QString ListCommand::description() const
+{
+    return QStringLiteral("Newest first, with what the cache holds of each. Times are epoch ms, "
+                          "but for tables. Events "
+                          "and internal-only seqs are counted for cached executions alone.\n\n"
+                          "Without --format, results that do not go to a terminal are csv.");
+}
+
+QList<QCommandLineOption> ListCommand::options() const
+{
+    return QList<QCommandLineOption>{
+               QCommandLineOption(QStringLiteral("status"),
+                                  QStringLiteral("Only executions of this status; repeatable."),
+                                  QStringLiteral("S")),
+               QCommandLineOption(QStringLiteral("definition"),
+                                  QStringLiteral("Only executions of this definition id; "
+                                                 "repeatable."),
+                                  QStringLiteral("ID"))}
+    + outputOptions(formats()) + timeOptions() + QList<QCommandLineOption>{offlineOption()}
+    + sessionOptions();
+}
+
+Result<ExitStatus> ListCommand::run(const Arguments &arguments, CliContext &context)
+{
+    if (const auto none = expectNoPositionals(arguments); !none)
+        return Failure(none.error());
+    const auto zone = timeZoneFrom(arguments);
+    if (!zone)
+        return Failure(zone.error());
+    const auto format = formatFrom(arguments, formats(), QStringLiteral("csv"), context.console());
+    if (!format)
+        return Failure(format.error());
+
+    const bool isOffline = arguments.has(QLatin1String("offline"));
+    auto session =
+        Session::open(arguments, context, isOffline ? SessionKind::Offline : SessionKind::Online);
+    if (!session)
+        return Failure(session.error());
+    QSet<ExecutionId> named;
+    if (!isOffline) {
+        const auto inventory = (*session)->syncInventory();
+        if (!inventory)
+            return Failure(inventory.error());
+        named = QSet<ExecutionId>(inventory->cbegin(), inventory->cend());
+    }
+    const auto cached = (*session)->cache().loadExecutions().result();
+    if (!cached)
+        return Failure(cached.error());
+
+    const QStringList statuses = arguments.values(QLatin1String("status"));
+    const QStringList definitions = arguments.values(QLatin1String("definition"));
+    QList<CachedExecution> shown;
+    for (const CachedExecution &each : *cached) {
+        const Execution &execution = each.execution;
+        if ((isOffline || named.contains(execution.executionId))
+            && (statuses.isEmpty() || statuses.contains(execution.status))
+            && (definitions.isEmpty() || definitions.contains(execution.definitionId.text())))
+            shown << each;
+    }
+    return writeReport(arguments, context.console(), [&](const Output &output) {
+        return reportOf(shown, *format, *zone, output.columns());
+    });
+}
+
+} // namespace Gapline

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/session.h"
+
+#include "app/cli/commonoptions.h"
+#include "app/cli/syncbatch.h"
+#include "core/api/apiclient.h"
+#include "core/sync/inventorysync.h"
+#include "core/sync/streamsync.h"
+
+#include <QEventLoop>
+#include <QFileInfo>
+
+namespace Gapline {
+namespace {
+
+/// Where to, and into which file.
+struct SessionPlan
+{
+    Profile profile;
+    QString cacheFile;
+    std::optional<int> retries;
+};
+
+Result<SessionPlan> planFrom(const Arguments &arguments, const CliContext &context)
+{
+    const QString name = arguments.value(QLatin1String("profile"));
+    SessionPlan plan;
+    plan.profile.baseUrl = defaultBaseUrl();
+    if (arguments.has(QLatin1String("profile"))) {
+        if (name.isEmpty() || !context.profiles)
+            return usageError(QStringLiteral("There is no profile \"%1\".").arg(name));
+        const Result<Profile> saved = context.profiles(name);
+        if (!saved)
+            return Failure(saved.error());
+        plan.profile = *saved;
+    }
+    if (arguments.has(QLatin1String("base-url"))) {
+        const Result<QUrl> url = checkedBaseUrl(arguments.value(QLatin1String("base-url")));
+        if (!url)
+            return Failure(url.error());
+        plan.profile.baseUrl = *url;
+    }
+    const auto retries = arguments.integer(QLatin1String("retries"), 0, 100);
+    if (!retries)
+        return Failure(retries.error());
+    if (*retries)
+        plan.retries = int(**retries);
+
+    plan.cacheFile = arguments.value(QLatin1String("cache"));
+    if (arguments.has(QLatin1String("cache")) && plan.cacheFile.isEmpty())
+        return usageError(QStringLiteral("--cache takes a file name."));
+    if (plan.cacheFile.isEmpty())
+        plan.cacheFile = plan.profile.cacheFile;
+    if (plan.cacheFile.isEmpty())
+        plan.cacheFile = defaultCacheFile(plan.profile.name);
+    return plan;
+}
+
+/// From the environment, else from the keychain entry of the profile that was asked for.
+Result<Credentials>
+credentialsFrom(const Arguments &arguments, const CliContext &context, const Profile &profile)
+{
+    const auto variable = [&context](const char *name) {
+        return Secret(context.environment.value(QString::fromLatin1(name)).toUtf8());
+    };
+    Credentials credentials{variable("VELT_API_KEY"), variable("VELT_AUTH_TOKEN")};
+    const bool isPartial = credentials.apiKey.isEmpty() || credentials.authToken.isEmpty();
+    if (isPartial && arguments.has(QLatin1String("profile")) && context.credentials) {
+        const Result<Credentials> stored = context.credentials(profile);
+        if (!stored)
+            return stored;
+        if (credentials.apiKey.isEmpty())
+            credentials.apiKey = stored->apiKey;
+        if (credentials.authToken.isEmpty())
+            credentials.authToken = stored->authToken;
+    }
+    for (const auto &[secret, name] : {std::pair(&credentials.apiKey, "VELT_API_KEY"),
+                                       std::pair(&credentials.authToken, "VELT_AUTH_TOKEN")}) {
+        if (secret->isEmpty()) {
+            return failure(ErrorId::CredentialsMissing,
+                           QStringLiteral("%1 is not set.").arg(QLatin1String(name)));
+        }
+        if (!secret->isSendable()) {
+            return failure(ErrorId::CredentialsUnusable,
+                           QStringLiteral("%1 holds characters that no header may carry.")
+                               .arg(QLatin1String(name)));
+        }
+    }
+    return credentials;
+}
+
+} // namespace
+
+QList<QCommandLineOption> sessionOptions()
+{
+    return cacheOptions() + connectionOptions();
+}
+
+Session::Session(CliContext &context)
+    : m_context(context)
+{ }
+
+Session::~Session() = default;
+
+Result<std::unique_ptr<Session>>
+Session::open(const Arguments &arguments, CliContext &context, SessionKind kind)
+{
+    const Result<SessionPlan> plan = planFrom(arguments, context);
+    if (!plan)
+        return Failure(plan.error());
+    Credentials credentials;
+    if (kind == SessionKind::Online) {
+        const Result<Credentials> found = credentialsFrom(arguments, context, plan->profile);
+        if (!found)
+            return Failure(found.error());
+        credentials = *found;
+    }
+
+    std::unique_ptr<Session> session(new Session(context));
+    if (const Result<void> opened = session->openCache(plan->cacheFile, kind); !opened)
+        return Failure(opened.error());
+    if (kind == SessionKind::Online) {
+        ApiOptions options;
+        if (plan->retries)
+            options.retries.retries = *plan->retries;
+        auto client =
+            std::make_unique<ApiClient>(plan->profile, credentials, context.clock(), options);
+        session->m_connection =
+            std::make_unique<Connection>(std::move(client), session->m_cache, context.clock());
+    }
+    return session;
+}
+
+Result<void> Session::openCache(const QString &file, SessionKind kind)
+{
+    const bool isReadOnly = kind == SessionKind::Offline;
+    if (kind != SessionKind::Online && !QFileInfo::exists(file)) {
+        return failure(ErrorId::CacheNotStored,
+                       QStringLiteral("There is no cache at \"%1\" yet.").arg(file));
+    }
+    const auto opening =
+        m_cache.open(file, isReadOnly ? CacheAccess::ReadOnly : CacheAccess::ReadWrite).result();
+    if (!opening)
+        return Failure(opening.error());
+    if (!opening->setAsideAs.isEmpty()) {
+        m_context.console().warn(
+            QStringLiteral(
+                "The cache was damaged. It was set aside as \"%1\" and a fresh one begun.")
+                .arg(opening->setAsideAs));
+    }
+    if (opening->isReadOnly && !isReadOnly) {
+        return failure(ErrorId::CacheReadOnly,
+                       QStringLiteral("\"%1\" can be read, but not written.").arg(file));
+    }
+    return {};
+}
+
+SyncOutcome Session::sync(const ExecutionId &executionId, int pageSize, std::optional<Seq> since)
+{
+    SyncOutcome result;
+    SyncBatch batch(*m_connection, m_context, {{executionId}, pageSize, since});
+    batch.run([&result](const SyncOutcome &outcome) { result = outcome; });
+    return result;
+}
+
+Result<QList<ExecutionId>> Session::syncInventory()
+{
+    QEventLoop loop;
+    InventoryOutcome result;
+    InventorySync *sync = m_connection->syncInventory();
+    QObject::connect(&m_context.interrupt(), &Interrupt::requested, sync, &InventorySync::cancel);
+    QObject::connect(sync, &InventorySync::progressed, &loop, [this](int items) {
+        m_context.console().progress(QStringLiteral("%1 executions listed").arg(items));
+    });
+    QObject::connect(sync, &InventorySync::finished, &loop, [&](const InventoryOutcome &outcome) {
+        result = outcome;
+        loop.quit();
+    });
+    if (Interrupt::isRequested())
+        sync->cancel();
+    loop.exec();
+    m_context.console().endProgress();
+    for (const QString &warning : result.warnings)
+        m_context.console().warn(warning);
+    if (result.error)
+        return Failure(*result.error);
+    return result.executionIds;
+}
+
+Result<EventStreamPtr>
+Session::stream(const ExecutionId &executionId, int pageSize, std::optional<Seq> since)
+{
+    if (isOnline()) {
+        const SyncOutcome outcome = sync(executionId, pageSize, since);
+        for (const QString &violation : outcome.violations)
+            m_context.console().warn(violation);
+        if (outcome.error)
+            return Failure(*outcome.error);
+    }
+    const Result<EventStreamPtr> stream = m_cache.loadStream(executionId).result();
+    if (stream && (*stream)->isEmpty() && (*stream)->state().coverage.isEmpty() && !isOnline()) {
+        return failure(
+            ErrorId::CacheNotStored,
+            QStringLiteral("Nothing of execution \"%1\" is in the cache.").arg(executionId.text()));
+    }
+    return stream;
+}
+
+} // namespace Gapline

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/synccommand.h"
+
+#include "app/cli/commonoptions.h"
+#include "app/cli/output.h"
+#include "app/cli/session.h"
+#include "app/cli/syncbatch.h"
+#include "app/cli/tableformatter.h"
+#include "core/domain/displaytext.h"
+#include "core/report/csvcell.h"
+#include "core/report/jsonline.h"
+
+#include <algorithm>
+
+namespace Gapline {
+namespace {
+
+const QStringList &formats()
+{
+    static const QStringList names{QStringLiteral("table"),
+                                   QStringLiteral("csv"),
+                                   QStringLiteral("json"),
+                                   QStringLiteral("ndjson")};
+    return names;
+}
+
+/// "complete", "cancelled" or "failed".
+QString statusOf(const SyncOutcome &outcome)
+{
+    if (!outcome.error)
+        return QStringLiteral("complete");
+    return outcome.error->isCancelled() ? QStringLiteral("cancelled") : QStringLiteral("failed");
+}
+
+void addError(JsonLine &json, const std::optional<Error> &error)
+{
+    json.key("error");
+    if (!error) {
+        json.null();
+        return;
+    }
+    json.beginObject();
+    json.member("id", error->textId());
+    json.member("message", error->message);
+    json.member("details", error->details);
+    json.member("exitStatus", qint64(error->exitStatus()));
+    json.endObject();
+}
+
+QByteArray jsonOf(const SyncOutcome &outcome)
+{
+    const SyncProgress &progress = outcome.progress;
+    JsonLine json;
+    json.beginObject();
+    json.member("executionId", progress.executionId.text());
+    json.member("status", statusOf(outcome));
+    json.member("requests", qint64(progress.requests));
+    json.member("received", progress.received);
+    json.member("new", progress.newEvents);
+    json.member("events", outcome.storedEvents);
+    json.member("cursor", progress.cursor.value);
+    json.member("complete", progress.isComplete);
+    json.key("violations");
+    json.beginArray();
+    for (const QString &violation : outcome.violations)
+        json.value(violation);
+    json.endArray();
+    addError(json, outcome.error);
+    json.endObject();
+    return json.text() + '\n';
+}
+
+QStringList cellsOf(const SyncOutcome &outcome)
+{
+    const SyncProgress &progress = outcome.progress;
+    return {progress.executionId.text(),
+            statusOf(outcome),
+            QString::number(progress.requests),
+            QString::number(progress.received),
+            QString::number(progress.newEvents),
+            QString::number(outcome.storedEvents),
+            QString::number(progress.cursor.value),
+            progress.isComplete ? QStringLiteral("true") : QStringLiteral("false"),
+            outcome.violations.join(QStringLiteral("; ")),
+            outcome.error ? outcome.error->textId() : QString()};
+}
+
+QByteArray csvLine(const QStringList &cells)
+{
+    QByteArrayList line;
+    for (const QString &cell : cells)
+        line << csvCell(cell.toUtf8(), CellSafety::Neutralised);
+    return line.join(',') + "\r\n";
+}
+
+QByteArray tableOf(const QList<QStringList> &rows, std::optional<int> columns)
+{
+    return formatTable({{QStringLiteral("EXECUTION")},
+                        {QStringLiteral("STATUS")},
+                        {QStringLiteral("REQUESTS"), true},
+                        {QStringLiteral("RECEIVED"), true},
+                        {QStringLiteral("NEW"), true},
+                        {QStringLiteral("EVENTS"), true},
+                        {QStringLiteral("CURSOR"), true},
+                        {QStringLiteral("COMPLETE")},
+                        {QStringLiteral("VIOLATIONS")},
+                        {QStringLiteral("ERROR")}},
+                       rows,
+                       columns);
+}
+
+/// Writes outcomes as they come, but for tables, whose widths need all of them.
+class SyncReport
+{
+public:
+    SyncReport(QString format, Output &output)
+        : m_format(std::move(format))
+        , m_output(output)
+    { }
+
+    void begin()
+    {
+        if (m_format == QLatin1String("csv"))
+            write("executionId,status,requests,received,new,events,cursor,complete,violations,"
+                  "error\r\n");
+    }
+
+    void add(const SyncOutcome &outcome)
+    {
+        if (m_format == QLatin1String("table"))
+            m_rows << cellsOf(outcome);
+        else if (m_format == QLatin1String("csv"))
+            write(csvLine(cellsOf(outcome)));
+        else
+            write(jsonOf(outcome));
+    }
+
+    Result<void> finish()
+    {
+        if (m_format == QLatin1String("table"))
+            write(tableOf(m_rows, m_output.columns()));
+        return m_written ? m_output.finish() : m_written;
+    }
+
+private:
+    void write(const QByteArray &bytes)
+    {
+        if (m_written)
+            m_written = m_output.write(bytes);
+    }
+
+    QString m_format;
+    Output &m_output;
+    QList<QStringList> m_rows;
+    Result<void> m_written;
+};
+
+Result<QList<ExecutionId>> askedFor(const Arguments &arguments)
+{
+    const bool isAll = arguments.has(QLatin1String("all"));
+    const auto executions = executionsFrom(arguments);
+    if (!executions)
+        return executions;
+    if (isAll && !executions->isEmpty())
+        return usageError(QStringLiteral("--all and execution ids exclude each other."));
+    if (!isAll && executions->isEmpty())
+        return usageError(QStringLiteral("Name one or more executions, or use --all."));
+    return executions;
+}
+
+} // namespace
+
+QString SyncCommand::name() const
+{
+    return QStringLiteral("sync");
+}
+
+QString SyncCommand::positionals() const
+{
+    return QStringLiteral("EXECUTION... | --all");
+}
+
+QString SyncCommand::summary() const
+{
+    return QStringLiteral("Bring executions into the cache, resuming where the last sync ended");
+}
+
+QString SyncCommand::description() const
+{
+    return QStringLiteral(
+        "Each page is stored with the range that it scanned, so an interrupted sync loses "
+        "nothing. One result per execution, in the order given; its status is complete, failed or "
+        "cancelled. With several executions the highest exit status among them is given.\n\n"
+        "json and ndjson are the same: one object a line. Without --format, results that do not go "
+        "to a terminal are json.");
+}
+
+QList<QCommandLineOption> SyncCommand::options() const
+{
+    return QList<QCommandLineOption>{
+               QCommandLineOption(QStringLiteral("all"),
+                                  QStringLiteral("Every execution that executions/list names."))}
+    + QList<QCommandLineOption>{sinceSeqOption(), pageSizeOption()} + outputOptions(formats())
+        + sessionOptions();
+}
+
+Result<ExitStatus> SyncCommand::run(const Arguments &arguments, CliContext &context)
+{
+    SyncRequest request;
+    const auto executions = askedFor(arguments);
+    if (!executions)
+        return Failure(executions.error());
+    const auto since = sinceSeqFrom(arguments);
+    if (!since)
+        return Failure(since.error());
+    const auto pageSize = pageSizeFrom(arguments);
+    if (!pageSize)
+        return Failure(pageSize.error());
+    const auto format = formatFrom(arguments, formats(), QStringLiteral("json"), context.console());
+    if (!format)
+        return Failure(format.error());
+    request = {*executions, *pageSize, *since};
+
+    auto session = Session::open(arguments, context, SessionKind::Online);
+    if (!session)
+        return Failure(session.error());
+    if (arguments.has(QLatin1String("all"))) {
+        const auto inventory = (*session)->syncInventory();
+        if (!inventory)
+            return Failure(inventory.error());
+        request.executionIds = *inventory;
+    }
+    auto output = Output::open(arguments, context.console());
+    if (!output)
+        return Failure(output.error());
+
+    SyncReport report(*format, **output);
+    report.begin();
+    int worst = int(ExitStatus::Done);
+    SyncBatch batch((*session)->connection(), context, request);
+    batch.run([&](const SyncOutcome &outcome) {
+        if (outcome.error) {
+            worst = std::max(worst, int(outcome.error->exitStatus()));
+            context.console().showError(*outcome.error);
+        }
+        for (const QString &violation : outcome.violations)
+            context.console().warn(violation);
+        report.add(outcome);
+    });
+    if (const Result<void> finished = report.finish(); !finished)
+        return Failure(finished.error());
+    return ExitStatus(worst);
+}
+
+} // namespace Gapline

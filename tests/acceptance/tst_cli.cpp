@@ -1,0 +1,585 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/cannedserver.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/programrun.h"
+
+#include "core/domain/eventtype.h"
+#include "core/sandbox/sandboxserver.h"
+#include "core/sandbox/scenario.h"
+
+#include <QDirIterator>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Gapline;
+using Gapline::Test::CannedServer;
+using Gapline::Test::ManualClock;
+using Gapline::Test::ProgramOutcome;
+using Gapline::Test::ProgramRun;
+
+namespace {
+
+/// The worked example of the gap arithmetic: 5 events, cursor 15.
+QByteArray examplePage(const QByteArray &executionId)
+{
+    QByteArrayList events;
+    for (const char *seq : {"1", "4", "7", "8", "12"}) {
+        events << QByteArray("{\"eventId\":\"evt_") + seq + "\",\"seq\":" + seq
+                + ",\"type\":\"step.completed\",\"stepId\":null,\"timestamp\":1777374504255,"
+                  "\"correlationId\":\"c\",\"data\":null}";
+    }
+    return "{\"result\":{\"executionId\":\"" + executionId + "\",\"events\":[" + events.join(',')
+        + "],\"nextCursor\":15,\"hasMore\":false}}";
+}
+
+QByteArray pageOf(const QByteArray &events, qint64 nextCursor)
+{
+    return "{\"result\":{\"executionId\":\"e\",\"events\":[" + events
+        + "],\"nextCursor\":" + QByteArray::number(nextCursor) + ",\"hasMore\":false}}";
+}
+
+QJsonObject objectFrom(const QByteArray &text)
+{
+    return QJsonDocument::fromJson(text).object();
+}
+
+/// "1-3 event", "4-4 internal" for each range of `gaps --format json`.
+QStringList rangesOf(const QJsonObject &gaps)
+{
+    QStringList ranges;
+    for (const QJsonValue &value : gaps.value(QLatin1String("ranges")).toArray()) {
+        const QJsonObject range = value.toObject();
+        ranges << QStringLiteral("%1-%2 %3")
+                      .arg(range.value(QLatin1String("from")).toInteger())
+                      .arg(range.value(QLatin1String("to")).toInteger())
+                      .arg(range.value(QLatin1String("kind")).toString());
+    }
+    return ranges;
+}
+
+QStringList expectedRanges(const std::vector<QByteArray> &typeOfEachSeq)
+{
+    QStringList ranges;
+    const auto kindAt = [&](size_t index) {
+        const EventType *type = findEventType(typeOfEachSeq[index]);
+        // A type that is not documented yet is one that the API returns.
+        return type && !type->isExternal ? QStringLiteral("internal") : QStringLiteral("event");
+    };
+    for (size_t first = 0; first < typeOfEachSeq.size();) {
+        size_t last = first;
+        while (last + 1 < typeOfEachSeq.size() && kindAt(last + 1) == kindAt(first))
+            ++last;
+        ranges << QStringLiteral("%1-%2 %3").arg(first + 1).arg(last + 1).arg(kindAt(first));
+        first = last + 1;
+    }
+    return ranges;
+}
+
+} // namespace
+
+class tst_Cli : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        const Result<QUrl> url = m_server.listen();
+        QVERIFY(url);
+        m_sandboxUrl = url->toString();
+        m_showcase = m_server.showcase().text();
+    }
+
+    void init() { m_run = std::make_unique<ProgramRun>(); }
+
+    void helpAndVersionNeedNoDisplayAndNoHome()
+    {
+        m_run->environment = {};
+        QCOMPARE(gapline({QStringLiteral("--version")}).out,
+                 QByteArray("gapline " GAPLINE_VERSION "\n"));
+        for (const QString &word : {QStringLiteral("--help"), QStringLiteral("help")}) {
+            const ProgramOutcome help = gapline({word});
+            QCOMPARE(help.status, 0);
+            QVERIFY(help.out.contains("reconcile") || help.out.contains("sandbox"));
+        }
+        QCOMPARE(gapline({QStringLiteral("--frobnicate")}).status, 2);
+        QCOMPARE(gapline({QStringLiteral("evnts"), QStringLiteral("exec_1")}).status, 2);
+    }
+
+    void listNamesEveryExecutionOnlineAndOffline()
+    {
+        QStringList expected;
+        for (const ExecutionId &id : m_scenario.executions())
+            expected << id.text();
+        const auto idsOf = [](const QByteArray &json) {
+            QStringList ids;
+            for (const QJsonValue &value : QJsonDocument::fromJson(json).array())
+                ids << value.toObject().value(QLatin1String("executionId")).toString();
+            return ids;
+        };
+        const ProgramOutcome online = onSandbox("list --format json");
+        QCOMPARE(online.status, 0);
+        QStringList listed = idsOf(online.out);
+        QCOMPARE(QSet<QString>(listed.cbegin(), listed.cend()),
+                 QSet<QString>(expected.cbegin(), expected.cend()));
+        QCOMPARE(listed.size(), expected.size());
+        const ProgramOutcome offline = gapline(words("list --offline --format json"));
+        QCOMPARE(offline.status, 0);
+        QCOMPARE(offline.out, online.out);
+
+        const ProgramOutcome failed =
+            gapline(words("list --offline --status failed --format ndjson"));
+        QCOMPARE(failed.status, 0);
+        for (const QByteArray &line : failed.out.split('\n')) {
+            if (!line.isEmpty())
+                QCOMPARE(objectFrom(line).value(QLatin1String("status")).toString(),
+                         QStringLiteral("failed"));
+        }
+    }
+
+    void gapsAreTheTruthOfEveryExecution()
+    {
+        for (const ExecutionId &id : m_scenario.executions()) {
+            const ProgramOutcome outcome =
+                onSandbox("gaps " + id.text().toUtf8() + " --format json --page-size 7");
+            QCOMPARE(outcome.status, 0);
+            const QJsonObject gaps = objectFrom(outcome.out);
+            QCOMPARE(rangesOf(gaps), expectedRanges(m_scenario.allSeqsOf(id)));
+            QVERIFY(gaps.value(QLatin1String("complete")).toBool());
+            QCOMPARE(gaps.value(QLatin1String("unknown")).toInteger(), 0);
+        }
+    }
+
+    void theWorkedExampleIsExactAndTheNextSyncGoesOnAtFifteen()
+    {
+        CannedServer server({examplePage("e"), pageOf({}, 15)});
+        const ProgramOutcome gaps = gapline(words("gaps e --format json", server.baseUrl()));
+        QCOMPARE(gaps.status, 0);
+        QCOMPARE(gaps.out,
+                 QByteArray("{\"executionId\":\"e\",\"cursor\":15,\"complete\":true,\"events\":5,"
+                            "\"internal\":10,\"unknown\":0,\"scanned\":[[1,15]],\"ranges\":["
+                            "{\"from\":1,\"to\":1,\"kind\":\"event\"},"
+                            "{\"from\":2,\"to\":3,\"kind\":\"internal\"},"
+                            "{\"from\":4,\"to\":4,\"kind\":\"event\"},"
+                            "{\"from\":5,\"to\":6,\"kind\":\"internal\"},"
+                            "{\"from\":7,\"to\":8,\"kind\":\"event\"},"
+                            "{\"from\":9,\"to\":11,\"kind\":\"internal\"},"
+                            "{\"from\":12,\"to\":12,\"kind\":\"event\"},"
+                            "{\"from\":13,\"to\":15,\"kind\":\"internal\"}]}\n"));
+        const qsizetype asked = server.requests().size();
+        const ProgramOutcome sync = gapline(words("sync e --format json", server.baseUrl()));
+        QCOMPARE(sync.status, 0);
+        QVERIFY(server.requests().size() > asked);
+        QVERIFY(server.requests().at(asked).contains("\"sinceSeq\":15"));
+        const QJsonObject line = objectFrom(sync.out);
+        QCOMPARE(line.value(QLatin1String("status")).toString(), QStringLiteral("complete"));
+        QCOMPARE(line.value(QLatin1String("new")).toInteger(), 0);
+        QCOMPARE(line.value(QLatin1String("events")).toInteger(), 5);
+        QCOMPARE(line.value(QLatin1String("cursor")).toInteger(), 15);
+        QVERIFY(line.value(QLatin1String("error")).isNull());
+    }
+
+    void whatLiesBeforeSinceSeqIsUnknown()
+    {
+        const QString all =
+            QStringLiteral("1-7 unknown|8-8 event|9-11 internal|12-12 event|13-15 internal");
+        const QByteArray events = "{\"eventId\":\"a\",\"seq\":8,\"type\":\"t\",\"timestamp\":1},"
+                                  "{\"eventId\":\"b\",\"seq\":12,\"type\":\"t\",\"timestamp\":2}";
+        CannedServer server({pageOf(events, 15)});
+        const ProgramOutcome gaps =
+            gapline(words("gaps e --since-seq 7 --format json", server.baseUrl()));
+        QCOMPARE(gaps.status, 0);
+        QVERIFY(server.requests().constFirst().contains("\"sinceSeq\":7"));
+        QCOMPARE(rangesOf(objectFrom(gaps.out)).join(u'|'), all);
+        QCOMPARE(
+            rangesOf(objectFrom(gapline(words("gaps e --offline --format json")).out)).join(u'|'),
+            all);
+    }
+
+    void ndjsonIsWhatTheServerSentAndJqReadsIt()
+    {
+        const ProgramOutcome events =
+            onSandbox("events " + m_showcase.toUtf8() + " --format ndjson");
+        QCOMPARE(events.status, 0);
+        const QByteArray page = m_scenario.page(m_showcase.toUtf8(), Seq{0}, 500);
+        qsizetype lines = 0;
+        for (const QByteArray &line : events.out.split('\n')) {
+            if (line.isEmpty())
+                continue;
+            QVERIFY2(page.contains(line), line.constData());
+            ++lines;
+        }
+        QVERIFY(lines > 3);
+        const ProgramOutcome read = m_run->run(
+            QStringLiteral("jq"), {QStringLiteral("-c"), QStringLiteral(".seq")}, events.out);
+        QCOMPARE(read.status, 0);
+        QCOMPARE(read.out.count('\n'), lines);
+        const ProgramOutcome array = onSandbox("events " + m_showcase.toUtf8() + " --format json");
+        const ProgramOutcome count =
+            m_run->run(QStringLiteral("jq"), {QStringLiteral("length")}, array.out);
+        QCOMPARE(count.out.trimmed().toLongLong(), lines);
+    }
+
+    void pythonReadsTheCsvBackToTheSameRows()
+    {
+        const QByteArray events =
+            "{\"eventId\":\"=1+1\",\"seq\":1,\"type\":\"future.type\",\"stepId\":\"step_a,"
+            "\\\"b\\\"_1_x\","
+            "\"timestamp\":1777374962114,\"correlationId\":\"line\\nbreak "
+            "\\ud83d\\ude80\",\"data\":{\"k\":\"v,\\\"w\\\"\", \"n\" : 1.10},\"extra\":[1]},"
+            "{\"eventId\":\"evt_max\",\"seq\":9007199254740991,\"type\":\"step.completed\","
+            "\"stepId\":null,"
+            "\"timestamp\":9007199254740991,\"correlationId\":\"c\"}";
+        CannedServer server({pageOf(events, 9007199254740991)});
+        const ProgramOutcome csv =
+            gapline(words("events e --format csv --raw-cells --with-gaps", server.baseUrl()));
+        QCOMPARE(csv.status, 0);
+        QVERIFY(csv.out.startsWith(
+            "executionId,seq,type,stepId,nodeId,timestamp,time,correlationId,eventId,data\r\n"));
+        const ProgramOutcome python = m_run->run(
+            QStringLiteral("python3"),
+            {QStringLiteral("-c"),
+             QStringLiteral(
+                 "import csv,io,json,sys\n"
+                 "text=sys.stdin.buffer.read().decode('utf-8')\n"
+                 "print(json.dumps(list(csv.DictReader(io.StringIO(text,newline='')))))")},
+            csv.out);
+        QCOMPARE(python.status, 0);
+        const QJsonArray rows = QJsonDocument::fromJson(python.out).array();
+        QCOMPARE(rows.size(), 3);
+        const auto cell = [&rows](int row, const char *name) {
+            return rows.at(row).toObject().value(QLatin1String(name)).toString();
+        };
+        QCOMPARE(cell(0, "eventId"), QStringLiteral("=1+1"));
+        QCOMPARE(cell(0, "type"), QStringLiteral("future.type"));
+        QCOMPARE(cell(0, "stepId"), QStringLiteral("step_a,\"b\"_1_x"));
+        QCOMPARE(cell(0, "nodeId"), QStringLiteral("a,\"b\""));
+        QCOMPARE(cell(0, "time"), QStringLiteral("2026-04-28T11:16:02.114Z"));
+        QCOMPARE(cell(0, "correlationId"), QString::fromUtf8("line\nbreak 🚀"));
+        QCOMPARE(cell(0, "data"), QStringLiteral("{\"k\":\"v,\\\"w\\\"\",\"n\":1.10}"));
+        QCOMPARE(cell(1, "seq"), QStringLiteral("2-9007199254740990"));
+        QCOMPARE(cell(1, "type"), QStringLiteral("(internal-only)"));
+        QCOMPARE(cell(2, "seq"), QStringLiteral("9007199254740991"));
+        QCOMPARE(cell(2, "data"), QString());
+
+        const ProgramOutcome safe = gapline(words("events e --format csv --offline"));
+        QVERIFY(safe.out.contains(",'=1+1,"));
+        const ProgramOutcome ndjson = gapline(words("events e --format ndjson --offline"));
+        QCOMPARE(ndjson.out,
+                 events.left(events.indexOf("},{") + 1) + '\n'
+                     + events.mid(events.indexOf("},{") + 2) + '\n');
+    }
+
+    void oneMalformedPayloadIsKeptAndTheOthersToo()
+    {
+        const QByteArray bad = "{\"eventId\":\"evt_2\",\"seq\":2,\"type\":\"t\",\"timestamp\":2,"
+                               "\"data\":{\"x\":\"\\ud800\"}}";
+        const QByteArray events =
+            "{\"eventId\":\"evt_1\",\"seq\":1,\"type\":\"t\",\"timestamp\":1}," + bad
+            + ",{\"eventId\":\"evt_3\",\"seq\":3,\"type\":\"t\",\"timestamp\":3}";
+        CannedServer server({pageOf(events, 3)});
+        const ProgramOutcome ndjson = gapline(words("events e --format ndjson", server.baseUrl()));
+        QCOMPARE(ndjson.status, 0);
+        QCOMPARE(ndjson.out.count('\n'), 3);
+        QVERIFY(ndjson.out.contains(bad));
+        const ProgramOutcome csv = gapline(words("events e --format csv --offline"));
+        QCOMPARE(csv.status, 0);
+        QCOMPARE(csv.out.count('\n'), 4);
+        QVERIFY(gapline(words("events e --format table --offline"))
+                    .out.contains("[malformed payload]"));
+    }
+
+    void filtersChooseEvents()
+    {
+        const QByteArray id = m_showcase.toUtf8();
+        QCOMPARE(onSandbox("sync " + id).status, 0);
+        const auto types = [&](const char *options) {
+            const ProgramOutcome outcome =
+                gapline(words("events " + id + " --offline --format ndjson " + options));
+            QSet<QString> found;
+            for (const QByteArray &line : outcome.out.split('\n')) {
+                if (!line.isEmpty())
+                    found << objectFrom(line).value(QLatin1String("type")).toString();
+            }
+            return found;
+        };
+        QCOMPARE(types("--type execution.dispatched"),
+                 QSet<QString>{QStringLiteral("execution.dispatched")});
+        for (const QString &type : types("--type step.* --type !step.completed"))
+            QVERIFY(type.startsWith(QStringLiteral("step."))
+                    && type != QStringLiteral("step.completed"));
+        QCOMPARE(types("--until-seq 1").size(), 1);
+        QVERIFY(types("--text no-such-word-anywhere").isEmpty());
+        QVERIFY(!types("--text ROOTstepids").isEmpty());
+        QVERIFY(types("--from 2999-01-01T00:00:00Z").isEmpty());
+    }
+
+    void offlineAnswersAreThoseOfOnline()
+    {
+        const QByteArray id = m_showcase.toUtf8();
+        for (const char *format : {"csv", "ndjson", "json", "table"}) {
+            const QByteArray line = "events " + id + " --format " + format;
+            const ProgramOutcome online = onSandbox(line);
+            QCOMPARE(online.status, 0);
+            QVERIFY(!online.out.isEmpty());
+            QCOMPARE(gapline(words(line + " --offline")).out, online.out);
+        }
+        // Not a terminal: csv for events, json for gaps.
+        QCOMPARE(gapline(words("events " + id + " --offline")).out,
+                 gapline(words("events " + id + " --offline --format csv")).out);
+        QVERIFY(gapline(words("gaps " + id + " --offline")).out.startsWith("{\"executionId\""));
+    }
+
+    void syncAllBringsEveryExecutionOneLineEach()
+    {
+        const ProgramOutcome sync = onSandbox("sync --all --format json");
+        QCOMPARE(sync.status, 0);
+        QCOMPARE(sync.out.count('\n'), qsizetype(m_scenario.executions().size()));
+        const QByteArray keys[] = {"{\"executionId\":",
+                                   ",\"status\":",
+                                   ",\"requests\":",
+                                   ",\"received\":",
+                                   ",\"new\":",
+                                   ",\"events\":",
+                                   ",\"cursor\":",
+                                   ",\"complete\":",
+                                   ",\"violations\":[",
+                                   "],\"error\":"};
+        for (const QByteArray &line : sync.out.trimmed().split('\n')) {
+            qsizetype at = -1;
+            for (const QByteArray &key : keys) {
+                const qsizetype found = line.indexOf(key, at + 1);
+                QVERIFY2(found > at, line.constData());
+                at = found;
+            }
+        }
+        const QJsonObject info = objectFrom(gapline(words("cache info --format json")).out);
+        QCOMPARE(info.value(QLatin1String("executions")).toInteger(),
+                 qint64(m_scenario.executions().size()));
+        const QJsonObject verified = objectFrom(gapline(words("cache verify --format json")).out);
+        QVERIFY(verified.value(QLatin1String("sound")).toBool());
+        const ProgramOutcome purged =
+            gapline(words("cache purge " + m_showcase.toUtf8() + " --format json"));
+        QCOMPARE(purged.out, QByteArray("{\"purged\":1}\n"));
+        QCOMPARE(gapline(words("gaps " + m_showcase.toUtf8() + " --offline")).status, 7);
+        QCOMPARE(gapline(words("cache purge --all")).status, 0);
+        QCOMPARE(gapline(words("list --offline --format json")).out, QByteArray("[\n]\n"));
+    }
+
+    void theApiSaysNo()
+    {
+        const ProgramOutcome outcome = onSandbox("events no-such-execution");
+        QCOMPARE(outcome.status, 3);
+        QCOMPARE(outcome.out, QByteArray());
+        QVERIFY(outcome.error.contains("[api.not-found]"));
+        const ProgramOutcome sync =
+            onSandbox("sync no-such-execution " + m_showcase.toUtf8() + " --format json");
+        QCOMPARE(sync.status, 3);
+        const QByteArrayList lines = sync.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        const QJsonObject failed = objectFrom(lines.at(0));
+        QCOMPARE(failed.value(QLatin1String("status")).toString(), QStringLiteral("failed"));
+        QCOMPARE(
+            failed.value(QLatin1String("error")).toObject().value(QLatin1String("id")).toString(),
+            QStringLiteral("api.not-found"));
+        QCOMPARE(objectFrom(lines.at(1)).value(QLatin1String("status")).toString(),
+                 QStringLiteral("complete"));
+    }
+
+    void credentialsAreMissingOrRejected()
+    {
+        m_run->environment.insert(QStringLiteral("VELT_AUTH_TOKEN"),
+                                  QStringLiteral("unknown-token"));
+        const ProgramOutcome rejected = onSandbox("list");
+        QCOMPARE(rejected.status, 4);
+        QVERIFY(rejected.error.contains("[credentials.rejected]"));
+        QVERIFY(!rejected.error.contains("unknown-token"));
+        QCOMPARE(onSandbox("sync --all").status, 4);
+        QCOMPARE(onSandbox("sync a b c").status, 4);
+        m_run->environment.remove(QStringLiteral("VELT_AUTH_TOKEN"));
+        const ProgramOutcome missing = onSandbox("list");
+        QCOMPARE(missing.status, 4);
+        QVERIFY(missing.error.contains("VELT_AUTH_TOKEN"));
+    }
+
+    void theNetworkGivesUp()
+    {
+        QUrl closed;
+        {
+            CannedServer server;
+            closed = server.baseUrl();
+        }
+        const ProgramOutcome outcome = gapline(words("events e --retries 0", closed));
+        QCOMPARE(outcome.status, 5);
+        QCOMPARE(outcome.out, QByteArray());
+        QVERIFY(outcome.error.contains("[network."));
+        CannedServer html({"<html>proxy</html>"}, 502);
+        QCOMPARE(gapline(words("gaps e --retries 0", html.baseUrl())).status, 5);
+    }
+
+    void aBrokenContractIsNamedAndWhatWasStoredStays_data()
+    {
+        QTest::addColumn<QByteArray>("page");
+        QTest::addColumn<QByteArray>("id");
+        const auto event = [](const char *seq) {
+            return QByteArray("{\"eventId\":\"x\",\"seq\":") + seq
+                + ",\"type\":\"t\",\"timestamp\":1}";
+        };
+        QTest::newRow("other execution")
+            << examplePage("other") << QByteArray("contract.wrong-execution");
+        QTest::newRow("descending")
+            << pageOf(event("20") + ',' + event("19"), 20) << QByteArray("contract.not-ascending");
+        QTest::newRow("repeated") << pageOf(event("20") + ',' + event("20"), 20)
+                                  << QByteArray("contract.repeated-seq");
+        QTest::newRow("below") << pageOf(event("15"), 20)
+                               << QByteArray("contract.event-below-since");
+        QTest::newRow("above") << pageOf(event("21"), 20)
+                               << QByteArray("contract.event-above-cursor");
+        QTest::newRow("stuck") << pageOf({}, 15).replace("false", "true")
+                               << QByteArray("contract.stuck-cursor");
+        QTest::newRow("type") << pageOf({}, 15).replace("15", "\"15\"")
+                              << QByteArray("contract.wrong-type");
+    }
+
+    void aBrokenContractIsNamedAndWhatWasStoredStays()
+    {
+        QFETCH(QByteArray, page);
+        QFETCH(QByteArray, id);
+        CannedServer server({examplePage("e").replace("false", "true"), page});
+        const ProgramOutcome outcome = gapline(words("sync e --format json", server.baseUrl()));
+        QCOMPARE(outcome.status, 6);
+        QVERIFY2(outcome.error.contains('[' + id + ']'), outcome.error.constData());
+        const QJsonObject line = objectFrom(outcome.out);
+        QCOMPARE(line.value(QLatin1String("error"))
+                     .toObject()
+                     .value(QLatin1String("id"))
+                     .toString()
+                     .toUtf8(),
+                 id);
+        const QJsonObject gaps = objectFrom(gapline(words("gaps e --offline --format json")).out);
+        QCOMPARE(gaps.value(QLatin1String("events")).toInteger(), 5);
+        QVERIFY(!gaps.value(QLatin1String("complete")).toBool());
+    }
+
+    void filesFailWithSeven()
+    {
+        const QByteArray id = m_showcase.toUtf8();
+        QCOMPARE(gapline(words("events e --offline")).status, 7);
+        QCOMPARE(onSandbox("events " + id + " --output /nonexistent/x.csv").status, 7);
+        QCOMPARE(onSandbox("events " + id + " --output " + m_run->home().toUtf8()).status, 7);
+    }
+
+    void theOutputFileAppearsWholeOrNotAtAll()
+    {
+        const QString file = m_run->path(QStringLiteral("out.csv"));
+        const ProgramOutcome written =
+            onSandbox("events " + m_showcase.toUtf8() + " --format csv --output " + file.toUtf8());
+        QCOMPARE(written.status, 0);
+        QCOMPARE(written.out, QByteArray());
+        const QByteArray content = contentOf(file);
+        QCOMPARE(content, onSandbox("events " + m_showcase.toUtf8() + " --format csv").out);
+        QCOMPARE(content,
+                 onSandbox("events " + m_showcase.toUtf8() + " --format csv --output -").out);
+        QCOMPARE(onSandbox("events no-such-execution --output " + file.toUtf8()).status, 3);
+        QCOMPARE(contentOf(file), content);
+        QCOMPARE(QDir(m_run->home()).entryList({QStringLiteral("out.csv*")}).size(), 1);
+    }
+
+    void anInterruptKeepsWhatWasFetchedAndGives130()
+    {
+        // The request is never answered: the interrupt comes while it waits.
+        CannedServer silent;
+        const ProgramOutcome outcome = m_run->run(
+            QStringLiteral(GAPLINE_BINARY),
+            words("sync e --format json", silent.baseUrl()),
+            {},
+            [&silent](QProcess &process) { silent.asked = [&process] { process.terminate(); }; });
+        QCOMPARE(outcome.status, 130);
+        QCOMPARE(objectFrom(outcome.out).value(QLatin1String("status")).toString(),
+                 QStringLiteral("cancelled"));
+        const ProgramOutcome events = m_run->run(
+            QStringLiteral(GAPLINE_BINARY),
+            words("events e", silent.baseUrl()),
+            {},
+            [&silent](QProcess &process) { silent.asked = [&process] { process.terminate(); }; });
+        QCOMPARE(events.status, 130);
+        QCOMPARE(events.out, QByteArray());
+    }
+
+    void aReaderThatStopsEarlyIsNoError()
+    {
+        const QString line = QStringLiteral("set -o pipefail; '%1' events %2 --base-url %3 "
+                                            "--format ndjson | head -c 5 > /dev/null")
+                                 .arg(QStringLiteral(GAPLINE_BINARY), m_showcase, m_sandboxUrl);
+        const ProgramOutcome outcome =
+            m_run->run(QStringLiteral("bash"), {QStringLiteral("-c"), line});
+        QCOMPARE(outcome.status, 0);
+        QCOMPARE(outcome.error, QByteArray());
+    }
+
+    void aDamagedCacheIsSetAsideAndSaid()
+    {
+        const QString file = m_run->path(QStringLiteral("cache.sqlite"));
+        QFile damaged(file);
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        damaged.write(QByteArray("SQLite format 3\0", 16) + QByteArray(4096, 'x'));
+        damaged.close();
+        const ProgramOutcome outcome =
+            onSandbox("sync " + m_showcase.toUtf8() + " --cache " + file.toUtf8());
+        QCOMPARE(outcome.status, 0);
+        QVERIFY2(outcome.error.contains("set aside"), outcome.error.constData());
+    }
+
+    void neitherKeyNorTokenIsWrittenAnywhere()
+    {
+        m_run->environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*=true"));
+        const ProgramOutcome outcome = onSandbox("sync --all --verbose");
+        QCOMPARE(outcome.status, 0);
+        const Credentials credentials = SandboxServer::credentials();
+        QByteArray all = outcome.out + outcome.error;
+        QDirIterator files(m_run->home(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext())
+            all += contentOf(files.next());
+        QVERIFY(all.size() > 1000);
+        QVERIFY(!all.contains(credentials.apiKey.reveal()));
+        QVERIFY(!all.contains(credentials.authToken.reveal()));
+    }
+
+private:
+    static QByteArray contentOf(const QString &name)
+    {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    static QStringList words(const QByteArray &line, const QUrl &baseUrl = {})
+    {
+        QStringList words = QString::fromUtf8(line).split(u' ');
+        if (!baseUrl.isEmpty())
+            words << QStringLiteral("--base-url") << baseUrl.toString();
+        return words;
+    }
+
+    ProgramOutcome gapline(const QStringList &words)
+    {
+        return m_run->run(QStringLiteral(GAPLINE_BINARY), words);
+    }
+
+    ProgramOutcome onSandbox(const QByteArray &line)
+    {
+        return gapline(words(line, QUrl(m_sandboxUrl)));
+    }
+
+    ManualClock m_clock;
+    SandboxOptions m_options{7, 12, 0, fromEpochMs(1777374504255), 1};
+    SandboxServer m_server{m_options, m_clock};
+    Scenario m_scenario{m_options, m_clock};
+    QString m_sandboxUrl;
+    QString m_showcase;
+    std::unique_ptr<ProgramRun> m_run;
+};
+
+QTEST_GUILESS_MAIN(tst_Cli)
+#include "tst_cli.moc"

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+#include "app/cli/commandline.h"
+#include "app/cli/helptext.h"
+#include "app/cli/windowrequest.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTemporaryFile>
+#include <QTest>
+
+using namespace Gapline;
+
+namespace {
+
+struct Outcome
+{
+    ExitStatus status = ExitStatus::Unexpected;
+    QString out;
+    QString error;
+};
+
+QString readFrom(QTemporaryFile &file)
+{
+    file.seek(0);
+    return QString::fromUtf8(file.readAll());
+}
+
+QStringList allOptionNames(const Command &command)
+{
+    QStringList names;
+    for (const QCommandLineOption &option : command.options() + commonOptions())
+        names << option.names().constLast();
+    return names;
+}
+
+QString contentOf(const char *name)
+{
+    QFile file(QStringLiteral(GAPLINE_SOURCE_DIR "/") + QString::fromLatin1(name));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+} // namespace
+
+class tst_CommandLine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_home.isValid());
+        qputenv("XDG_DATA_HOME", m_home.path().toUtf8());
+    }
+
+    void wrongUsageEndsWithTwoAndSaysWhy_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char *line, const char *said) {
+            QTest::newRow(line) << QString::fromLatin1(line) << QString::fromLatin1(said);
+        };
+        row("list --frobnicate", "frobnicate");
+        row("list extra", "\"extra\"");
+        row("list --format xml", "table, csv, json, ndjson");
+        row("list --format", "format");
+        row("list --quiet=5", "quiet");
+        row("list --utc --local", "exclude");
+        row("list --base-url ftp://example.com", "http or https");
+        row("list --base-url http://example.com", "http://");
+        row("list --base-url https://user@example.com", "user");
+        row("list --retries 101", "0 to 100");
+        row("list --retries x", "0 to 100");
+        row("list --profile nobody", "nobody");
+        row("list --cache=", "--cache");
+        row("events", "One execution id");
+        row("events a b", "One execution id");
+        row("events a --page-size 0", "1 to 500");
+        row("events a --page-size 501", "1 to 500");
+        row("events a --page-size ten", "1 to 500");
+        row("events a --since-seq -1", "since-seq");
+        row("events a --since-seq 1.5", "since-seq");
+        row("events a --until-seq 9007199254740992", "until-seq");
+        row("events a --from yesterday", "--from");
+        row("events a --to 2026-13-01", "--to");
+        row("events a --type=", "--type");
+        row("events a --step=!", "--step");
+        row("events a --with-gaps --format ndjson", "--with-gaps");
+        row("events a --bom --format table", "--bom");
+        row("events a --raw-cells --format json", "--raw-cells");
+        row("events a --status x", "status");
+        row("gaps", "One execution id");
+        row("gaps a --type x", "type");
+        row("sync", "--all");
+        row("sync --all a", "exclude");
+        row("sync a --offline", "offline");
+        row("cache", "info, verify, purge");
+        row("cache forget", "\"forget\"");
+        row("cache info a", "Only purge");
+        row("cache verify --all", "Only purge");
+        row("cache purge", "needs execution ids");
+        row("cache purge --all a", "exclude");
+        row("help nothing", "\"nothing\"");
+    }
+
+    void wrongUsageEndsWithTwoAndSaysWhy()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, said);
+        const Outcome outcome = run(line.split(u' '));
+        QCOMPARE(int(outcome.status), 2);
+        QCOMPARE(outcome.out, QString());
+        QVERIFY2(outcome.error.startsWith(QStringLiteral("gapline: ")), qPrintable(outcome.error));
+        QVERIFY2(outcome.error.contains(said), qPrintable(outcome.error));
+        QVERIFY2(outcome.error.contains(QStringLiteral("[usage.")), qPrintable(outcome.error));
+    }
+
+    void withoutCredentialsNothingIsTried()
+    {
+        for (const char *line :
+             {"list", "sync a", "events a", "gaps a", "gaps a --base-url http://127.0.0.1:9/v2/"}) {
+            const Outcome outcome = run(QString::fromLatin1(line).split(u' '));
+            QCOMPARE(int(outcome.status), 4);
+            QVERIFY(outcome.error.contains(QStringLiteral("VELT_API_KEY is not set")));
+            QVERIFY(outcome.error.contains(QStringLiteral("[credentials.missing]")));
+        }
+        QVERIFY(QDir(m_home.path()).isEmpty());
+    }
+
+    void aKeyThatCouldForgeAHeaderIsRefused()
+    {
+        m_environment.insert(QStringLiteral("VELT_API_KEY"), QStringLiteral("key\r\nx-evil: 1"));
+        m_environment.insert(QStringLiteral("VELT_AUTH_TOKEN"), QStringLiteral("token"));
+        const Outcome outcome = run({QStringLiteral("list")});
+        m_environment = {};
+        QCOMPARE(int(outcome.status), 4);
+        QVERIFY(outcome.error.contains(QStringLiteral("[credentials.unusable]")));
+        QVERIFY(!outcome.error.contains(QStringLiteral("evil")));
+    }
+
+    void offlineWithoutACacheSaysSo()
+    {
+        for (const char *line : {"list --offline",
+                                 "events a --offline",
+                                 "gaps a --offline",
+                                 "cache info",
+                                 "cache verify",
+                                 "cache purge --all"}) {
+            const Outcome outcome = run(QString::fromLatin1(line).split(u' '));
+            QCOMPARE(int(outcome.status), 7);
+            QCOMPARE(outcome.out, QString());
+            QVERIFY(outcome.error.contains(QStringLiteral("[cache.not-stored]")));
+        }
+        QVERIFY(QDir(m_home.path()).isEmpty());
+    }
+
+    void helpNamesEveryOptionAndWinsOverErrors()
+    {
+        for (const auto &command : m_commands) {
+            for (const QStringList &words :
+                 {QStringList{command->name(), QStringLiteral("--help")},
+                  QStringList{
+                      command->name(), QStringLiteral("--frobnicate"), QStringLiteral("-h")},
+                  QStringList{QStringLiteral("help"), command->name()}}) {
+                const Outcome outcome = run(words);
+                QCOMPARE(int(outcome.status), 0);
+                QCOMPARE(outcome.error, QString());
+                QVERIFY(
+                    outcome.out.startsWith(QStringLiteral("Usage: gapline ") + command->name()));
+                for (const QString &name : allOptionNames(*command))
+                    QVERIFY2(outcome.out.contains(QStringLiteral("--") + name), qPrintable(name));
+            }
+        }
+    }
+
+    void helpAndVersionWorkEverywhere()
+    {
+        QCOMPARE(run({QStringLiteral("--version")}).out,
+                 QStringLiteral("gapline " GAPLINE_VERSION "\n"));
+        QCOMPARE(run({QStringLiteral("list"), QStringLiteral("--version")}).out,
+                 QStringLiteral("gapline " GAPLINE_VERSION "\n"));
+        const Outcome help = run({QStringLiteral("--help")});
+        QCOMPARE(int(help.status), 0);
+        for (const auto &command : m_commands)
+            QVERIFY(help.out.contains(QStringLiteral("\n  ") + command->name()));
+        QCOMPARE(run({QStringLiteral("help")}).out, help.out);
+    }
+
+    void noLineOfHelpIsWiderThanATerminal()
+    {
+        QStringList texts{programHelp(m_commands)};
+        for (const auto &command : m_commands)
+            texts << commandHelp(*command);
+        for (const QString &text : texts) {
+            for (const QString &line : text.split(u'\n'))
+                QVERIFY2(line.size() <= 80, qPrintable(line));
+        }
+    }
+
+    void theManPageNamesEveryCommandOptionAndError()
+    {
+        QString page = contentOf("packaging/gapline.1");
+        QVERIFY(!page.isEmpty());
+        page.replace(QStringLiteral("\\-"), QStringLiteral("-"));
+        for (const auto &command : m_commands) {
+            QVERIFY2(page.contains(QStringLiteral("\n.B gapline ") + command->name()),
+                     qPrintable(command->name()));
+            for (const QString &name : allOptionNames(*command))
+                QVERIFY2(hasWord(page, QStringLiteral("--") + name), qPrintable(name));
+        }
+        for (const QCommandLineOption &option : windowOptions())
+            QVERIFY(hasWord(page, QStringLiteral("--") + option.names().constLast()));
+        for (const ErrorClass &kind : errorClasses())
+            QVERIFY2(page.contains(QLatin1String(kind.textId)), kind.textId);
+    }
+
+    void theCompletionKnowsEveryCommandAndOption()
+    {
+        const QString script = contentOf("packaging/completions/gapline.bash");
+        for (const auto &command : m_commands) {
+            QVERIFY2(hasWord(script, command->name()), qPrintable(command->name()));
+            for (const QString &name : allOptionNames(*command))
+                QVERIFY2(hasWord(script, QStringLiteral("--") + name), qPrintable(name));
+        }
+    }
+
+    void aCommandIsToldFromAnExecution()
+    {
+        const auto isCommand = [this](const char *line) {
+            return isForCommandLine(m_commands, QString::fromLatin1(line).split(u' '));
+        };
+        QVERIFY(isCommand("list"));
+        QVERIFY(isCommand("help"));
+        QVERIFY(isCommand("--version"));
+        QVERIFY(isCommand("exec_1 --help"));
+        QVERIFY(!isForCommandLine(m_commands, {}));
+        QVERIFY(!isCommand("exec_1"));
+        QVERIFY(!isCommand("--demo"));
+    }
+
+    void theWindowTakesOneExecutionAndItsOptions()
+    {
+        const auto request = parseWindowRequest({QStringLiteral("exec_1"),
+                                                 QStringLiteral("-platform"),
+                                                 QStringLiteral("offscreen"),
+                                                 QStringLiteral("--base-url"),
+                                                 QStringLiteral("https://api.example.com/v2")});
+        QVERIFY(request);
+        QCOMPARE(request->execution->text(), QStringLiteral("exec_1"));
+        QCOMPARE(request->baseUrl->toString(), QStringLiteral("https://api.example.com/v2/"));
+        QVERIFY(!request->isDemo);
+        QVERIFY(parseWindowRequest({QStringLiteral("--demo")})->isDemo);
+        for (const char *line : {"evnts exec_1",
+                                 "--frobnicate",
+                                 "--base-url http://example.com",
+                                 "--demo --base-url https://example.com"}) {
+            const auto refused = parseWindowRequest(QString::fromLatin1(line).split(u' '));
+            QVERIFY2(!refused, line);
+            QCOMPARE(refused.error().exitStatus(), ExitStatus::Usage);
+        }
+    }
+
+    void quietLeavesTheErrorAlone()
+    {
+        const Outcome loud = run({QStringLiteral("list"), QStringLiteral("--offline")});
+        const Outcome quiet =
+            run({QStringLiteral("list"), QStringLiteral("--offline"), QStringLiteral("-q")});
+        QVERIFY(loud.error.contains(QStringLiteral("--offline")));
+        QVERIFY(quiet.error.size() < loud.error.size());
+        QVERIFY(quiet.error.contains(QStringLiteral("[cache.not-stored]")));
+    }
+
+    void controlCharactersOfAnArgumentDoNotReachTheTerminal()
+    {
+        const Outcome outcome =
+            run({QStringLiteral("list"), QString::fromUtf8("\x1b[31m\u202Eevil")});
+        QVERIFY(!outcome.error.contains(QChar(0x1b)));
+        QVERIFY(outcome.error.contains(QStringLiteral("[U+202E]")));
+    }
+
+private:
+    static bool hasWord(const QString &text, const QString &word)
+    {
+        const QRegularExpression whole(
+            QStringLiteral("(?<![\\w-])%1(?![\\w-])").arg(QRegularExpression::escape(word)));
+        return text.contains(whole);
+    }
+
+    Outcome run(const QStringList &words)
+    {
+        QTemporaryFile out;
+        QTemporaryFile error;
+        if (!out.open() || !error.open())
+            return {};
+        Console console(out.handle(), error.handle());
+        CliContext context(console, m_interrupt, m_clock);
+        context.environment = m_environment;
+        const ExitStatus status = runCommandLine(m_commands, words, context);
+        return {status, readFrom(out), readFrom(error)};
+    }
+
+    QTemporaryDir m_home;
+    Interrupt m_interrupt;
+    SystemClock m_clock;
+    QProcessEnvironment m_environment;
+    Commands m_commands = makeCommands();
+};
+
+QTEST_GUILESS_MAIN(tst_CommandLine)
+#include "tst_commandline.moc"
