@@ -5,6 +5,7 @@
 #include "app/cli/eventscommand.h"
 #include "app/cli/gapscommand.h"
 #include "app/cli/listcommand.h"
+#include "app/cli/reconcilecommand.h"
 #include "app/cli/sandboxcommand.h"
 #include "app/cli/synccommand.h"
 
@@ -19,6 +20,7 @@ Commands makeCommands()
     commands.push_back(std::make_unique<SyncCommand>());
     commands.push_back(std::make_unique<EventsCommand>());
     commands.push_back(std::make_unique<GapsCommand>());
+    commands.push_back(std::make_unique<ReconcileCommand>());
     commands.push_back(std::make_unique<SandboxCommand>());
     commands.push_back(std::make_unique<CacheCommand>());
     return commands;

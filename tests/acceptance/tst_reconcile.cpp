@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The reconcile command as a script runs it: the built program, a cache, receivers' logs.
+#include "core/api/replyparser.h"
+#include "core/cache/cache.h"
+#include "core/deliverylog/signature.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <array>
+
+using namespace Gapline;
+
+namespace {
+
+constexpr qint64 kStart = 1777374504000; // 2026-04-28T11:08:24Z
+
+QByteArray eventJson(qint64 seq, qint64 t, const QByteArray &type = "step.completed")
+{
+    return "{\"eventId\":\"evt_" + QByteArray::number(seq) + "\",\"seq\":" + QByteArray::number(seq)
+        + ",\"type\":\"" + type
+        + "\",\"stepId\":\"step_a\",\"timestamp\":" + QByteArray::number(kStart + t * 1000)
+        + ",\"correlationId\":\"corr_1\",\"data\":{\"note\":\"it's $HOME <b>\"}}";
+}
+
+/// One event every 60 s, on every second seq: those between are internal.
+QByteArray pageOf(const QByteArray &execution, int events)
+{
+    QByteArray json = "{\"result\":{\"executionId\":\"" + execution + "\",\"events\":[";
+    for (int i = 0; i < events; ++i)
+        json += (i > 0 ? "," : "") + eventJson(2 * i + 1, i * 60);
+    return json + "],\"nextCursor\":" + QByteArray::number(2 * events) + ",\"hasMore\":false}}";
+}
+
+QByteArray
+logLine(qint64 seq, qint64 receivedAt, int attempt, const QByteArray &execution = "exec_1")
+{
+    return "{\"receivedAt\":" + QByteArray::number(kStart + receivedAt * 1000)
+        + ",\"status\":200,\"attempt\":" + QByteArray::number(attempt) + ",\"executionId\":\""
+        + execution + "\",\"seq\":" + QByteArray::number(seq) + "}\n";
+}
+
+/// What a receiver logs that refuses connections at once during [0, outage), up to `cut`.
+QByteArray logOf(int events, qint64 outage, qint64 cut)
+{
+    constexpr std::array<qint64, 6> kOffsets{0, 2, 10, 42, 162, 642};
+    QByteArray log;
+    for (int i = 0; i < events; ++i) {
+        for (size_t attempt = 0; attempt < kOffsets.size(); ++attempt) {
+            const qint64 arrival = i * 60 + kOffsets.at(attempt);
+            if (arrival < outage)
+                continue;
+            if (arrival <= cut)
+                log += logLine(2 * i + 1, arrival, int(attempt));
+            break;
+        }
+    }
+    return log;
+}
+
+QString spanOf(qint64 from, qint64 to)
+{
+    return QStringLiteral("%1,%2").arg(kStart + from * 1000).arg(kStart + to * 1000);
+}
+
+struct Run
+{
+    int status = -1;
+    QByteArray out;
+    QByteArray error;
+
+    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+    int total(const char *key) const
+    {
+        return json().value(u"totals").toObject().value(QLatin1String(key)).toInt(-1);
+    }
+};
+
+} // namespace
+
+class tst_Reconcile : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_dir->isValid());
+        store("exec_1", 30);
+    }
+
+    void theKnownOutageCutAt1860()
+    {
+        const Run run =
+            reconcile(logOf(30, 1800, 1860), {QStringLiteral("--span"), spanOf(0, 1860)});
+        QCOMPARE(run.status, 0);
+        QCOMPARE(run.total("expected"), 30);
+        QCOMPARE(run.total("missed"), 20);
+        QCOMPARE(run.total("pending"), 8);
+        QCOMPARE(run.total("late"), 2);
+        QCOMPARE(run.total("delivered"), 0);
+        const QJsonArray events =
+            run.json().value(u"executions")[0].toObject().value(u"events").toArray();
+        QCOMPARE(events.size(), 30);
+        QCOMPARE(events[20].toObject().value(u"verdict").toString(), QStringLiteral("late"));
+        QCOMPARE(events[20].toObject().value(u"delayMs").toInt(), 642000); // attempt 5
+        QCOMPARE(events[28].toObject().value(u"delayMs").toInt(), 162000); // attempt 4
+        const QJsonObject outage = run.json().value(u"outages")[0].toObject();
+        QCOMPARE(outage.value(u"from").toInteger(), kStart);
+        QCOMPARE(outage.value(u"to").toInteger(), kStart + 1842000);
+        QCOMPARE(outage.value(u"missed").toInt(), 20);
+        QCOMPARE(outage.value(u"executions").toInt(), 1);
+    }
+
+    void theKnownOutageSeenFromItsHorizon()
+    {
+        for (const qint64 cut : {2442, 9000}) {
+            const Run run =
+                reconcile(logOf(30, 1800, cut), {QStringLiteral("--span"), spanOf(0, cut)});
+            QCOMPARE(run.total("missed"), 20);
+            QCOMPARE(run.total("late"), 10);
+            QCOMPARE(run.total("pending"), 0);
+        }
+    }
+
+    void aShortOutageLosesNothing()
+    {
+        store("exec_short", 10);
+        const QByteArray log = logOf(10, 600, 9000).replace("exec_1", "exec_short");
+        const Run run = reconcile(log,
+                                  {QStringLiteral("exec_short"),
+                                   QStringLiteral("--span"),
+                                   spanOf(0, 9000),
+                                   QStringLiteral("--check")});
+        QCOMPARE(run.status, 0);
+        QCOMPARE(run.total("missed"), 0);
+        QCOMPARE(run.total("late"), 10);
+    }
+
+    void checkEndsWithStatus8WhenWebhooksWereMissed()
+    {
+        const Run run =
+            reconcile(logOf(30, 1800, 9000),
+                      {QStringLiteral("--span"), spanOf(0, 9000), QStringLiteral("--check")});
+        QCOMPARE(run.status, 8);
+        QCOMPARE(run.total("missed"), 20);
+    }
+
+    void jsonHasTheDocumentedKeysInTheirOrder()
+    {
+        const QByteArray log = logOf(30, 1800, 9000) + logLine(2, 30, 0)
+            + logLine(5, 1, 0, "exec_foreign") + "noise\n";
+        const Run run = reconcile(log,
+                                  {QStringLiteral("--span"),
+                                   spanOf(0, 9000),
+                                   QStringLiteral("--verdict"),
+                                   QStringLiteral("late"),
+                                   QStringLiteral("--verdict"),
+                                   QStringLiteral("unexpected")});
+        QVERIFY(run.out.startsWith("{\"asOf\":" + QByteArray::number(kStart + 9000000)
+                                   + ",\"span\":[" + spanOf(0, 9000).toUtf8()
+                                   + "],\"schedule\":{\"name\":\"direct\","));
+        QVERIFY(
+            run.out.contains("\"totals\":{\"expected\":30,\"delivered\":0,\"late\":10,\"rejected\":"
+                             "0,\"pending\":0,\"missed\":20,\"not-subscribed\":0,"
+                             "\"no-evidence\":0,\"duplicate\":0,\"foreign\":1,\"unexpected\":1,"
+                             "\"conflict\":0,\"forged\":0,\"unreadableRows\":1},\"executions\":[{"
+                             "\"executionId\":\"exec_1\",\"totals\":{"));
+        const QByteArray received = QByteArray::number(kStart + 1842000);
+        QVERIFY(run.out.contains("\"events\":[{\"seq\":41,\"type\":\"step.completed\",\"eventId\":"
+                                 "\"evt_41\",\"timestamp\":"
+                                 + QByteArray::number(kStart + 1200000)
+                                 + ",\"verdict\":\"late\",\"attempts\":1,\"receivedAt\":" + received
+                                 + ",\"delayMs\":642000,\"duplicates\":0},"));
+        QVERIFY(run.out.contains("\"rows\":[{\"line\":11,\"verdict\":\"unexpected\","
+                                 "\"executionId\":\"exec_1\",\"seq\":2}],\"outages\":[{\"from\":"));
+        QVERIFY(run.out.contains(",\"causes\":[],\"coverage\":{"));
+        QVERIFY(!QJsonDocument::fromJson(run.out).isNull());
+        QVERIFY(run.error.contains("1 of 13 rows could not be read"));
+    }
+
+    void everyFormatCarriesTheCoverage()
+    {
+        for (const QString &format :
+             {QStringLiteral("table"), QStringLiteral("csv"), QStringLiteral("html")}) {
+            const Run run = reconcile(logOf(30, 0, 9000), {QStringLiteral("--format"), format});
+            QCOMPARE(run.status, 0);
+            QVERIFY2(run.out.contains("Compared 1 executions: exec_1 to cursor 60 (complete"),
+                     run.out.constData());
+            QVERIFY(run.out.contains("Subscription assumed: all types"));
+        }
+        const Run run =
+            reconcile(logOf(30, 0, 9000), {QStringLiteral("--format"), QStringLiteral("ndjson")});
+        const QList<QByteArray> lines = run.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 31);
+        QVERIFY(lines.first().startsWith("{\"executionId\":\"exec_1\",\"seq\":1,\"type\":"));
+        QVERIFY(lines.last().contains("\"coverage\":{\"executions\":[{\"executionId\":\"exec_1\","
+                                      "\"cursor\":60,\"complete\":true,\"scanned\":[[1,60]]"));
+    }
+
+    void subscriptionsOverridesAndMisspeltNamesAreRespected()
+    {
+        const QStringList base{
+            QStringLiteral("--span"), spanOf(0, 9000), QStringLiteral("--subscribed")};
+        Run run =
+            reconcile({}, base + QStringList{QStringLiteral("execution.completed,step.failed")});
+        QCOMPARE(run.total("not-subscribed"), 30);
+        QCOMPARE(run.total("missed"), 0);
+        run = reconcile({}, base + QStringList{QStringLiteral("step.waiting")});
+        QCOMPARE(run.total("not-subscribed"), 30);
+        QVERIFY(run.error.contains("did you mean \"step.awaiting-approval\"?"));
+        run = reconcile({},
+                        base
+                            + QStringList{QStringLiteral("step.failed"),
+                                          QStringLiteral("--override"),
+                                          QStringLiteral("exec_1")});
+        QCOMPARE(run.total("missed"), 30);
+    }
+
+    void signaturesAreCheckedAgainstTheEnvironment()
+    {
+        const Secret secret(QByteArray("s3cret"));
+        const QByteArray body = "{\"event\":\"step.failed\",\"executionId\":\"exec_1\",\"seq\":2,"
+                                "\"timestamp\":\"2026-04-28T11:08:24Z\"}";
+        const auto line = [&body](const QByteArray &signature) {
+            return "{\"status\":200,\"x-velt-signature\":\"" + signature + "\",\"rawBody\":"
+                + QByteArray(
+                       "\"{\\\"event\\\":\\\"step.failed\\\",\\\"executionId\\\":\\\"exec_1\\\","
+                       "\\\"seq\\\":2,\\\"timestamp\\\":\\\"2026-04-28T11:08:24Z\\\"}\"")
+                + "}\n";
+        };
+        const QByteArray log = line(signDirect(secret, body))
+            + line(signDirect(secret, body).toUpper().replace("SHA256", "sha256"))
+            + line("sha256=00");
+        const Run run = reconcile(log,
+                                  {QStringLiteral("--secret-env"),
+                                   QStringLiteral("HOOK_OLD"),
+                                   QStringLiteral("--secret-env"),
+                                   QStringLiteral("HOOK_NEW")});
+        QCOMPARE(run.total("unexpected"), 2);
+        QCOMPARE(run.total("forged"), 1);
+        QVERIFY(!run.out.contains("s3cret") && !run.error.contains("s3cret"));
+        QCOMPARE(reconcile(log, {QStringLiteral("--secret-env"), QStringLiteral("NO_SUCH")}).status,
+                 2);
+    }
+
+    void severalLogsMayBeNamedAndRepeatsAddNothing()
+    {
+        const QString first = write(QStringLiteral("a.log"), logOf(30, 0, 600));
+        const QString second = write(QStringLiteral("b.log"), logOf(30, 0, 9000));
+        const Run run = start({QStringLiteral("--deliveries"), first, second, second});
+        QCOMPARE(run.status, 0);
+        QCOMPARE(run.total("delivered"), 30);
+        QCOMPARE(run.total("duplicate"), 0);
+    }
+
+    void theRecoveryPackHoldsWhatWasMissed()
+    {
+        const QString pack = m_dir->filePath(QStringLiteral("pack"));
+        const Run run = reconcile(
+            logOf(30, 1800, 9000),
+            {QStringLiteral("--span"), spanOf(0, 9000), QStringLiteral("--recovery-pack"), pack});
+        QCOMPARE(run.status, 0);
+        const QList<QByteArray> bodies =
+            read(pack + QStringLiteral("/missed.ndjson")).trimmed().split('\n');
+        QCOMPARE(bodies.size(), 20);
+        QCOMPARE(bodies.first(),
+                 QByteArray("{\"event\":\"step.completed\",\"executionId\":\"exec_1\","
+                            "\"definitionId\":\"\",\"stepId\":\"step_a\",\"seq\":1,"
+                            "\"timestamp\":\"2026-04-28T11:08:24.000Z\",\"correlationId\":\"corr_"
+                            "1\",\"data\":{\"note\":\"it's $HOME <b>\"}}"));
+        QCOMPARE(read(pack + QStringLiteral("/since-seq.ndjson")),
+                 QByteArray("{\"executionId\":\"exec_1\",\"sinceSeq\":0,\"missed\":20}\n"));
+        QProcess shell;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("RECEIVER_URL"),
+                           QStringLiteral("https://receiver.invalid/hook"));
+        environment.insert(QStringLiteral("RECEIVER_SECRET"), QStringLiteral("x"));
+        shell.setProcessEnvironment(environment);
+        shell.start(QStringLiteral("sh"), {pack + QStringLiteral("/replay.sh")});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 0);
+        QCOMPARE(shell.readAllStandardOutput(),
+                 QByteArray("20 events would be sent; nothing was. Add --send to send them.\n"));
+    }
+
+    void wrongUsageAndMissingFilesHaveTheirStatus()
+    {
+        QCOMPARE(start({}).status, 2);
+        QCOMPARE(reconcile({}, {QStringLiteral("--schedule"), QStringLiteral("2,1")}).status, 2);
+        QCOMPARE(reconcile({}, {QStringLiteral("--verdict"), QStringLiteral("lost")}).status, 2);
+        QCOMPARE(reconcile({}, {QStringLiteral("--map"), QStringLiteral("colour=x")}).status, 2);
+        QCOMPARE(reconcile({}, {QStringLiteral("exec_unknown")}).status, 7);
+        QCOMPARE(
+            start({QStringLiteral("--deliveries"), m_dir->filePath(QStringLiteral("none"))}).status,
+            7);
+    }
+
+private:
+    void store(const QByteArray &execution, int events)
+    {
+        Cache cache;
+        QVERIFY(cache.open(cacheFile()).result());
+        const auto page = parseEventPage(pageOf(execution, events), Seq{0});
+        QVERIFY(page);
+        QVERIFY(cache.storePage(*page, fromEpochMs(kStart)).result());
+    }
+
+    QString cacheFile() const { return m_dir->filePath(QStringLiteral("cache/cache.sqlite")); }
+
+    QString write(const QString &name, const QByteArray &content) const
+    {
+        QFile file(m_dir->filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size()
+            ? file.fileName()
+            : QString();
+    }
+
+    static QByteArray read(const QString &name)
+    {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    Run reconcile(const QByteArray &log, const QStringList &words) const
+    {
+        return start(
+            QStringList{QStringLiteral("--deliveries"), write(QStringLiteral("receiver.log"), log)}
+            + words);
+    }
+
+    Run start(const QStringList &words) const
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("HOOK_OLD"), QStringLiteral("retired"));
+        environment.insert(QStringLiteral("HOOK_NEW"), QStringLiteral("s3cret"));
+        process.setProcessEnvironment(environment);
+        process.start(
+            QStringLiteral(GAPLINE_BINARY),
+            QStringList{QStringLiteral("reconcile"), QStringLiteral("--cache"), cacheFile()}
+                + words);
+        Run run;
+        if (!process.waitForFinished())
+            return run;
+        run.status = process.exitCode();
+        run.out = process.readAllStandardOutput();
+        run.error = process.readAllStandardError();
+        return run;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_GUILESS_MAIN(tst_Reconcile)
+#include "tst_reconcile.moc"
