@@ -4,25 +4,38 @@
 #include "core/stream/eventstream.h"
 #include "core/timeline/timelinescale.h"
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
 namespace Gapline {
 
-/// First position at or after `from` whose value is not below `value`, looking near `from` first: pixel columns
-/// ask for ascending values, so the answer is rarely far.
+/// First position at or after `from` whose value is not below `value`, looking around `guess` first: pixel columns
+/// ask for ascending values at even distances, so that the answer is rarely far from where the last step leads,
+/// and few cache lines are touched.
 template<typename T>
-[[nodiscard]] size_t gallop(std::span<const T> values, size_t from, T value)
+[[nodiscard]] size_t gallop(std::span<const T> values, size_t from, T value, size_t guess)
 {
+    const size_t size = values.size();
+    size_t at = std::clamp(guess, from, size);
     size_t low = from;
-    size_t step = 1;
-    size_t high = from;
-    while (high < values.size() && values[high] < value) {
-        low = high + 1;
-        high += step;
-        step *= 2;
+    size_t high = size;
+    size_t step = 8;
+    if (at < size && values[at] < value) {
+        low = at + 1;
+        while (low + step < size && values[low + step] < value) {
+            low += step + 1;
+            step *= 2;
+        }
+        high = std::min(low + step, size);
+    } else {
+        high = at;
+        while (high >= from + step && !(values[high - step] < value)) {
+            high -= step;
+            step *= 2;
+        }
+        low = high >= from + step ? high - step : from;
     }
-    high = std::min(high, values.size());
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
         if (values[middle] < value)

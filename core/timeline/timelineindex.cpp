@@ -133,6 +133,7 @@ TimelineIndex::TimelineIndex()
     , m_firstRankBlocks{0, 0}
     , m_firstSpans{0, 0}
     , m_firstSpanBlocks{0, 0}
+    , m_firstSpanRegions{0, 0}
 { }
 
 TimelineIndex::TimelineIndex(StreamRowsPtr rows, const std::optional<Execution> &execution)
@@ -214,11 +215,23 @@ void TimelineIndex::buildSpans(const std::vector<bool> &isShown)
                                     m_firstSpans[lane + 1] - m_firstSpans[lane]);
         std::ranges::sort(spans, {}, &Span::start);
         m_firstSpanBlocks.push_back(quint32(m_spanBlocks.size()));
-        for (quint32 from = 0; from < spans.size(); from += kBlock)
-            m_spanBlocks.push_back(
-                reachOf(spans.subspan(from, std::min<size_t>(kBlock, spans.size() - from))));
+        m_firstSpanRegions.push_back(quint32(m_spanRegions.size()));
+        for (quint32 from = 0; from < spans.size(); from += kSpanBlock) {
+            const SpanBlock block =
+                reachOf(spans.subspan(from, std::min<size_t>(kSpanBlock, spans.size() - from)));
+            m_spanBlocks.push_back(block);
+            if (from % (kSpanBlock * kSpanBlocks) == 0) {
+                m_spanRegions.push_back(block);
+                continue;
+            }
+            SpanBlock &region = m_spanRegions.back();
+            region.lastStart = block.lastStart;
+            region.furthestEnd = std::max(region.furthestEnd, block.furthestEnd);
+            region.longest = std::max(region.longest, block.longest);
+        }
     }
     m_firstSpanBlocks.push_back(quint32(m_spanBlocks.size()));
+    m_firstSpanRegions.push_back(quint32(m_spanRegions.size()));
 }
 
 TimelineIndex::SpanBlock TimelineIndex::reachOf(std::span<const Span> spans) const
@@ -263,8 +276,9 @@ quint8 TimelineIndex::highestRank(quint32 lane, quint32 from, quint32 to) const
     const quint32 lastWhole = to / kBlock;
     quint8 highest = 0;
     const auto include = [&highest](const quint8 *begin, const quint8 *end) {
-        for (; begin < end; ++begin)
-            highest = std::max(highest, *begin);
+        const auto count = size_t(end - begin);
+        for (size_t i = 0; i < count; ++i)
+            highest = std::max(highest, begin[i]);
     };
     if (firstWhole >= lastWhole) {
         include(ranks + from, ranks + to);
@@ -292,6 +306,12 @@ std::span<const TimelineIndex::SpanBlock> TimelineIndex::spanBlocksOf(quint32 la
 {
     return std::span(m_spanBlocks)
         .subspan(m_firstSpanBlocks[lane], m_firstSpanBlocks[lane + 1] - m_firstSpanBlocks[lane]);
+}
+
+std::span<const TimelineIndex::SpanBlock> TimelineIndex::spanRegionsOf(quint32 lane) const
+{
+    return std::span(m_spanRegions)
+        .subspan(m_firstSpanRegions[lane], m_firstSpanRegions[lane + 1] - m_firstSpanRegions[lane]);
 }
 
 Seq TimelineIndex::endOf(const Span &span) const

@@ -18,7 +18,10 @@ namespace Gapline {
 class TimelineIndex
 {
 public:
-    static constexpr quint32 kBlock = 64;
+    static constexpr quint32 kBlock = 64; ///< Events whose highest rank and longest hole are kept.
+    static constexpr quint32 kSpanBlock = 16; ///< Spans whose reach is kept...
+    static constexpr quint32 kSpanBlocks =
+        16; ///< ... and blocks of spans whose joint reach is kept.
 
     /// One span, by event indexes. Ends of events that a filter hides are still told: a span is never open only
     /// because its end is not shown.
@@ -28,7 +31,7 @@ public:
         quint32 end = kOpenEnd;
     };
 
-    /// What 64 spans of a lane reach, to pass over those that are not in sight.
+    /// What some spans of a lane reach, to pass over those that are not in sight.
     struct SpanBlock
     {
         qint64 firstStart = 0;
@@ -60,6 +63,8 @@ public:
 
     [[nodiscard]] std::span<const Span> spansOf(quint32 lane) const;
     [[nodiscard]] std::span<const SpanBlock> spanBlocksOf(quint32 lane) const;
+    /// One per kSpanBlocks of spanBlocksOf().
+    [[nodiscard]] std::span<const SpanBlock> spanRegionsOf(quint32 lane) const;
     [[nodiscard]] Seq startOf(const Span &span) const { return m_stream->seqAt(span.start); }
     /// The end's seq; for an open span the highest seq known.
     [[nodiscard]] Seq endOf(const Span &span) const;
@@ -88,6 +93,8 @@ private:
     std::vector<Span> m_spans;
     std::vector<quint32> m_firstSpanBlocks;
     std::vector<SpanBlock> m_spanBlocks;
+    std::vector<quint32> m_firstSpanRegions;
+    std::vector<SpanBlock> m_spanRegions;
     std::vector<qint64> m_longestHoles;
 };
 

@@ -31,6 +31,9 @@ public:
            const TimelineLayoutOptions &options)
         : m_index(index)
         , m_columns(index.stream(), scale, options.devicePixelRatio, kMargin)
+        , m_left(scale.seqAt(-kMargin).value)
+        , m_right(scale.seqAt(scale.width() + kMargin).value)
+        , m_seqsPerPixel(1 / scale.pixelsPerSeq())
     {
         m_scene.scale = scale;
         m_scene.devicePixelRatio = options.devicePixelRatio;
@@ -56,7 +59,11 @@ private:
     void findClusters(quint32 lane);
     void addDensity(quint32 lane, const Cluster &cluster);
     void addSpan(quint32 lane, const TimelineIndex::Span &span);
-    void addMergedSpan(quint32 lane, qint64 from, qint64 to, const TimelineIndex::Span &outer);
+    [[nodiscard]] bool isInSight(const TimelineIndex::SpanBlock &block) const;
+    bool mergeBlock(quint32 lane,
+                    const TimelineIndex::SpanBlock &block,
+                    const TimelineIndex::Span &first);
+    void addMergedSpan(quint32 lane, qint64 from, qint64 to, const TimelineIndex::Span &first);
 
     [[nodiscard]] double centreOf(quint32 lane, const Cluster &cluster) const
     {
@@ -67,6 +74,9 @@ private:
     const TimelineIndex &m_index;
     PixelColumns m_columns;
     TimelineScene m_scene;
+    qint64 m_left; ///< First and last seq in sight, with the margins.
+    qint64 m_right;
+    double m_seqsPerPixel;
     std::vector<Cluster> m_clusters;
 };
 
@@ -79,10 +89,12 @@ void Layout::findClusters(quint32 lane)
     const auto end = std::ranges::lower_bound(entries, bounds.back()) - entries.begin();
     const std::span<const quint32> inSight = entries.first(size_t(end));
     size_t column = 0;
+    size_t step = 1; ///< Entries of the column before.
     for (auto entry = size_t(begin); entry < inSight.size();) {
         // The column that ends after this entry, and then the first entry after that column.
-        column = gallop(bounds, column, inSight[entry] + 1) - 1;
-        const size_t next = gallop(inSight, entry + 1, bounds[column + 1]);
+        column = gallop(bounds, column, inSight[entry] + 1, column + 2) - 1;
+        const size_t next = gallop(inSight, entry + 1, bounds[column + 1], entry + step);
+        step = next - entry;
         m_clusters.push_back({column, quint32(entry), quint32(next - entry)});
         entry = next;
     }
@@ -132,67 +144,84 @@ void Layout::addDensity(quint32 lane, const Cluster &cluster)
 
 void Layout::layoutSpans(quint32 lane)
 {
-    const TimelineScale &scale = m_scene.scale;
-    const qint64 left = scale.seqAt(-kMargin).value;
-    const qint64 right = scale.seqAt(scale.width() + kMargin).value;
-    const double seqsPerPixel = 1 / scale.pixelsPerSeq();
-    const std::span<const TimelineIndex::Span> spans = m_index.spansOf(lane);
-    const std::span<const TimelineIndex::SpanBlock> blocks = m_index.spanBlocksOf(lane);
-    for (size_t b = 0; b < blocks.size() && blocks[b].firstStart <= right; ++b) {
-        const TimelineIndex::SpanBlock &block = blocks[b];
-        if (block.furthestEnd < left || double(block.longest) < seqsPerPixel)
+    const auto regions = m_index.spanRegionsOf(lane);
+    const auto blocks = m_index.spanBlocksOf(lane);
+    const auto spans = m_index.spansOf(lane);
+    for (size_t r = 0; r < regions.size() && regions[r].firstStart <= m_right; ++r) {
+        const size_t firstBlock = r * TimelineIndex::kSpanBlocks;
+        if (!isInSight(regions[r])
+            || mergeBlock(lane, regions[r], spans[firstBlock * TimelineIndex::kSpanBlock]))
             continue;
-        const size_t from = b * TimelineIndex::kBlock;
-        const size_t to = std::min(from + TimelineIndex::kBlock, spans.size());
-        // Spans that begin within one pixel cover what the furthest of them covers.
-        if (to - from > 1 && double(block.lastStart - block.firstStart) < seqsPerPixel) {
-            addMergedSpan(lane, block.firstStart, block.furthestEnd, spans[from]);
-            continue;
-        }
-        for (const TimelineIndex::Span &span : spans.subspan(from, to - from)) {
-            const qint64 start = m_index.startOf(span).value;
-            const qint64 end = m_index.endOf(span).value;
-            if (end >= left && start <= right && double(end - start) >= seqsPerPixel)
+        const size_t endBlock = std::min(firstBlock + TimelineIndex::kSpanBlocks, blocks.size());
+        for (size_t b = firstBlock; b < endBlock; ++b) {
+            const size_t from = b * TimelineIndex::kSpanBlock;
+            if (!isInSight(blocks[b]) || mergeBlock(lane, blocks[b], spans[from]))
+                continue;
+            const size_t to = std::min<size_t>(from + TimelineIndex::kSpanBlock, spans.size());
+            for (const TimelineIndex::Span &span : spans.subspan(from, to - from))
                 addSpan(lane, span);
         }
     }
 }
 
+bool Layout::isInSight(const TimelineIndex::SpanBlock &block) const
+{
+    return block.firstStart <= m_right && block.furthestEnd >= m_left
+        && double(block.longest) >= m_seqsPerPixel;
+}
+
+/// Spans that begin within two pixels cover about what the furthest of them covers.
+bool Layout::mergeBlock(quint32 lane,
+                        const TimelineIndex::SpanBlock &block,
+                        const TimelineIndex::Span &first)
+{
+    const auto starts = double(block.lastStart - block.firstStart);
+    if (starts == 0 || starts > 2 * m_seqsPerPixel)
+        return false;
+    addMergedSpan(lane, block.firstStart, block.furthestEnd, first);
+    return true;
+}
+
 void Layout::addSpan(quint32 lane, const TimelineIndex::Span &span)
 {
+    const qint64 start = m_index.startOf(span).value;
+    const qint64 end = m_index.endOf(span).value;
+    if (end < m_left || start > m_right || double(end - start) < m_seqsPerPixel)
+        return;
     const TimelineScale &scale = m_scene.scale;
     const bool isOpen = span.end == kOpenEnd;
-    const double from = std::max(scale.centreOf(m_index.startOf(span)), -2 * kMargin);
-    // What is still open reaches to the end of what is known, not only to its last event.
-    const double end = isOpen ? scale.pixelAt(double(m_index.endOf(span).value) + 1)
-                              : scale.centreOf(m_index.endOf(span));
-    const double to = std::min(end, scale.width() + 2 * kMargin);
-    const EventCategory category = m_index.categoryAt(isOpen ? span.start : span.end);
-    if (!m_scene.spans.empty()) {
-        // A span that ends within the same pixel as one that is already drawn adds nothing to see.
+    // Where a seq is less than a pixel, single spans cannot be pointed at: what overlaps is one.
+    if (m_seqsPerPixel > 1 && !m_scene.spans.empty() && m_scene.spans.back().lane == lane) {
         const TimelineSpan &last = m_scene.spans.back();
-        const bool isCovered = from >= last.x && to <= last.x + last.width;
-        if (last.lane == lane && isCovered && to - from < 2)
+        if (scale.centreOf({start}) <= last.x + last.width + 1) {
+            addMergedSpan(lane, start, end, span);
             return;
+        }
     }
+    const double from = std::max(scale.centreOf({start}), -2 * kMargin);
+    // What is still open reaches to the end of what is known, not only to its last event.
+    const double right = isOpen ? scale.pixelAt(double(end) + 1) : scale.centreOf({end});
+    const double to = std::min(right, scale.width() + 2 * kMargin);
+    const EventCategory category = m_index.categoryAt(isOpen ? span.start : span.end);
     m_scene.spans.push_back({lane, from, to - from, category, span.start, span.end, false});
 }
 
-void Layout::addMergedSpan(quint32 lane, qint64 from, qint64 to, const TimelineIndex::Span &outer)
+void Layout::addMergedSpan(quint32 lane, qint64 from, qint64 to, const TimelineIndex::Span &first)
 {
     const TimelineScale &scale = m_scene.scale;
     const double left = std::max(scale.centreOf({from}), -2 * kMargin);
     const double right = std::min(scale.centreOf({to}), scale.width() + 2 * kMargin);
     if (!m_scene.spans.empty()) {
         TimelineSpan &last = m_scene.spans.back();
-        if (last.lane == lane && last.isMerged && left <= last.x + last.width + 1) {
+        if (last.lane == lane && left <= last.x + last.width + 1) {
             last.width = std::max(last.width, right - last.x);
-            last.endEvent = outer.end;
+            last.category = EventCategory::Awaiting;
+            last.isMerged = true;
             return;
         }
     }
     m_scene.spans.push_back(
-        {lane, left, right - left, EventCategory::Awaiting, outer.start, outer.end, true});
+        {lane, left, right - left, EventCategory::Awaiting, first.start, first.end, true});
 }
 
 /// The mark of the lane whose centre is nearest to x, if the pointer is on it.
@@ -299,10 +328,12 @@ layoutOverview(const TimelineIndex &index, const TimelineScale &scale, double de
     for (quint32 lane = 0; lane < index.lanes().count(); ++lane) {
         const std::span<const quint32> entries = index.eventsOf(lane);
         size_t column = 0;
-        size_t entry = gallop(entries, 0, bounds.front());
+        size_t entry = gallop(entries, 0, bounds.front(), 0);
+        size_t step = 1;
         while (entry < entries.size() && entries[entry] < bounds.back()) {
-            column = gallop(bounds, column, entries[entry] + 1) - 1;
-            const size_t next = gallop(entries, entry + 1, bounds[column + 1]);
+            column = gallop(bounds, column, entries[entry] + 1, column + 2) - 1;
+            const size_t next = gallop(entries, entry + 1, bounds[column + 1], entry + step);
+            step = next - entry;
             const quint8 rank = index.highestRank(lane, quint32(entry), quint32(next));
             OverviewColumn &at = overview[column];
             if (at.events == 0 || rank > rankOf(at.top))

@@ -69,10 +69,11 @@ struct TimelineSpan
     quint32 lane = 0;
     double x = 0;
     double width = 0;
-    EventCategory category = EventCategory::Awaiting; ///< Of the event that ended it, or began it while it is open.
+    EventCategory category =
+        EventCategory::Awaiting; ///< Of the event that ended it, or began it while it is open.
     quint32 startEvent = 0;
     quint32 endEvent = kOpenEnd;
-    bool isMerged = false; ///< Stands for many; start and end are those of the outermost.
+    bool isMerged = false; ///< Stands for many; start and end are those of the first.
 };
 
 /// Seqs without an event, across all lanes. At least one pixel wide.

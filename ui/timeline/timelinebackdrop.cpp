@@ -16,12 +16,38 @@ constexpr double kHatchPeriod = 7;
 constexpr double kHalfSpan = 4;
 constexpr double kHalfDensity = 6;
 
-QRgb blended(QRgb below, QRgb above, int alpha)
+/// alpha: 0 keeps `below`, 256 gives `above`. Two channels at a time, and simple enough to be vectorized.
+inline QRgb blended(QRgb below, QRgb above, quint32 alpha)
 {
-    const auto mix = [alpha](int from, int to) { return from + (to - from) * alpha / 255; };
-    return qRgb(mix(qRed(below), qRed(above)),
-                mix(qGreen(below), qGreen(above)),
-                mix(qBlue(below), qBlue(above)));
+    const quint32 rest = 256 - alpha;
+    const quint32 redBlue = ((below & 0xff00ff) * rest + (above & 0xff00ff) * alpha) >> 8;
+    const quint32 green = ((below & 0x00ff00) * rest + (above & 0x00ff00) * alpha) >> 8;
+    return 0xff000000 | (redBlue & 0xff00ff) | (green & 0x00ff00);
+}
+
+/// Pixels [from, to) of the rows of a lane, in one colour.
+struct Bar
+{
+    int from = 0;
+    int to = 0;
+    QRgb color = 0;
+    quint32 alpha = 256;
+};
+
+void fillBars(QRgb *pixels, const std::vector<Bar> &bars)
+{
+    for (const Bar &bar : bars) {
+        for (int x = bar.from; x < bar.to; ++x)
+            pixels[x] = bar.color;
+    }
+}
+
+void blendBars(QRgb *pixels, const std::vector<Bar> &bars)
+{
+    for (const Bar &bar : bars) {
+        for (int x = bar.from; x < bar.to; ++x)
+            pixels[x] = blended(pixels[x], bar.color, bar.alpha);
+    }
 }
 
 class Backdrop
@@ -94,7 +120,6 @@ private:
     void hatch(QRgb *pixels, int y, const GapColumn &gap) const;
     size_t paintSpans(quint32 lane, size_t span);
     size_t paintDensity(quint32 lane, size_t density);
-    void paintDensityRow(QRgb *pixels, size_t from, size_t to, bool onlyFailures);
     void paintSeparator(quint32 lane);
 
     QImage &m_image;
@@ -106,6 +131,8 @@ private:
     int m_period;
     std::array<QRgb, kEventCategoryCount> m_markColors;
     std::vector<QRgb> m_phases; ///< m_period scanlines.
+    std::vector<Bar> m_bars;
+    std::vector<Bar> m_failureBars;
     std::vector<quint8> m_spanRanks; ///< By column of the lane being painted.
 };
 
@@ -130,95 +157,88 @@ void Backdrop::hatch(QRgb *pixels, int y, const GapColumn &gap) const
     const int from = clampedColumn(gap.x);
     // Two gaps with one event between them keep a pixel of lane between them; none is narrower than a pixel.
     const int to = std::min(std::max(clampedColumn(gap.x + gap.width), from + thickness), m_width);
-    const int strength = gap.isMerged ? 110 + 145 * gap.level / 255 : 255;
-    const bool isTooNarrowForLines = to - from < 3 * thickness;
+    const quint32 strength = gap.isMerged ? 110 + 146U * gap.level / 255 : 256;
+    if (to - from < 3 * thickness) {
+        // A sliver without room for lines is drawn nearly in their colour, or it could not be seen.
+        const QRgb color = blended(ground, lineColor, 170);
+        for (int x = from; x < to; ++x)
+            pixels[x] = blended(pixels[x], color, strength);
+        return;
+    }
+    const QRgb edgeColor = isUnknown ? ground : blended(ground, lineColor, 70);
+    int rising = (from + y) % m_period;
+    int falling = (from + m_period - y) % m_period;
     for (int x = from; x < to; ++x) {
-        const int rising = (x + y) % m_period;
-        const int falling = (x + m_period - y) % m_period;
         const bool isLine = rising < thickness || (isUnknown && falling < thickness);
         const bool isEdge = rising == thickness || rising == m_period - 1;
-        QRgb color = ground;
-        if (isLine)
-            color = lineColor;
-        else if (isEdge && !isUnknown)
-            color = blended(ground, lineColor, 70);
-        // A sliver without room for lines is drawn in their colour, or it could not be seen.
-        if (isTooNarrowForLines)
-            color = blended(ground, lineColor, 170);
+        const QRgb color = isLine ? lineColor : isEdge ? edgeColor : ground;
         pixels[x] = blended(pixels[x], color, strength);
+        rising = rising + 1 == m_period ? 0 : rising + 1;
+        falling = falling + 1 == m_period ? 0 : falling + 1;
     }
 }
 
 size_t Backdrop::paintSpans(quint32 lane, size_t span)
 {
     // Steps of one node may wait at the same time: where spans overlap the one of the highest rank is seen, and the
-    // tint stays a tint.
-    constexpr quint8 kNone = 255;
-    m_spanRanks.assign(size_t(m_width), kNone);
-    bool isEmpty = true;
+    // tint stays a tint. 0 is no span.
+    m_spanRanks.assign(size_t(m_width), 0);
+    const size_t first = span;
     for (; span < m_scene.spans.size() && m_scene.spans[span].lane == lane; ++span) {
         const TimelineSpan &at = m_scene.spans[span];
-        const quint8 rank = rankOf(at.category);
+        const auto rank = quint8(rankOf(at.category) + 1);
+        quint8 *ranks = m_spanRanks.data();
         const int to = clampedColumn(at.x + at.width);
-        for (int x = clampedColumn(at.x); x < to; ++x) {
-            quint8 &drawn = m_spanRanks[size_t(x)];
-            drawn = drawn == kNone ? rank : std::max(drawn, rank);
-        }
-        isEmpty = false;
+        for (int x = clampedColumn(at.x); x < to; ++x)
+            ranks[x] = std::max(ranks[x], rank);
     }
-    if (isEmpty)
+    if (span == first)
         return span;
-    std::array<QColor, kEventCategoryCount> colors;
-    for (int rank = 0; rank < kEventCategoryCount; ++rank)
-        colors[size_t(rank)] = m_palette.span(categoryOfRank(quint8(rank)));
-    const Rows rows = rowsAround(lane, kHalfSpan);
-    for (int y = rows.from; y < rows.to; ++y) {
-        QRgb *pixels = line(y);
-        for (int x = 0; x < m_width; ++x) {
-            const quint8 rank = m_spanRanks[size_t(x)];
-            if (rank != kNone)
-                pixels[x] = blended(pixels[x], colors[rank].rgb(), colors[rank].alpha());
+    m_bars.clear();
+    for (int x = 0; x < m_width;) {
+        const int from = x;
+        const quint8 rank = m_spanRanks[size_t(x)];
+        while (x < m_width && m_spanRanks[size_t(x)] == rank)
+            ++x;
+        if (rank > 0) {
+            const QColor color = m_palette.span(categoryOfRank(quint8(rank - 1)));
+            m_bars.push_back({from, x, color.rgb(), quint32(color.alpha())});
         }
     }
+    const Rows rows = rowsAround(lane, kHalfSpan);
+    for (int y = rows.from; y < rows.to; ++y)
+        blendBars(line(y), m_bars);
     return span;
 }
 
-void Backdrop::paintDensityRow(QRgb *pixels, size_t from, size_t to, bool onlyFailures)
+size_t Backdrop::paintDensity(quint32 lane, size_t density)
 {
     // Wider than the pixel column where there is room: a seq of several pixels is a bar, not a hair.
     const double room = m_scene.scale.pixelsPerSeq() * m_ratio * 0.6;
     const int width = std::clamp(int(room), 1, devicePixel(5));
     const int failureWidth = std::max(width, devicePixel(2));
-    for (const bool isFailurePass : {false, true}) {
-        if (onlyFailures && !isFailurePass)
-            continue;
-        const int bar = isFailurePass ? failureWidth : width;
-        for (size_t i = from; i < to; ++i) {
-            const DensityColumn &at = m_scene.density[i];
-            if (isFailure(at.top) != isFailurePass)
-                continue;
-            const int begin = std::clamp(at.column - (bar - 1) / 2, 0, m_width);
-            const int end = std::clamp(at.column - (bar - 1) / 2 + bar, 0, m_width);
-            // Faded towards the lane, not blended with what lies below: the hue must stay the category's.
-            const int alpha = isFailurePass ? 255 : 120 + 135 * at.level / 255;
-            const QRgb color = blended(m_palette.lane.rgb(), m_markColors[size_t(at.top)], alpha);
-            std::fill(pixels + begin, pixels + end, color);
-        }
+    m_bars.clear();
+    m_failureBars.clear();
+    for (; density < m_scene.density.size() && m_scene.density[density].lane == lane; ++density) {
+        const DensityColumn &at = m_scene.density[density];
+        const bool isFailed = isFailure(at.top);
+        const int wide = isFailed ? failureWidth : width;
+        const int left = at.column - (wide - 1) / 2;
+        // Faded towards the lane, not blended with what lies below: the hue must stay the category's.
+        const quint32 alpha = isFailed ? 256 : 120 + 136U * at.level / 255;
+        (isFailed ? m_failureBars : m_bars)
+            .push_back({std::clamp(left, 0, m_width),
+                        std::clamp(left + wide, 0, m_width),
+                        blended(m_palette.lane.rgb(), m_markColors[size_t(at.top)], alpha),
+                        256});
     }
-}
-
-size_t Backdrop::paintDensity(quint32 lane, size_t density)
-{
-    const size_t from = density;
-    while (density < m_scene.density.size() && m_scene.density[density].lane == lane)
-        ++density;
-    if (from == density)
-        return density;
-    // Failures stand out by height as well as by colour.
     const Rows all = rowsAround(lane, kHalfDensity);
+    for (int y = all.from; y < all.to; ++y)
+        fillBars(line(y), m_bars);
+    // Failures come last, and stand out by height as well as by colour.
     const Rows failures = rowsAround(lane, m_lanes.laneHeight / 2.0 - 3);
     for (int y = failures.from; y < failures.to; ++y)
-        paintDensityRow(line(y), from, density, y < all.from || y >= all.to);
+        fillBars(line(y), m_failureBars);
     return density;
 }
 
