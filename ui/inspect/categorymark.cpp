@@ -52,10 +52,10 @@ void paintHatch(QPainter &painter,
     painter.setClipRect(rect, Qt::IntersectClip);
     const TimelinePalette colors = timelinePalette(isDark(palette));
     painter.fillRect(rect, isUnknown ? colors.unknown : colors.gap);
-    painter.setPen(QPen(isUnknown ? colors.unknownHatch : colors.gapHatch, isUnknown ? 1.5 : 3));
+    painter.setPen(QPen(isUnknown ? colors.unknownHatch : colors.gapHatch, 1.2));
     painter.setRenderHint(QPainter::Antialiasing);
     const qreal height = rect.height();
-    const qreal step = isUnknown ? 6 : 9;
+    const qreal step = 6;
     const qreal slant = isUnknown ? -height : height;
     const qreal first =
         rect.left() - height - std::fmod(rect.left() - height - origin.x(), step) - step;

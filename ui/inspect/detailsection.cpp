@@ -49,7 +49,7 @@ DetailSection::DetailSection(QWidget *parent)
     m_title->setTextFormat(Qt::PlainText);
     m_headerLayout->addWidget(m_title, 1);
     m_header->setAutoFillBackground(true);
-    m_header->setBackgroundRole(QPalette::Window);
+    m_header->setBackgroundRole(QPalette::AlternateBase);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -89,7 +89,7 @@ DetailSection::FactRow &DetailSection::factRow(qsizetype index)
         widgets.label->setTextFormat(Qt::PlainText);
         widgets.label->setForegroundRole(QPalette::PlaceholderText);
         widgets.copy->setAutoRaise(true);
-        widgets.copy->setIcon(copyIcon(palette(), fontMetrics().height()));
+        lookOf(widgets);
         connect(widgets.copy, &QToolButton::clicked, this, [this, row] { copyFact(row); });
         m_grid->addWidget(widgets.label, row, 0, Qt::AlignTop);
         m_grid->addWidget(widgets.value, row, 1);
@@ -158,6 +158,15 @@ void DetailSection::changeEvent(QEvent *event)
         applyLook();
 }
 
+void DetailSection::lookOf(const FactRow &row)
+{
+    // As high as a line of text: the button must not spread the lines.
+    const int unit = fontMetrics().height();
+    row.copy->setIcon(copyIcon(palette(), unit));
+    row.copy->setIconSize({unit, unit});
+    row.copy->setFixedSize(unit + 2, unit + 2);
+}
+
 void DetailSection::applyLook()
 {
     const int unit = fontMetrics().height();
@@ -171,7 +180,7 @@ void DetailSection::applyLook()
     m_grid->setVerticalSpacing(unit / 4);
     m_grid->setColumnMinimumWidth(0, fontMetrics().averageCharWidth() * 13);
     for (const FactRow &row : std::as_const(m_rows))
-        row.copy->setIcon(copyIcon(palette(), unit));
+        lookOf(row);
 }
 
 } // namespace Gapline

@@ -51,6 +51,7 @@ private:
 
     FactRow &factRow(qsizetype index);
     void copyFact(qsizetype index);
+    void lookOf(const FactRow &row);
     void applyLook();
 
     QList<Fact> m_facts;

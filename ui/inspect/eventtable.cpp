@@ -54,6 +54,7 @@ EventTable::EventTable(QWidget *parent)
     });
     addCommands();
     applyFontSizes();
+    applyTint();
 }
 
 EventTable::~EventTable() = default;
@@ -333,6 +334,28 @@ void EventTable::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         applyFontSizes();
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ParentChange)
+        applyTint();
+}
+
+void EventTable::applyTint()
+{
+    // A selected row is tinted, not filled: its marks, remarks and hatching stay readable.
+    const QPalette theme = QGuiApplication::palette();
+    QPalette own;
+    for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive}) {
+        constexpr float kTint = 0.24F;
+        const QColor base = theme.color(group, QPalette::Base);
+        const QColor accent = theme.color(group, QPalette::Highlight);
+        const auto mixed = [](float from, float to) { return from + (to - from) * kTint; };
+        own.setColor(group,
+                     QPalette::Highlight,
+                     QColor::fromRgbF(mixed(base.redF(), accent.redF()),
+                                      mixed(base.greenF(), accent.greenF()),
+                                      mixed(base.blueF(), accent.blueF())));
+        own.setColor(group, QPalette::HighlightedText, theme.color(group, QPalette::Text));
+    }
+    setPalette(own);
 }
 
 void EventTable::applyFontSizes()
@@ -340,6 +363,13 @@ void EventTable::applyFontSizes()
     const QFontMetrics metrics = fontMetrics();
     verticalHeader()->setMinimumSectionSize(metrics.height());
     verticalHeader()->setDefaultSectionSize(metrics.height() + metrics.height() / 2);
+    horizontalHeader()->setStyleSheet(
+        QStringLiteral(
+            "QHeaderView { background: palette(alternate-base); }"
+            "QHeaderView::section { background: palette(alternate-base); border: 0;"
+            " border-bottom: 1px solid palette(mid); padding: %1px %2px; font-weight: 600; }")
+            .arg(metrics.height() / 4)
+            .arg(metrics.height() / 2));
     if (m_hasOwnWidths)
         return;
     const int inset = metrics.height() * 3 / 2;

@@ -64,6 +64,7 @@ private:
     void refreshVisibleData();
     void copyPendingJson();
     void applyFontSizes();
+    void applyTint();
     void addColumnActions(QMenu &menu);
     void addFilterActions(QMenu &menu, qsizetype event);
     [[nodiscard]] QList<StreamModel::Column> shownColumns() const;

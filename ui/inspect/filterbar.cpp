@@ -86,8 +86,8 @@ void FilterBar::makeFields()
     m_seqs->setToolTip(tr("Only these seqs, such as 8–120, 8– or –120"));
     m_seqsProblem->setIcon(style()->standardIcon(QStyle::SP_MessageBoxWarning));
     m_seqsProblem->setToolTip(tr("Not a range of seqs: write 8–120, 8– or –120"));
-    m_seqsProblem->setVisible(false);
     m_seqs->addAction(m_seqsProblem, QLineEdit::TrailingPosition);
+    m_seqsProblem->setVisible(false); // After it was added: the field listens to changes alone.
     connect(m_seqs, &QLineEdit::editingFinished, this, &FilterBar::applySeqs);
 
     m_text->setPlaceholderText(tr("text"));

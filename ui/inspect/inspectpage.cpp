@@ -11,6 +11,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Gapline {
 namespace {
 
@@ -36,7 +38,7 @@ void InspectPage::arrange()
 {
     m_middle->addWidget(m_timeline);
     m_middle->addWidget(m_table);
-    m_middle->setStretchFactor(0, 1);
+    m_middle->setStretchFactor(0, 0);
     m_middle->setStretchFactor(1, 1);
     m_middle->setChildrenCollapsible(false);
 
@@ -54,7 +56,8 @@ void InspectPage::arrange()
     const int letter = fontMetrics().averageCharWidth();
     m_detail->setMinimumWidth(letter * 28);
     left->setMinimumWidth(letter * 40);
-    m_sides->setSizes({letter * 120, letter * 42});
+    m_sides->setSizes({letter * 120, letter * 54});
+    connect(m_middle, &QSplitter::splitterMoved, this, [this] { m_hasOwnSizes = true; });
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -63,10 +66,33 @@ void InspectPage::arrange()
 
 void InspectPage::setView(StreamView *view)
 {
+    if (m_view)
+        disconnect(m_view, nullptr, this, nullptr);
+    m_view = view;
     m_filterBar->setView(view);
     m_timeline->setView(view);
     m_table->setView(view);
     m_detail->setView(view);
+    if (view) {
+        connect(view,
+                &StreamView::streamChanged,
+                this,
+                &InspectPage::fitTimeline,
+                Qt::QueuedConnection);
+        connect(
+            view, &StreamView::rowsChanged, this, &InspectPage::fitTimeline, Qt::QueuedConnection);
+        fitTimeline();
+    }
+}
+
+void InspectPage::fitTimeline()
+{
+    if (m_hasOwnSizes)
+        return;
+    // As high as its lanes ask for, but the table keeps at least two fifths.
+    const int whole = m_middle->height();
+    const int wanted = std::min(m_timeline->sizeHint().height(), whole * 3 / 5);
+    m_middle->setSizes({wanted, whole - wanted});
 }
 
 void InspectPage::setTimeZone(TimeZoneChoice zone)
@@ -94,6 +120,7 @@ bool InspectPage::restoreState(const QByteArray &state)
     in >> mark >> sides >> middle >> table;
     if (in.status() != QDataStream::Ok || mark != kStateMark)
         return false;
+    m_hasOwnSizes = true;
     return m_sides->restoreState(sides) && m_middle->restoreState(middle)
         && m_table->restoreState(table);
 }

@@ -45,12 +45,15 @@ signals:
 
 private:
     void arrange();
+    void fitTimeline();
 
     FilterBar *m_filterBar;
     TimelineWidget *m_timeline;
+    QPointer<StreamView> m_view;
     EventTable *m_table;
     EventDetail *m_detail;
     QSplitter *m_middle; ///< Timeline above, table below.
+    bool m_hasOwnSizes = false; ///< The user's: the timeline no longer fits itself to its lanes.
     QSplitter *m_sides; ///< The middle at the left, the detail at the right.
 };
 

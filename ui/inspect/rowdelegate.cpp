@@ -31,12 +31,6 @@ int rowLeft(const QStyleOptionViewItem &option)
 
 void paintRowGround(QPainter &painter, const QStyleOptionViewItem &option)
 {
-    if (option.state.testFlag(QStyle::State_Selected)) {
-        // A tint keeps text, marks and hatching of the row readable in both themes.
-        QColor tint = option.palette.color(QPalette::Highlight);
-        tint.setAlphaF(option.state.testFlag(QStyle::State_Active) ? 0.26F : 0.18F);
-        painter.fillRect(option.rect, tint);
-    }
     QColor line = option.palette.color(QPalette::Text);
     line.setAlphaF(0.08F);
     painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), line);
@@ -82,7 +76,10 @@ void RowDelegate::paintGap(QPainter &painter,
     const bool isUnknown = index.data(StreamModel::IsUnknownGapRole).toBool();
     const int left = rowLeft(option);
     const QPointF origin(left, option.rect.top());
+    // The view has drawn the ground of selected rows; a gap keeps its hatching there.
+    painter.setOpacity(option.state.testFlag(QStyle::State_Selected) ? 0.35 : 1.0);
     paintHatch(painter, option.rect, origin, isUnknown, option.palette);
+    painter.setOpacity(1.0);
     paintRowGround(painter, option);
 
     QFont font = option.font;

@@ -35,6 +35,8 @@ StepSelector::StepSelector(QWidget *parent)
     setPopupMode(QToolButton::InstantPopup);
     setToolTip(tr("Show only some steps, or hide some"));
     setToolButtonStyle(Qt::ToolButtonTextOnly);
+    // The style's own indicator is a speck in the corner.
+    setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
 
     m_tree->setColumnCount(4);
     m_tree->setHeaderLabels({tr("Step"), tr("Only"), tr("Hide"), tr("Events")});
@@ -96,8 +98,8 @@ void StepSelector::showFilter(const EventFilter &filter)
 {
     m_filter = filter;
     const qsizetype choices = filter.steps.size();
-    // The arrow belongs to the button (menu indicator), the number says at a glance that something is set.
-    setText(choices == 0 ? tr("Step") : tr("Step: %1").arg(choices));
+    // The number says at a glance that something is set.
+    setText(choices == 0 ? tr("Step ▾") : tr("Step: %1 ▾").arg(choices));
     setAccessibleName(choices == 0 ? tr("Steps: all shown") : tr("Steps: %1 choices").arg(choices));
     if (!m_isStale)
         showChoices();
