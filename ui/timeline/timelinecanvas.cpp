@@ -142,24 +142,14 @@ bool TimelineCanvas::event(QEvent *event)
 
 void TimelineCanvas::showToolTip(QPoint globalPosition, QPointF point)
 {
-    const TimelineIndex &index = *m_content->index();
-    const TimelineHit hit = hitAt(point);
-    QStringList lines;
-    if (hit.event)
-        lines << TimelineText::eventDetails(index, *hit.event, m_zone);
-    if (hit.eventCount > 1)
-        lines << tr("%n event(s) here", nullptr, int(hit.eventCount));
-    if (!hit.event && hit.span)
-        lines << TimelineText::span(index, *hit.span);
-    if (!hit.event && hit.gap)
-        lines << TimelineText::gapDetails(*hit.gap);
-    if (lines.isEmpty()) {
+    const QString said = TimelineText::hit(*m_content->index(), hitAt(point), m_zone);
+    if (said.isEmpty()) {
         QToolTip::hideText();
         return;
     }
     // Escaped, as tooltips guess at rich text; the outer element keeps the line breaks.
     const QString text =
-        QStringLiteral("<p style='white-space:pre'>%1</p>").arg(lines.join(u'\n').toHtmlEscaped());
+        QStringLiteral("<p style='white-space:pre'>%1</p>").arg(said.toHtmlEscaped());
     QToolTip::showText(globalPosition, text, this);
 }
 

@@ -97,6 +97,20 @@ QString TimelineText::span(const TimelineIndex &index, const TimelineIndex::Span
     return tr("%1: from seq %2 to %3 (%4)").arg(what, from, number(index.endOf(span).value), delta);
 }
 
+QString TimelineText::hit(const TimelineIndex &index, const TimelineHit &hit, TimeZoneChoice zone)
+{
+    QStringList lines;
+    if (hit.event)
+        lines << eventDetails(index, *hit.event, zone);
+    if (hit.eventCount > 1)
+        lines << tr("%n event(s) here", nullptr, plural(hit.eventCount));
+    if (!hit.event && hit.span)
+        lines << span(index, *hit.span);
+    if (!hit.event && hit.gap)
+        lines << gapDetails(*hit.gap);
+    return lines.join(u'\n');
+}
+
 QString TimelineText::category(EventCategory category)
 {
     switch (category) {

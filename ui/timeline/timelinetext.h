@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/timetext.h"
-#include "core/timeline/timelineindex.h"
+#include "core/timeline/timelinelayout.h"
 
 #include <QCoreApplication>
 
@@ -24,6 +24,9 @@ public:
     eventDetails(const TimelineIndex &index, qsizetype event, TimeZoneChoice zone);
     /// "human-legal waited from seq 17 to 24 (+8 m 17 s)".
     [[nodiscard]] static QString span(const TimelineIndex &index, const TimelineIndex::Span &span);
+    /// All that lies under the pointer; empty for nothing.
+    [[nodiscard]] static QString
+    hit(const TimelineIndex &index, const TimelineHit &hit, TimeZoneChoice zone);
     [[nodiscard]] static QString category(EventCategory category);
 };
 
