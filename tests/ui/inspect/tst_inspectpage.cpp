@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/inspect/smallexecution.h"
+#include "tests/ui/openedview.h"
+
+#include "ui/inspect/detailsection.h"
+#include "ui/inspect/eventdetail.h"
+#include "ui/inspect/eventtable.h"
+#include "ui/inspect/filterbar.h"
+#include "ui/inspect/inspectpage.h"
+
+#include <QHeaderView>
+#include <QLabel>
+
+using namespace Gapline;
+using namespace Gapline::Test;
+
+class tst_InspectPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void thePartsShareOneStream()
+    {
+        OpenedView opened(smallExecutionPages(), smallExecution());
+        InspectPage page;
+        page.setView(&opened.view());
+        page.table()->selectRow(4);
+        QCOMPARE(page.detail()->subject()->title(), QStringLiteral("Event 7"));
+
+        EventFilter filter;
+        filter.types = {typePatternFrom(u"execution.*")};
+        opened.view().setFilter(filter);
+        QCOMPARE(page.filterBar()->shownLabel()->text(), QStringLiteral("showing 2 of 5"));
+        QCOMPARE(page.detail()->subject()->title(), QStringLiteral("Event 7"));
+    }
+
+    void theTimeZoneChangesEveryPart()
+    {
+        OpenedView opened(smallExecutionPages());
+        InspectPage page;
+        page.setView(&opened.view());
+        page.setTimeZone(TimeZoneChoice::Local);
+        QCOMPARE(page.table()
+                     ->streamModel()
+                     .headerData(int(StreamModel::Column::Time), Qt::Horizontal)
+                     .toString(),
+                 QStringLiteral("Time (local)"));
+    }
+
+    void theArrangementIsRemembered()
+    {
+        InspectPage page;
+        page.table()->horizontalHeader()->moveSection(5, 0);
+        InspectPage other;
+        QVERIFY(other.restoreState(page.saveState()));
+        QCOMPARE(other.table()->horizontalHeader()->visualIndex(5), 0);
+        QVERIFY(!other.restoreState("rubbish"));
+        QVERIFY(!other.restoreState({}));
+        QCOMPARE(other.table()->horizontalHeader()->visualIndex(5), 0);
+    }
+
+    void anotherExecutionTakesThePlaceAndTheFirstMayGo()
+    {
+        InspectPage page;
+        {
+            OpenedView first(smallExecutionPages());
+            page.setView(&first.view());
+        }
+        QCOMPARE(page.table()->streamModel().rowCount(), 0);
+        OpenedView second(smallExecutionPages());
+        page.setView(&second.view());
+        QCOMPARE(page.table()->streamModel().rowCount(), 9);
+        page.setView(nullptr);
+        QVERIFY(page.detail()->subject()->isHidden());
+    }
+};
+
+QTEST_MAIN(tst_InspectPage)
+#include "tst_inspectpage.moc"
