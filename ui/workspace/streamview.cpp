@@ -104,6 +104,7 @@ void StreamView::reload()
                 emit failed(stream.error());
             else if (isWanted)
                 showStream(*stream);
+            emit reloaded();
             if (std::exchange(m_reloadsAgain, false))
                 reload();
         });

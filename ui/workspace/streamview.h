@@ -87,6 +87,8 @@ public slots:
     void select(std::optional<Gapline::SeqRange> range);
 
 signals:
+    /// reload() has ended, with or without anything new.
+    void reloaded();
     void streamChanged();
     void rowsChanged();
     void filterChanged();

@@ -4,6 +4,7 @@
 #include "core/cache/cache.h"
 #include "core/domain/profile.h"
 #include "core/sync/connection.h"
+#include "ui/workspace/exportjob.h"
 #include "ui/workspace/streamview.h"
 
 #include <QObject>
@@ -28,7 +29,7 @@ enum class ConnectionState
 /// A fetch that runs: for progress bars and their cancel buttons.
 struct FetchState
 {
-    ExecutionId executionId; ///< Empty for the inventory.
+    ExecutionId executionId; ///< Empty for the list of executions.
     SyncProgress progress;
 };
 
@@ -50,6 +51,9 @@ public:
 
     [[nodiscard]] const Profile &profile() const;
     [[nodiscard]] bool isSandbox() const;
+    /// No connection is ever opened, whatever credentials there are.
+    [[nodiscard]] bool isOffline() const;
+    [[nodiscard]] bool hasConnection() const;
     [[nodiscard]] ConnectionState connectionState() const;
     [[nodiscard]] const QList<CachedExecution> &
     executions() const; ///< From API and cache, newest first.
@@ -60,9 +64,13 @@ public:
     /// The request that would fetch what is open from `sinceSeq`, as a curl command with placeholders for the
     /// secrets.
     [[nodiscard]] QString curlCommand(Seq sinceSeq) const;
+    /// Starts writing what the open execution shows; null when none is open. The job belongs to the workspace,
+    /// which deletes it after finished().
+    ExportJob *startExport(const ExportRequest &request);
 
 public slots:
-    /// Leaves the present connection and uses another. Offline when `credentials` is absent.
+    /// Leaves the present connection and uses another, with the profile's cache, which is opened when it is not
+    /// yet. Nothing is open afterwards. Without `credentials` only the cache answers, until setCredentials().
     void connectTo(const Gapline::Profile &profile,
                    const std::optional<Gapline::Credentials> &credentials,
                    bool isSandbox = false);
@@ -71,6 +79,9 @@ public slots:
     void open(const Gapline::ExecutionId &executionId);
     void refresh();
     void refreshExecutions();
+    void setOffline(bool isOffline);
+    /// Tries again what waits for its next attempt or has failed.
+    void retryNow();
     void cancelAll();
     void setTimeZone(Gapline::TimeZoneChoice zone);
 
@@ -91,6 +102,20 @@ signals:
     void errorCleared();
 
 private:
+    void leave();
+    void openCache();
+    void makeConnection();
+    void dropConnection();
+    void closeView();
+    void fetchView();
+    void fetchStream(const ExecutionId &executionId);
+    void fetchDefinition(const DefinitionId &definitionId);
+    void finishFetch(const std::optional<Error> &error);
+    void loadExecutions();
+    void fail(const Error &error);
+    void clearError();
+    void clearRetry();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

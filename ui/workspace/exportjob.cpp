@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/workspace/exportjob.h"
+
+#include "core/report/ndjsonwriter.h"
+
+#include <QDir>
+#include <QSaveFile>
+#include <QtConcurrent>
+
+namespace Gapline {
+namespace {
+
+constexpr std::chrono::milliseconds kProgressInterval{100};
+
+/// The same rows without those of gaps.
+StreamRowsPtr eventsOf(const StreamRows &rows)
+{
+    EventIndexes indexes;
+    indexes.reserve(size_t(rows.eventCount()));
+    for (qsizetype row = 0; row < rows.count(); ++row) {
+        const StreamRows::Row at = rows.at(row);
+        if (!at.isGap)
+            indexes.push_back(at.index);
+    }
+    return std::make_shared<StreamRows>(rows.stream(), indexes, EventFilter{}, GapRows::None);
+}
+
+Result<qint64> writeRows(const StreamRows &rows,
+                         const ExportRequest &request,
+                         const PayloadSource &payloads,
+                         const KeepGoing &keepGoing)
+{
+    QSaveFile file(request.file);
+    const auto unwritable = [&file] {
+        return failure(ErrorId::FileUnwritable,
+                       QStringLiteral("%1 could not be written: %2")
+                           .arg(QDir::toNativeSeparators(file.fileName()), file.errorString()));
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return unwritable();
+    const Result<qint64> written = request.format == ExportFormat::Csv
+        ? writeCsv(rows, payloads, request.csv, file, keepGoing)
+        : writeNdjson(rows, payloads, file, keepGoing);
+    if (!written) {
+        file.cancelWriting();
+        return written;
+    }
+    if (!file.commit())
+        return unwritable();
+    return written;
+}
+
+} // namespace
+
+ExportJob::ExportJob(StreamRowsPtr rows, ExportRequest request, Cache &cache, QObject *parent)
+    : QObject(parent)
+    , m_rows(std::move(rows))
+    , m_request(std::move(request))
+    , m_cache(cache)
+    , m_shared(std::make_shared<Shared>())
+{
+    m_pool.setMaxThreadCount(1);
+    m_progressTimer.setInterval(kProgressInterval);
+    connect(&m_progressTimer, &QTimer::timeout, this, [this] {
+        emit progressed(m_shared->written.load());
+    });
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
+        m_progressTimer.stop();
+        emit finished(m_watcher.result());
+    });
+}
+
+ExportJob::~ExportJob()
+{
+    cancel();
+    m_watcher.waitForFinished();
+}
+
+void ExportJob::start()
+{
+    const PayloadSource payloads = [cache = &m_cache](qint64 bodyId) {
+        return cache->loadBody(bodyId).result();
+    };
+    const KeepGoing keepGoing = [shared = m_shared](qint64 written) {
+        shared->written.store(written);
+        return !shared->isCancelled.load();
+    };
+    m_watcher.setFuture(
+        QtConcurrent::run(&m_pool, [rows = m_rows, request = m_request, payloads, keepGoing] {
+            const bool dropsGaps = request.format == ExportFormat::Csv && !request.includesGaps;
+            return writeRows(dropsGaps ? *eventsOf(*rows) : *rows, request, payloads, keepGoing);
+        }));
+    m_progressTimer.start();
+}
+
+void ExportJob::cancel()
+{
+    m_shared->isCancelled.store(true);
+}
+
+} // namespace Gapline

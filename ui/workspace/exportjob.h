@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cache/cache.h"
+#include "core/report/csvwriter.h"
+#include "core/stream/streamrows.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+
+namespace Gapline {
+
+enum class ExportFormat
+{
+    Csv,
+    Ndjson,
+};
+
+/// What to write, and where.
+struct ExportRequest
+{
+    ExportFormat format = ExportFormat::Csv;
+    QString file;
+    bool includesGaps = true; ///< CSV only: NDJSON holds events alone.
+    CsvOptions csv;
+};
+
+/// Writes what a view shows into a file, on the pool. The file appears whole or not at all. Lives on the UI thread;
+/// destroying a job that runs cancels it and waits for its end (a chunk of rows at most).
+class ExportJob : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `cache` must outlive the job.
+    ExportJob(StreamRowsPtr rows, ExportRequest request, Cache &cache, QObject *parent = nullptr);
+    ~ExportJob() override;
+
+    void start();
+    [[nodiscard]] const ExportRequest &request() const { return m_request; }
+    [[nodiscard]] qint64 totalRows() const { return m_rows->count(); }
+
+public slots:
+    void cancel();
+
+signals:
+    void progressed(qint64 rowsWritten);
+    /// Once. The number of rows written, or FileUnwritable, CacheDamaged, Cancelled...
+    void finished(const Gapline::Result<qint64> &rows);
+
+private:
+    /// What the pool thread shares with this object.
+    struct Shared
+    {
+        std::atomic<qint64> written{0};
+        std::atomic<bool> isCancelled{false};
+    };
+
+    StreamRowsPtr m_rows;
+    ExportRequest m_request;
+    Cache &m_cache;
+    std::shared_ptr<Shared> m_shared;
+    /// Its own: the writers use the global pool and block on it.
+    QThreadPool m_pool;
+    QFutureWatcher<Result<qint64>> m_watcher;
+    QTimer m_progressTimer;
+};
+
+} // namespace Gapline
