@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/fleet/executionlist.h"
+
+#include "core/domain/displaytext.h"
+#include "ui/fleet/executiondelegate.h"
+#include "ui/workspace/workspace.h"
+
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QLocale>
+#include <QMenu>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Gapline {
+
+ExecutionList::ExecutionList(Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_model(new ExecutionModel(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHeader());
+    layout->addWidget(makeFilters());
+    makeList();
+    layout->addWidget(m_list, 1);
+    layout->addWidget(m_empty, 1);
+
+    connect(&m_workspace, &Workspace::executionsChanged, this, &ExecutionList::showExecutions);
+    connect(&m_workspace, &Workspace::fetchesChanged, this, &ExecutionList::showCounts);
+    connect(&m_workspace, &Workspace::connectionStateChanged, this, &ExecutionList::showCounts);
+    connect(&m_workspace, &Workspace::currentViewChanged, this, &ExecutionList::selectOpenOne);
+    connect(&m_workspace, &Workspace::timeZoneChanged, this, [this] {
+        m_model->setTimeZone(m_workspace.timeZone());
+    });
+    m_model->setTimeZone(m_workspace.timeZone());
+    showExecutions();
+}
+
+QWidget *ExecutionList::makeHeader()
+{
+    auto *header = new QFrame(this);
+    header->setObjectName(QStringLiteral("panelHeader"));
+    auto *title = new QLabel(tr("Executions"), header);
+    QFont bold = title->font();
+    bold.setWeight(QFont::DemiBold);
+    title->setFont(bold);
+    m_refresh = new QToolButton(header);
+    m_refresh->setAutoRaise(true);
+    m_refresh->setAccessibleName(tr("Refresh the list of executions"));
+    connect(m_refresh, &QToolButton::clicked, &m_workspace, &Workspace::refreshExecutions);
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(10, 4, 6, 4);
+    layout->addWidget(title);
+    layout->addStretch();
+    layout->addWidget(m_refresh);
+    return header;
+}
+
+QWidget *ExecutionList::makeFilters()
+{
+    auto *row = new QWidget(this);
+    m_search = new QLineEdit(row);
+    m_search->setPlaceholderText(tr("id, correlation, definition…"));
+    m_search->setAccessibleName(tr("Search executions"));
+    m_search->setClearButtonEnabled(true);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_model->setSearch(text);
+        showCounts();
+        selectOpenOne();
+    });
+    m_statuses = new QToolButton(row);
+    m_statuses->setText(tr("Status"));
+    m_statuses->setPopupMode(QToolButton::InstantPopup);
+    m_statuses->setAccessibleName(tr("Filter by status, and order"));
+    auto *menu = new QMenu(m_statuses);
+    connect(menu, &QMenu::aboutToShow, this, &ExecutionList::fillStatusMenu);
+    m_statuses->setMenu(menu);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->addWidget(m_search, 1);
+    layout->addWidget(m_statuses);
+    return row;
+}
+
+void ExecutionList::makeList()
+{
+    m_list = new QListView(this);
+    m_list->setModel(m_model);
+    m_list->setModelColumn(int(ExecutionModel::Column::Execution));
+    m_list->setItemDelegate(new ExecutionDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMouseTracking(true);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setAccessibleName(tr("Executions"));
+    const auto open = [this](const QModelIndex &index) {
+        const CachedExecution *execution = m_model->executionAt(index.row());
+        if (execution)
+            m_workspace.open(execution->execution.executionId);
+    };
+    connect(m_list, &QListView::clicked, this, open);
+    // Enter alone: a double click has opened the execution with its first click.
+    connect(m_list, &QListView::activated, this, [this, open](const QModelIndex &index) {
+        const CachedExecution *execution = m_model->executionAt(index.row());
+        const StreamView *view = m_workspace.currentView();
+        if (execution && (!view || view->executionId() != execution->execution.executionId))
+            open(index);
+    });
+    m_empty = new QLabel(this);
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_empty->setMargin(20);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+}
+
+void ExecutionList::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void ExecutionList::openNeighbour(int by)
+{
+    const int count = m_model->rowCount();
+    if (count == 0)
+        return;
+    const StreamView *view = m_workspace.currentView();
+    const std::optional<int> open = view ? m_model->rowOf(view->executionId()) : std::nullopt;
+    const int row = open ? std::clamp(*open + by, 0, count - 1) : 0;
+    if (open != row)
+        m_workspace.open(m_model->executionAt(row)->execution.executionId);
+}
+
+void ExecutionList::showExecutions()
+{
+    const int scrolled = m_list->verticalScrollBar()->value();
+    m_model->setExecutions(m_workspace.executions());
+    m_list->verticalScrollBar()->setValue(scrolled);
+    selectOpenOne();
+    showCounts();
+}
+
+void ExecutionList::showCounts()
+{
+    const QList<CachedExecution> &executions = m_workspace.executions();
+    const auto cached = std::ranges::count_if(executions, [](const CachedExecution &execution) {
+        return !execution.stream.coverage.isEmpty();
+    });
+    const QLocale locale;
+    m_refresh->setText(tr("⟳ %1 of %2 cached")
+                           .arg(locale.toString(qlonglong(cached)),
+                                locale.toString(qlonglong(executions.size()))));
+    m_refresh->setToolTip(m_workspace.hasConnection()
+                              ? tr("Ask the API for the list of executions again")
+                              : tr("Read the cache again"));
+    const QString why = whyEmpty();
+    m_empty->setText(why);
+    m_empty->setVisible(!why.isEmpty());
+    m_list->setVisible(why.isEmpty());
+}
+
+QString ExecutionList::whyEmpty() const
+{
+    if (m_model->rowCount() > 0)
+        return {};
+    if (m_model->totalCount() > 0)
+        return tr("None of the %n executions match the search and status filter.",
+                  nullptr,
+                  m_model->totalCount());
+    switch (m_workspace.connectionState()) {
+    case ConnectionState::Fetching:
+    case ConnectionState::Waiting:
+        return tr("Asking the API for its executions…");
+    case ConnectionState::Offline:
+        return tr("The cache holds no executions yet. Connect to the API, or open the sandbox.");
+    case ConnectionState::NeedsCredentials:
+        return tr("The API did not accept the credentials. Enter others to see its executions.");
+    case ConnectionState::Failed:
+        return tr("The list of executions could not be fetched.");
+    case ConnectionState::Idle:
+        break;
+    }
+    return tr("The API knows of no executions for these credentials.");
+}
+
+void ExecutionList::fillStatusMenu()
+{
+    QMenu *menu = m_statuses->menu();
+    menu->clear();
+    const QSet<QString> chosen = m_model->statuses();
+    const auto choose = [this](const QSet<QString> &statuses) {
+        m_model->setStatuses(statuses);
+        m_statuses->setText(statuses.isEmpty() ? tr("Status")
+                                               : tr("Status (%1)").arg(statuses.size()));
+        showCounts();
+        selectOpenOne();
+    };
+    QAction *all = menu->addAction(tr("Every status"));
+    all->setCheckable(true);
+    all->setChecked(chosen.isEmpty());
+    connect(all, &QAction::triggered, this, [choose] { choose({}); });
+    menu->addSeparator();
+    for (const QString &status : m_model->knownStatuses()) {
+        QString text = displayText(status, 60);
+        QAction *action = menu->addAction(text.replace(u'&', QLatin1String("&&")));
+        action->setCheckable(true);
+        action->setChecked(chosen.contains(status));
+        connect(action, &QAction::toggled, this, [choose, chosen, status](bool isChecked) {
+            QSet<QString> statuses = chosen;
+            if (isChecked)
+                statuses.insert(status);
+            else
+                statuses.remove(status);
+            choose(statuses);
+        });
+    }
+    menu->addSeparator();
+    fillOrderMenu(menu->addMenu(tr("Order by")));
+}
+
+void ExecutionList::fillOrderMenu(QMenu *menu)
+{
+    using Column = ExecutionModel::Column;
+    const auto add = [this, menu](const QString &text, Column column, Qt::SortOrder order) {
+        connect(menu->addAction(text), &QAction::triggered, this, [this, column, order] {
+            m_model->sort(int(column), order);
+            selectOpenOne();
+        });
+    };
+    add(tr("Newest first"), Column::Started, Qt::DescendingOrder);
+    add(tr("Oldest first"), Column::Started, Qt::AscendingOrder);
+    add(tr("Status"), Column::Status, Qt::AscendingOrder);
+    add(tr("Definition"), Column::Definition, Qt::AscendingOrder);
+    add(tr("Most events"), Column::Events, Qt::DescendingOrder);
+    add(tr("Most internal seqs"), Column::Internal, Qt::DescendingOrder);
+    add(tr("Execution id"), Column::Execution, Qt::AscendingOrder);
+}
+
+void ExecutionList::selectOpenOne()
+{
+    const StreamView *view = m_workspace.currentView();
+    const std::optional<int> row = view ? m_model->rowOf(view->executionId()) : std::nullopt;
+    if (!row) {
+        m_list->selectionModel()->clear();
+        return;
+    }
+    const QModelIndex index = m_model->index(*row, int(ExecutionModel::Column::Execution));
+    if (m_list->currentIndex() != index)
+        m_list->setCurrentIndex(index);
+}
+
+} // namespace Gapline

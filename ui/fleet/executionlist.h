@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/executionmodel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QMenu;
+class QToolButton;
+
+namespace Gapline {
+
+class Workspace;
+
+/// The left column: every execution that the API or the cache knows, with search, status filter and order, and
+/// how many of them are cached. Says why it is empty when it is.
+class ExecutionList : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `workspace` must outlive the list.
+    explicit ExecutionList(Workspace &workspace, QWidget *parent = nullptr);
+
+    [[nodiscard]] ExecutionModel &model() { return *m_model; }
+    void focusSearch();
+    /// Opens the execution `by` rows away from the open one.
+    void openNeighbour(int by);
+
+private:
+    QWidget *makeHeader();
+    QWidget *makeFilters();
+    void makeList();
+    void showExecutions();
+    void showCounts();
+    void fillStatusMenu();
+    void fillOrderMenu(QMenu *menu);
+    void selectOpenOne();
+    [[nodiscard]] QString whyEmpty() const;
+
+    Workspace &m_workspace;
+    ExecutionModel *m_model = nullptr;
+    QToolButton *m_refresh = nullptr;
+    QLineEdit *m_search = nullptr;
+    QToolButton *m_statuses = nullptr;
+    QListView *m_list = nullptr;
+    QLabel *m_empty = nullptr;
+};
+
+} // namespace Gapline

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/connectiondialog.h"
+
+#include "ui/settings/secretstore.h"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace Gapline {
+namespace {
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+QLabel *problemLabel(QWidget *parent)
+{
+    QLabel *label = plainLabel(parent);
+    label->setObjectName(QStringLiteral("problem"));
+    label->hide();
+    return label;
+}
+
+void showProblem(QLabel *label, const QString &problem)
+{
+    label->setText(problem);
+    label->setVisible(!problem.isEmpty());
+}
+
+QLineEdit *secretField(QWidget *parent, const QString &name)
+{
+    auto *field = new QLineEdit(parent);
+    field->setEchoMode(QLineEdit::Password);
+    field->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+    field->setAccessibleName(name);
+    return field;
+}
+
+Secret secretIn(const QLineEdit &field)
+{
+    return Secret(field.text().trimmed().toUtf8());
+}
+
+} // namespace
+
+ConnectionDialog::ConnectionDialog(const Profile &profile, SecretStore &secrets, QWidget *parent)
+    : QDialog(parent)
+    , m_profile(profile)
+    , m_secrets(secrets)
+{
+    setWindowTitle(tr("Connect to the API"));
+    layOut();
+    m_name->setText(profile.name);
+    m_baseUrl->setText((profile.baseUrl.isEmpty() ? defaultBaseUrl() : profile.baseUrl).toString());
+    m_apiKey->setFocus();
+    for (const QLineEdit *field : {m_name, m_baseUrl, m_apiKey, m_authToken})
+        connect(field, &QLineEdit::textChanged, this, &ConnectionDialog::validate);
+    connect(&m_secrets, &SecretStore::placeChanged, this, &ConnectionDialog::showPlace);
+    validate();
+    showPlace();
+}
+
+void ConnectionDialog::layOut()
+{
+    m_reason = plainLabel(this);
+    m_reason->hide();
+    m_name = new QLineEdit(this);
+    m_name->setPlaceholderText(tr("production"));
+    m_name->setAccessibleName(tr("Name of the connection"));
+    m_baseUrl = new QLineEdit(this);
+    m_baseUrl->setAccessibleName(tr("Base URL"));
+    m_baseUrlProblem = problemLabel(this);
+    m_apiKey = secretField(this, tr("API key"));
+    m_apiKeyProblem = problemLabel(this);
+    m_authToken = secretField(this, tr("Auth token"));
+    m_authTokenProblem = problemLabel(this);
+    m_place = plainLabel(this);
+
+    auto *form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->addRow(tr("&Name"), m_name);
+    form->addRow(tr("&Base URL"), m_baseUrl);
+    form->addRow(QString(), m_baseUrlProblem);
+    form->addRow(tr("API &key"), m_apiKey);
+    form->addRow(QString(), m_apiKeyProblem);
+    form->addRow(tr("Auth &token"), m_authToken);
+    form->addRow(QString(), m_authTokenProblem);
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_connect = buttons->addButton(tr("&Connect"), QDialogButtonBox::AcceptRole);
+    m_connect->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(12);
+    layout->addWidget(m_reason);
+    layout->addLayout(form);
+    layout->addWidget(m_place);
+    layout->addStretch();
+    layout->addWidget(buttons);
+    setMinimumWidth(520);
+}
+
+void ConnectionDialog::setReason(const QString &reason)
+{
+    m_reason->setText(reason);
+    m_reason->setVisible(!reason.isEmpty());
+}
+
+void ConnectionDialog::validate()
+{
+    const Result<QUrl> url = checkedBaseUrl(m_baseUrl->text());
+    showProblem(m_baseUrlProblem, url ? QString() : url.error().message);
+    const auto problemOf = [](const QLineEdit &field) {
+        return field.text().isEmpty() || secretIn(field).isSendable()
+            ? QString()
+            : tr("Holds a blank or a character that cannot be sent. Was more than the value "
+                 "copied?");
+    };
+    showProblem(m_apiKeyProblem, problemOf(*m_apiKey));
+    showProblem(m_authTokenProblem, problemOf(*m_authToken));
+    m_connect->setEnabled(url && secretIn(*m_apiKey).isSendable()
+                          && secretIn(*m_authToken).isSendable());
+}
+
+void ConnectionDialog::showPlace()
+{
+    switch (m_secrets.place()) {
+    case SecretPlace::NotKnown:
+        m_place->setText(tr("Key and token go to the system keychain if there is one; otherwise "
+                            "they are kept for this session only."));
+        return;
+    case SecretPlace::Keychain:
+        m_place->setText(
+            tr("Key and token are kept in the system keychain, for this address alone."));
+        return;
+    case SecretPlace::SessionMemory:
+        m_place->setText(
+            tr("There is no system keychain: key and token are kept for this session only."));
+        return;
+    }
+}
+
+Profile ConnectionDialog::profile() const
+{
+    Profile profile = m_profile;
+    const Result<QUrl> url = checkedBaseUrl(m_baseUrl->text());
+    if (url)
+        profile.baseUrl = *url;
+    const QString name = m_name->text().trimmed();
+    if (name != profile.name)
+        profile.cacheFile.clear();
+    profile.name = name.isEmpty() ? profile.baseUrl.host() : name;
+    return profile;
+}
+
+Credentials ConnectionDialog::credentials() const
+{
+    return {secretIn(*m_apiKey), secretIn(*m_authToken)};
+}
+
+} // namespace Gapline

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/actions.h"
+
+#include "ui/shell/icons.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QKeySequence>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace Gapline {
+
+Actions::Actions(QObject *parent)
+    : QObject(parent)
+{
+    makeFile();
+    makeView();
+    makeGo();
+    makeExecution();
+    makeHelp();
+    setHasExecution(false);
+}
+
+QAction *Actions::make(const QString &text, const char *icon, const QKeySequence &shortcut)
+{
+    auto *action = new QAction(text, this);
+    if (icon)
+        action->setIcon(themedIcon(QLatin1String(icon)));
+    action->setShortcut(shortcut);
+    // Desktop menus stay quiet: icons are for the toolbar.
+    action->setIconVisibleInMenu(false);
+    return action;
+}
+
+QAction *Actions::makeCheckable(const QString &text, const QKeySequence &shortcut)
+{
+    QAction *action = make(text, nullptr, shortcut);
+    action->setCheckable(true);
+    return action;
+}
+
+void Actions::makeFile()
+{
+    openExecution = make(tr("&Open Execution…"), "search", QKeySequence::Open);
+    openFromClipboard =
+        make(tr("Open from Clip&board"), "clipboard-paste", Qt::CTRL | Qt::SHIFT | Qt::Key_V);
+    openFromClipboard->setToolTip(
+        tr("Opens the execution whose id is in the copied text: a URL, JSON or a log line"));
+    openSandbox = make(tr("Open the &Sandbox"), "flask-conical", Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+    openSandbox->setToolTip(
+        tr("A simulated approval engine on this machine: no account, no network"));
+    connectTo = make(tr("&Connect to the API…"), "plug", Qt::CTRL | Qt::Key_Comma);
+    connectTo->setToolTip(tr("Base URL, key and token of a connection"));
+    connectTo->setMenuRole(QAction::NoRole);
+    workOffline = makeCheckable(tr("&Work Offline"));
+    exportCsv = make(tr("&CSV…"), "download", Qt::CTRL | Qt::Key_E);
+    exportNdjson = make(tr("&NDJSON…"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+    quit = make(tr("&Quit"), nullptr, QKeySequence::Quit);
+    if (quit->shortcut().isEmpty())
+        quit->setShortcut(Qt::CTRL | Qt::Key_Q);
+}
+
+void Actions::makeView()
+{
+    zoomToWhole = make(tr("Zoom to the &Whole Stream"), nullptr, Qt::CTRL | Qt::Key_0);
+    showGapRows = makeCheckable(tr("Show &Gap Rows"), Qt::CTRL | Qt::Key_G);
+    clearFilter = make(tr("&Clear the Filter"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+    showExecutions = makeCheckable(tr("Show the &Executions List"), Qt::Key_F9);
+    showExecutions->setChecked(true);
+    utc = makeCheckable(tr("&UTC"), Qt::CTRL | Qt::SHIFT | Qt::Key_U);
+    local = makeCheckable(tr("&Local Time"), Qt::CTRL | Qt::SHIFT | Qt::Key_L);
+    auto *zones = new QActionGroup(this);
+    zones->addAction(utc);
+    zones->addAction(local);
+    utc->setChecked(true);
+    themeSystem = makeCheckable(tr("&System"));
+    themeLight = makeCheckable(tr("&Light"));
+    themeDark = makeCheckable(tr("&Dark"));
+    auto *themes = new QActionGroup(this);
+    for (QAction *theme : {themeSystem, themeLight, themeDark})
+        themes->addAction(theme);
+    themeSystem->setChecked(true);
+}
+
+void Actions::makeGo()
+{
+    searchExecutions = make(tr("&Search Executions"), nullptr, Qt::CTRL | Qt::Key_L);
+    nextExecution = make(tr("&Next Execution"), nullptr, Qt::CTRL | Qt::Key_PageDown);
+    previousExecution = make(tr("&Previous Execution"), nullptr, Qt::CTRL | Qt::Key_PageUp);
+}
+
+void Actions::makeExecution()
+{
+    refresh = make(tr("&Refresh"), "refresh-cw", QKeySequence::Refresh);
+    refresh->setToolTip(tr("Fetch what is new in the open execution"));
+    refreshExecutions =
+        make(tr("Refresh the &List of Executions"), nullptr, Qt::SHIFT | Qt::Key_F5);
+    cancelFetches = make(tr("&Cancel Fetching"), nullptr, Qt::CTRL | Qt::Key_Period);
+    cancelFetches->setEnabled(false);
+    copyExecutionId = make(tr("Copy Execution &Id"), "copy");
+    copyCurl = make(tr("Copy Request as c&URL"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_R);
+    copyCurl->setToolTip(
+        tr("The request that fetches what follows; key and token as placeholders"));
+}
+
+void Actions::makeHelp()
+{
+    about = make(tr("&About Gapline"), "info");
+    about->setMenuRole(QAction::AboutRole);
+    licence = make(tr("&Licence"), nullptr);
+}
+
+void Actions::fill(QMenuBar *bar)
+{
+    QMenu *file = bar->addMenu(tr("&File"));
+    file->addActions({openExecution, openFromClipboard});
+    file->addSeparator();
+    file->addActions({openSandbox, connectTo, workOffline});
+    file->addSeparator();
+    m_exportMenu = file->addMenu(tr("&Export What Is Shown"));
+    m_exportMenu->setToolTipsVisible(true);
+    m_exportMenu->addActions({exportCsv, exportNdjson});
+    file->addSeparator();
+    file->addAction(quit);
+
+    m_viewMenu = bar->addMenu(tr("&View"));
+    m_viewMenu->addActions({zoomToWhole, showGapRows, clearFilter});
+    m_viewMenu->addSeparator();
+    m_viewMenu->addAction(showExecutions);
+    m_timeZoneMenu = m_viewMenu->addMenu(tr("&Times"));
+    m_timeZoneMenu->addActions({utc, local});
+    m_viewMenu->addMenu(tr("T&heme"))->addActions({themeSystem, themeLight, themeDark});
+
+    m_goMenu = bar->addMenu(tr("&Go"));
+    m_goMenu->addActions({searchExecutions, nextExecution, previousExecution});
+
+    m_executionMenu = bar->addMenu(tr("E&xecution"));
+    m_executionMenu->addActions({refresh, refreshExecutions, cancelFetches});
+    m_executionMenu->addSeparator();
+    m_executionMenu->addActions({copyExecutionId, copyCurl});
+
+    bar->addMenu(tr("&Help"))->addActions({about, licence});
+}
+
+void Actions::setHasExecution(bool has)
+{
+    for (QAction *action : {exportCsv,
+                            exportNdjson,
+                            zoomToWhole,
+                            showGapRows,
+                            clearFilter,
+                            copyExecutionId,
+                            copyCurl})
+        action->setEnabled(has);
+    if (m_exportMenu)
+        m_exportMenu->setEnabled(has);
+}
+
+} // namespace Gapline

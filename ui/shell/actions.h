@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+class QMenuBar;
+
+namespace Gapline {
+
+/// Every action of the window with its text, icon and shortcut, each in exactly one menu. The window connects
+/// them; toolbars and buttons only borrow them.
+class Actions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Actions(QObject *parent = nullptr);
+
+    /// Lays all actions out in the menus.
+    void fill(QMenuBar *bar);
+
+    // File
+    QAction *openExecution = nullptr;
+    QAction *openFromClipboard = nullptr;
+    QAction *openSandbox = nullptr;
+    QAction *connectTo = nullptr;
+    QAction *workOffline = nullptr; ///< Checkable.
+    QAction *exportCsv = nullptr;
+    QAction *exportNdjson = nullptr;
+    QAction *quit = nullptr;
+    // View
+    QAction *zoomToWhole = nullptr;
+    QAction *showGapRows = nullptr; ///< Checkable.
+    QAction *clearFilter = nullptr;
+    QAction *showExecutions = nullptr; ///< Checkable.
+    QAction *utc = nullptr; ///< Checkable, exclusive with local.
+    QAction *local = nullptr;
+    QAction *themeSystem = nullptr; ///< Checkable, exclusive.
+    QAction *themeLight = nullptr;
+    QAction *themeDark = nullptr;
+    // Go
+    QAction *searchExecutions = nullptr;
+    QAction *nextExecution = nullptr;
+    QAction *previousExecution = nullptr;
+    // Execution
+    QAction *refresh = nullptr;
+    QAction *refreshExecutions = nullptr;
+    QAction *cancelFetches = nullptr;
+    QAction *copyExecutionId = nullptr;
+    QAction *copyCurl = nullptr;
+    // Help
+    QAction *about = nullptr;
+    QAction *licence = nullptr;
+
+    [[nodiscard]] QMenu *exportMenu() const { return m_exportMenu; }
+    [[nodiscard]] QMenu *timeZoneMenu() const { return m_timeZoneMenu; }
+    /// For actions of the page that is shown: they come to its end.
+    [[nodiscard]] QMenu *executionMenu() const { return m_executionMenu; }
+    [[nodiscard]] QMenu *viewMenu() const { return m_viewMenu; }
+    [[nodiscard]] QMenu *goMenu() const { return m_goMenu; }
+    /// Those that need an open execution.
+    void setHasExecution(bool has);
+
+private:
+    void makeFile();
+    void makeView();
+    void makeGo();
+    void makeExecution();
+    void makeHelp();
+    QAction *make(const QString &text, const char *icon, const QKeySequence &shortcut = {});
+    QAction *makeCheckable(const QString &text, const QKeySequence &shortcut = {});
+
+    QMenu *m_exportMenu = nullptr;
+    QMenu *m_timeZoneMenu = nullptr;
+    QMenu *m_executionMenu = nullptr;
+    QMenu *m_viewMenu = nullptr;
+    QMenu *m_goMenu = nullptr;
+};
+
+} // namespace Gapline

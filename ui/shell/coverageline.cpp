@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/coverageline.h"
+
+#include "core/domain/displaytext.h"
+#include "core/stream/gapfinder.h"
+#include "ui/shell/elidedlabel.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+
+namespace Gapline {
+namespace {
+
+QString connectionText(const Workspace &workspace)
+{
+    const QString name = workspace.isSandbox() ? CoverageLine::tr("Sandbox")
+                                               : displayText(workspace.profile().name, 40);
+    switch (workspace.connectionState()) {
+    case ConnectionState::Offline:
+        return workspace.isOffline() || name.isEmpty()
+            ? CoverageLine::tr("○ Offline: answers come from the cache")
+            : CoverageLine::tr("○ %1 · not connected").arg(name);
+    case ConnectionState::Idle:
+        return CoverageLine::tr("● %1").arg(name);
+    case ConnectionState::Fetching:
+        return CoverageLine::tr("● %1 · fetching").arg(name);
+    case ConnectionState::Waiting:
+        return CoverageLine::tr("◐ %1 · waiting to try again").arg(name);
+    case ConnectionState::NeedsCredentials:
+        return CoverageLine::tr("○ %1 · needs credentials").arg(name);
+    case ConnectionState::Failed:
+        return CoverageLine::tr("✕ %1 · last fetch failed").arg(name);
+    }
+    return name;
+}
+
+} // namespace
+
+CoverageLine::CoverageLine(Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_connection(new ElidedLabel(this))
+    , m_coverage(new ElidedLabel(this))
+    , m_fetched(new ElidedLabel(this, Qt::AlignRight))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 2, 8, 2);
+    layout->setSpacing(20);
+    layout->addWidget(m_connection);
+    layout->addWidget(m_coverage, 1);
+    layout->addWidget(m_fetched);
+    connect(&workspace, &Workspace::connectionStateChanged, this, &CoverageLine::showConnection);
+    connect(&workspace, &Workspace::profileChanged, this, &CoverageLine::showConnection);
+    connect(&workspace, &Workspace::timeZoneChanged, this, &CoverageLine::showCoverage);
+    connect(&workspace, &Workspace::currentViewChanged, this, &CoverageLine::followView);
+    showConnection();
+    followView();
+}
+
+QString CoverageLine::coverageText(const StreamView &view)
+{
+    const QLocale locale;
+    const auto number = [&locale](qint64 value) { return locale.toString(qlonglong(value)); };
+    const EventStream &stream = *view.stream();
+    const StreamState &state = stream.state();
+    QStringList parts{
+        tr("%1 seqs scanned").arg(number(state.coverage.count())),
+        tr("%1 events").arg(number(stream.count())),
+        tr("▨ %1 internal-only").arg(number(countSeqs(view.gaps(), GapKind::InternalOnly)))};
+    if (const qint64 unknown = countSeqs(view.gaps(), GapKind::Unknown); unknown > 0)
+        parts << tr("? %1 unknown").arg(number(unknown));
+    if (state.lateCount > 0)
+        parts << tr("%1 appeared late").arg(number(state.lateCount));
+    if (state.conflictCount > 0)
+        parts << tr("! %1 with changed content").arg(number(state.conflictCount));
+    parts << tr("cursor %1").arg(number(state.cursor.value));
+    if (!state.coverage.isEmpty() && !state.isComplete)
+        parts << tr("more to fetch");
+    return parts.join(QStringLiteral("    "));
+}
+
+void CoverageLine::followView()
+{
+    if (m_view)
+        m_view->disconnect(this);
+    m_view = m_workspace.currentView();
+    if (m_view)
+        connect(m_view, &StreamView::streamChanged, this, &CoverageLine::showCoverage);
+    showCoverage();
+}
+
+void CoverageLine::showConnection()
+{
+    m_connection->setText(connectionText(m_workspace));
+}
+
+void CoverageLine::showCoverage()
+{
+    const bool hasStream = m_view && m_view->isLoaded();
+    m_coverage->setText(hasStream ? coverageText(*m_view) : QString());
+    const std::optional<EpochMs> fetchedAt =
+        hasStream ? m_view->stream()->state().fetchedAt : std::nullopt;
+    m_fetched->setText(fetchedAt
+                           ? tr("fetched %1").arg(shortDateTime(*fetchedAt, m_workspace.timeZone()))
+                           : QString());
+}
+
+} // namespace Gapline

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/workspace/workspace.h"
+
+#include <QPointer>
+#include <QWidget>
+
+namespace Gapline {
+
+class ElidedLabel;
+
+/// The status bar's content: the connection, and what is known about the open execution: seqs scanned, events,
+/// internal-only and unknown seqs, cursor, when it was fetched.
+class CoverageLine : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `workspace` must outlive the line.
+    explicit CoverageLine(Workspace &workspace, QWidget *parent = nullptr);
+
+    /// What is known about a stream, in words.
+    [[nodiscard]] static QString coverageText(const StreamView &view);
+
+private:
+    void followView();
+    void showConnection();
+    void showCoverage();
+
+    Workspace &m_workspace;
+    QPointer<StreamView> m_view;
+    ElidedLabel *m_connection = nullptr;
+    ElidedLabel *m_coverage = nullptr;
+    ElidedLabel *m_fetched = nullptr;
+};
+
+} // namespace Gapline

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/errorbanner.h"
+
+#include "core/domain/displaytext.h"
+#include "ui/shell/icons.h"
+
+#include <QCoreApplication>
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace Gapline {
+namespace {
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+QString sentence(const char *source)
+{
+    // The table of errors is the source text of its translation.
+    return QCoreApplication::translate("ErrorClass", source);
+}
+
+} // namespace
+
+ErrorBanner::ErrorBanner(QWidget *parent)
+    : QFrame(parent)
+{
+    setObjectName(QStringLiteral("banner"));
+    layOut();
+    m_countdown.setInterval(std::chrono::seconds(1));
+    connect(&m_countdown, &QTimer::timeout, this, [this] {
+        if (m_remaining.count() > 0)
+            --m_remaining;
+        showCountdown();
+    });
+    hide();
+}
+
+void ErrorBanner::layOut()
+{
+    m_glyph = new QLabel(this);
+    m_title = plainLabel(this);
+    QFont bold = m_title->font();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    m_text = plainLabel(this);
+    m_detailsToggle = new QToolButton(this);
+    m_detailsToggle->setText(tr("Details"));
+    m_detailsToggle->setCheckable(true);
+    m_details = new QPlainTextEdit(this);
+    m_details->setReadOnly(true);
+    m_details->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_details->setMaximumHeight(110);
+    m_details->setAccessibleName(tr("Details of the error"));
+    m_details->hide();
+    connect(m_detailsToggle, &QToolButton::toggled, m_details, &QWidget::setVisible);
+    m_retry = new QPushButton(tr("Try again"), this);
+    connect(m_retry, &QPushButton::clicked, this, &ErrorBanner::retryWanted);
+    m_credentials = new QPushButton(tr("Enter credentials…"), this);
+    connect(m_credentials, &QPushButton::clicked, this, &ErrorBanner::credentialsWanted);
+    m_dismiss = new QToolButton(this);
+    m_dismiss->setIcon(themedIcon(QStringLiteral("x")));
+    m_dismiss->setAutoRaise(true);
+    m_dismiss->setToolTip(tr("Dismiss"));
+    m_dismiss->setAccessibleName(tr("Dismiss"));
+    connect(m_dismiss, &QToolButton::clicked, this, &ErrorBanner::clear);
+
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(m_title);
+    words->addWidget(m_text);
+    words->addWidget(m_details);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 8, 8, 8);
+    layout->setSpacing(10);
+    layout->addWidget(m_glyph, 0, Qt::AlignTop);
+    layout->addLayout(words, 1);
+    for (QWidget *button : {static_cast<QWidget *>(m_detailsToggle),
+                            static_cast<QWidget *>(m_credentials),
+                            static_cast<QWidget *>(m_retry),
+                            static_cast<QWidget *>(m_dismiss)})
+        layout->addWidget(button, 0, Qt::AlignTop);
+}
+
+void ErrorBanner::say(Tone tone, const QString &title, const QString &text)
+{
+    m_tone = tone;
+    m_countdown.stop();
+    // The style sheet tells tones by this property.
+    static const QHash<Tone, QString> names{{Tone::Notice, QStringLiteral("notice")},
+                                            {Tone::Retry, QStringLiteral("retry")},
+                                            {Tone::Error, QStringLiteral("error")}};
+    setProperty("tone", names.value(tone));
+    style()->unpolish(this);
+    style()->polish(this);
+    const bool isNotice = tone == Tone::Notice;
+    m_glyph->setPixmap(
+        themedIcon(isNotice ? QStringLiteral("info") : QStringLiteral("triangle-alert"))
+            .pixmap(QSize(18, 18), devicePixelRatioF()));
+    m_title->setText(title);
+    m_title->setVisible(!title.isEmpty());
+    m_text->setText(text);
+    m_retry->setVisible(!isNotice);
+    m_credentials->hide();
+    show();
+}
+
+void ErrorBanner::showDetails(const QString &details)
+{
+    m_details->setPlainText(displayBlock(details));
+    m_detailsToggle->setVisible(!details.isEmpty());
+    m_detailsToggle->setChecked(false);
+}
+
+void ErrorBanner::showError(const Error &error)
+{
+    const ErrorClass &kind = error.kind();
+    say(Tone::Error,
+        sentence(kind.title),
+        QStringLiteral("%1\n%2 %3")
+            .arg(displayText(error.message), sentence(kind.cause), sentence(kind.nextStep)));
+    m_retry->setText(tr("Try again"));
+    m_credentials->setVisible(kind.exitStatus == ExitStatus::Credentials);
+    QStringList details{error.textId()};
+    if (!error.details.isEmpty())
+        details << error.details;
+    showDetails(details.join(u'\n'));
+}
+
+void ErrorBanner::showRetry(const Error &why, std::chrono::milliseconds delay)
+{
+    say(Tone::Retry, sentence(why.kind().title), {});
+    m_text->setProperty("reason", displayText(why.message));
+    m_retry->setText(tr("Retry now"));
+    m_remaining = std::chrono::ceil<std::chrono::seconds>(delay);
+    showDetails(why.details);
+    showCountdown();
+    m_countdown.start();
+}
+
+void ErrorBanner::showCountdown()
+{
+    const QString reason = m_text->property("reason").toString();
+    m_text->setText(
+        m_remaining.count() > 0
+            ? tr("%1\nNext try in %n second(s).", nullptr, int(m_remaining.count())).arg(reason)
+            : tr("%1\nTrying again…").arg(reason));
+}
+
+void ErrorBanner::showNotice(const QString &message)
+{
+    if (m_tone == Tone::Error || m_tone == Tone::Retry)
+        return;
+    say(Tone::Notice, {}, displayBlock(message));
+    showDetails({});
+}
+
+void ErrorBanner::clear()
+{
+    m_tone = Tone::None;
+    m_countdown.stop();
+    hide();
+}
+
+void ErrorBanner::clearRetry()
+{
+    if (m_tone == Tone::Retry)
+        clear();
+}
+
+void ErrorBanner::clearError()
+{
+    if (m_tone != Tone::Notice)
+        clear();
+}
+
+} // namespace Gapline

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QFrame>
+#include <QTimer>
+
+#include <chrono>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QToolButton;
+
+namespace Gapline {
+
+/// Says above the page what happened, why, and what to do; details on demand. One message at a time, the latest.
+class ErrorBanner : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit ErrorBanner(QWidget *parent = nullptr);
+
+    void showError(const Error &error);
+    /// A request that will be tried again by itself.
+    void showRetry(const Error &why, std::chrono::milliseconds delay);
+    /// A fact, not a fault.
+    void showNotice(const QString &message);
+    void clear();
+    void clearRetry();
+    /// A notice stays until it is dismissed.
+    void clearError();
+
+signals:
+    void retryWanted();
+    void credentialsWanted();
+
+private:
+    enum class Tone
+    {
+        None,
+        Notice,
+        Retry,
+        Error
+    };
+
+    void layOut();
+    void say(Tone tone, const QString &title, const QString &text);
+    void showDetails(const QString &details);
+    void showCountdown();
+
+    Tone m_tone = Tone::None;
+    QLabel *m_glyph = nullptr;
+    QLabel *m_title = nullptr;
+    QLabel *m_text = nullptr;
+    QToolButton *m_detailsToggle = nullptr;
+    QPlainTextEdit *m_details = nullptr;
+    QPushButton *m_retry = nullptr;
+    QPushButton *m_credentials = nullptr;
+    QToolButton *m_dismiss = nullptr;
+    QTimer m_countdown;
+    std::chrono::seconds m_remaining{0};
+};
+
+} // namespace Gapline

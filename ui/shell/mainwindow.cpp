@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "core/domain/displaytext.h"
+#include "ui/fleet/executionlist.h"
+#include "ui/inspect/eventtable.h"
+#include "ui/inspect/inspectpage.h"
+#include "ui/settings/connectiondialog.h"
+#include "ui/settings/secretstore.h"
+#include "ui/shell/aboutdialog.h"
+#include "ui/shell/coverageline.h"
+#include "ui/shell/errorbanner.h"
+#include "ui/shell/exportdialog.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/progressline.h"
+#include "ui/shell/startpage.h"
+#include "ui/workspace/executionidfinder.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDir>
+#include <QFileInfo>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace Gapline {
+namespace {
+
+// Statements such as "12 rows copied" stay this long.
+constexpr int kRemarkMs = 6000;
+
+QWidget *spacer(QWidget *parent)
+{
+    auto *widget = new QWidget(parent);
+    widget->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    return widget;
+}
+
+QToolButton *menuButton(QMenu *menu, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    return button;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Workspace &workspace,
+                       WindowSettings &settings,
+                       SecretStore &secrets,
+                       QWidget *parent)
+    : QMainWindow(parent)
+    , m_workspace(workspace)
+    , m_settings(settings)
+    , m_secrets(secrets)
+    , m_actions(new Actions(this))
+    , m_exportFolder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+{
+    setWindowIcon(QIcon(QStringLiteral(":/gapline/gapline.svg")));
+    m_actions->fill(menuBar());
+    layOut();
+    makeToolBar();
+    connectActions();
+    connectViewActions();
+    connectWorkspace();
+    restoreLayout();
+    showProfile();
+    showView();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::layOut()
+{
+    m_executions = new ExecutionList(m_workspace, this);
+    m_banner = new ErrorBanner(this);
+    m_progress = new ProgressLine(m_workspace, this);
+    m_page = new InspectPage(this);
+    m_startPage = new StartPage(m_workspace, m_settings, *m_actions, this);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_startPage);
+    m_pages->addWidget(m_page);
+
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->addWidget(m_executions);
+    m_splitter->addWidget(m_pages);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setSizes({300, 1100});
+
+    auto *central = new QWidget(this);
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_splitter, 1);
+    setCentralWidget(central);
+
+    statusBar()->addWidget(new CoverageLine(m_workspace, this), 1);
+    statusBar()->setSizeGripEnabled(false);
+    resize(1400, 880);
+}
+
+void MainWindow::makeToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Main tools"));
+    bar->setObjectName(QStringLiteral("mainTools"));
+    bar->setMovable(false);
+    bar->setIconSize(QSize(16, 16));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+
+    auto *connections = new QMenu(this);
+    connect(connections, &QMenu::aboutToShow, this, &MainWindow::fillConnectionMenu);
+    m_connection = menuButton(connections, bar);
+    m_connection->setIcon(themedIcon(QStringLiteral("database")));
+    m_connection->setAccessibleName(tr("Connection"));
+    bar->addWidget(m_connection);
+
+    m_idBox = new QLineEdit(bar);
+    m_idBox->setPlaceholderText(tr("Paste an execution id, URL, JSON or log line"));
+    m_idBox->setAccessibleName(tr("Execution to open"));
+    m_idBox->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_idBox->setMinimumWidth(180);
+    m_idBox->setMaximumWidth(360);
+    connect(m_idBox, &QLineEdit::returnPressed, this, [this] { openFromText(m_idBox->text()); });
+    bar->addWidget(m_idBox);
+    bar->addAction(m_actions->refresh);
+    QToolButton *exports = menuButton(m_actions->exportMenu(), bar);
+    exports->setText(tr("Export"));
+    exports->setIcon(themedIcon(QStringLiteral("download")));
+    bar->addWidget(exports);
+    bar->addWidget(spacer(bar));
+    m_timeZone = menuButton(m_actions->timeZoneMenu(), bar);
+    m_timeZone->setAccessibleName(tr("How times are shown"));
+    bar->addWidget(m_timeZone);
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](QAction *action, auto slot) {
+        connect(action, &QAction::triggered, this, slot);
+    };
+    on(m_actions->openExecution, [this] {
+        m_idBox->setFocus(Qt::ShortcutFocusReason);
+        m_idBox->selectAll();
+    });
+    on(m_actions->openFromClipboard,
+       [this] { openFromText(QGuiApplication::clipboard()->text()); });
+    on(m_actions->openSandbox, &MainWindow::sandboxWanted);
+    on(m_actions->connectTo, [this] { showConnectionDialog(); });
+    on(m_actions->workOffline, [this](bool isOffline) { m_workspace.setOffline(isOffline); });
+    on(m_actions->exportCsv, [this] { exportRows(ExportFormat::Csv); });
+    on(m_actions->exportNdjson, [this] { exportRows(ExportFormat::Ndjson); });
+    on(m_actions->quit, [this] { close(); });
+    on(m_actions->searchExecutions, [this] { m_executions->focusSearch(); });
+    on(m_actions->nextExecution, [this] { m_executions->openNeighbour(1); });
+    on(m_actions->previousExecution, [this] { m_executions->openNeighbour(-1); });
+    on(m_actions->refresh, [this] { m_workspace.refresh(); });
+    on(m_actions->refreshExecutions, [this] { m_workspace.refreshExecutions(); });
+    on(m_actions->cancelFetches, [this] { m_workspace.cancelAll(); });
+    on(m_actions->about, [this] { showAbout(this); });
+    on(m_actions->licence, [this] { showLicence(this); });
+    on(m_actions->showExecutions, [this](bool shows) { m_executions->setVisible(shows); });
+    on(m_actions->utc, [this] { m_workspace.setTimeZone(TimeZoneChoice::Utc); });
+    on(m_actions->local, [this] { m_workspace.setTimeZone(TimeZoneChoice::Local); });
+    on(m_actions->themeSystem, [this] { emit themeChosen(ThemeChoice::System); });
+    on(m_actions->themeLight, [this] { emit themeChosen(ThemeChoice::Light); });
+    on(m_actions->themeDark, [this] { emit themeChosen(ThemeChoice::Dark); });
+    const ThemeChoice theme = m_settings.theme();
+    m_actions->themeLight->setChecked(theme == ThemeChoice::Light);
+    m_actions->themeDark->setChecked(theme == ThemeChoice::Dark);
+    m_actions->executionMenu()->addSeparator();
+    m_actions->executionMenu()->addActions(m_page->table()->actions());
+}
+
+void MainWindow::connectViewActions()
+{
+    const auto onView = [this](QAction *action, auto slot) {
+        connect(action, &QAction::triggered, this, [this, slot](bool isChecked) {
+            if (StreamView *view = m_workspace.currentView())
+                slot(*view, isChecked);
+        });
+    };
+    onView(m_actions->zoomToWhole, [](StreamView &view, bool) { view.zoomToWhole(); });
+    onView(m_actions->clearFilter, [](StreamView &view, bool) { view.setFilter({}); });
+    onView(m_actions->showGapRows,
+           [](StreamView &view, bool shows) { view.setShowsGapRows(shows); });
+    onView(m_actions->copyExecutionId, [this](StreamView &view, bool) {
+        QGuiApplication::clipboard()->setText(view.executionId().text());
+        statusBar()->showMessage(tr("Execution id copied"), kRemarkMs);
+    });
+    onView(m_actions->copyCurl, [this](StreamView &view, bool) {
+        const std::optional<SeqRange> selection = view.selection();
+        const Seq since = selection ? selection->first.previous() : view.stream()->state().cursor;
+        QGuiApplication::clipboard()->setText(m_workspace.curlCommand(since));
+        statusBar()->showMessage(tr("Request with sinceSeq %1 copied").arg(since.value), kRemarkMs);
+    });
+}
+
+void MainWindow::connectWorkspace()
+{
+    connect(&m_workspace, &Workspace::currentViewChanged, this, &MainWindow::showView);
+    connect(&m_workspace, &Workspace::profileChanged, this, &MainWindow::showProfile);
+    connect(&m_workspace, &Workspace::timeZoneChanged, this, &MainWindow::showTimeZone);
+    connect(&m_workspace, &Workspace::connectionStateChanged, this, [this] {
+        m_actions->workOffline->setChecked(m_workspace.isOffline());
+    });
+    connect(&m_workspace, &Workspace::fetchesChanged, this, [this] {
+        m_actions->cancelFetches->setEnabled(!m_workspace.fetches().isEmpty());
+    });
+    connect(&m_workspace, &Workspace::failed, m_banner, &ErrorBanner::showError);
+    connect(&m_workspace, &Workspace::credentialsNeeded, m_banner, &ErrorBanner::showError);
+    connect(&m_workspace, &Workspace::retryScheduled, m_banner, &ErrorBanner::showRetry);
+    connect(&m_workspace, &Workspace::retryCleared, m_banner, &ErrorBanner::clearRetry);
+    connect(&m_workspace, &Workspace::errorCleared, m_banner, &ErrorBanner::clearError);
+    connect(&m_workspace, &Workspace::noticed, m_banner, &ErrorBanner::showNotice);
+    connect(m_banner, &ErrorBanner::retryWanted, &m_workspace, &Workspace::retryNow);
+    connect(m_banner, &ErrorBanner::credentialsWanted, this, [this] { showConnectionDialog(); });
+    connect(m_page, &InspectPage::noticed, this, [this](const QString &message) {
+        statusBar()->showMessage(message, kRemarkMs);
+    });
+    m_workspace.setTimeZone(m_settings.timeZone());
+    showTimeZone();
+}
+
+void MainWindow::showTimeZone()
+{
+    const TimeZoneChoice zone = m_workspace.timeZone();
+    const bool isUtc = zone == TimeZoneChoice::Utc;
+    m_actions->utc->setChecked(isUtc);
+    m_actions->local->setChecked(!isUtc);
+    m_timeZone->setText(isUtc ? tr("UTC") : tr("Local time"));
+    m_page->setTimeZone(zone);
+    m_settings.setTimeZone(zone);
+}
+
+void MainWindow::openFromText(const QString &text)
+{
+    const std::optional<ExecutionId> id = findExecutionId(text);
+    if (!id) {
+        m_banner->showNotice(
+            text.trimmed().isEmpty()
+                ? tr("There is no text to find an execution id in.")
+                : tr("No execution id was found in \"%1\".").arg(displayText(text.trimmed(), 120)));
+        return;
+    }
+    m_banner->clear();
+    m_workspace.open(*id);
+    m_idBox->setText(id->text());
+    m_idBox->setCursorPosition(0);
+}
+
+void MainWindow::showView()
+{
+    StreamView *view = m_workspace.currentView();
+    m_page->setView(view);
+    m_pages->setCurrentWidget(view ? static_cast<QWidget *>(m_page) : m_startPage);
+    m_actions->setHasExecution(view);
+    if (!view) {
+        m_idBox->clear();
+        setWindowTitle(QStringLiteral("Gapline"));
+        return;
+    }
+    const QString id = view->executionId().text();
+    m_idBox->setText(id);
+    m_idBox->setCursorPosition(0);
+    setWindowTitle(tr("%1 — Gapline").arg(displayText(id, 120)));
+    m_actions->showGapRows->setChecked(view->showsGapRows());
+    connect(view, &StreamView::filterChanged, m_actions->showGapRows, [this, view] {
+        m_actions->showGapRows->setChecked(view->showsGapRows());
+    });
+    if (!m_workspace.isSandbox())
+        m_settings.addRecentExecution(m_workspace.profile().name, id);
+}
+
+void MainWindow::showProfile()
+{
+    const QString name = displayText(m_workspace.profile().name, 32);
+    QString text = m_workspace.isSandbox() ? tr("Sandbox (local)")
+        : name.isEmpty()                   ? tr("Not connected")
+                                           : name;
+    m_connection->setText(text.replace(u'&', QLatin1String("&&")));
+}
+
+void MainWindow::fillConnectionMenu()
+{
+    QMenu *menu = m_connection->menu();
+    menu->clear();
+    for (const Profile &profile : m_settings.profiles()) {
+        QString name = displayText(profile.name, 60);
+        QAction *action = menu->addAction(name.replace(u'&', QLatin1String("&&")));
+        action->setCheckable(true);
+        action->setChecked(!m_workspace.isSandbox() && profile.name == m_workspace.profile().name);
+        connect(
+            action, &QAction::triggered, this, [this, profile] { emit profileWanted(profile); });
+    }
+    menu->addSeparator();
+    menu->addActions({m_actions->openSandbox, m_actions->connectTo, m_actions->workOffline});
+}
+
+void MainWindow::showConnectionDialog(const QString &reason)
+{
+    if (m_connectionDialog) {
+        m_connectionDialog->raise();
+        return;
+    }
+    const Profile profile = m_workspace.isSandbox() ? Profile() : m_workspace.profile();
+    m_connectionDialog = new ConnectionDialog(profile, m_secrets, this);
+    m_connectionDialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_connectionDialog->setReason(reason);
+    connect(m_connectionDialog, &QDialog::accepted, this, [this] {
+        emit connectionChosen(m_connectionDialog->profile(), m_connectionDialog->credentials());
+    });
+    m_connectionDialog->open();
+}
+
+void MainWindow::exportRows(ExportFormat format)
+{
+    const StreamView *view = m_workspace.currentView();
+    if (!view)
+        return;
+    auto *dialog = new ExportDialog(format, *view, m_exportFolder, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const ExportRequest request = dialog->request();
+        m_exportFolder = QFileInfo(request.file).absolutePath();
+        ExportJob *job = m_workspace.startExport(request);
+        if (!job)
+            return;
+        m_progress->showExport(job);
+        connect(job, &ExportJob::finished, this, [this, request](const Result<qint64> &rows) {
+            reportExport(request, rows);
+        });
+    });
+    dialog->open();
+}
+
+void MainWindow::reportExport(const ExportRequest &request, const Result<qint64> &rows)
+{
+    if (rows) {
+        statusBar()->showMessage(tr("%1 rows written to %2")
+                                     .arg(QLocale().toString(qlonglong(*rows)),
+                                          displayText(QDir::toNativeSeparators(request.file), 200)),
+                                 kRemarkMs);
+    } else if (rows.error().isCancelled()) {
+        statusBar()->showMessage(tr("Export cancelled: no file was written"), kRemarkMs);
+    } else {
+        m_banner->showError(rows.error());
+    }
+}
+
+void MainWindow::restoreLayout()
+{
+    restoreGeometry(m_settings.layout(QStringLiteral("window")));
+    m_splitter->restoreState(m_settings.layout(QStringLiteral("columns")));
+    m_page->restoreState(m_settings.layout(QStringLiteral("page")));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setLayout(QStringLiteral("window"), saveGeometry());
+    m_settings.setLayout(QStringLiteral("columns"), m_splitter->saveState());
+    m_settings.setLayout(QStringLiteral("page"), m_page->saveState());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace Gapline

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/settings/windowsettings.h"
+#include "ui/shell/actions.h"
+#include "ui/workspace/workspace.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+class QLineEdit;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace Gapline {
+
+class ConnectionDialog;
+class ErrorBanner;
+class ExecutionList;
+class InspectPage;
+class ProgressLine;
+class SecretStore;
+
+/// The frame: menus, toolbar, the list of executions, the page in the middle, the status line. It holds no state
+/// of its own: what is open lives in the workspace, what is remembered in the settings.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// All three must outlive the window.
+    MainWindow(Workspace &workspace,
+               WindowSettings &settings,
+               SecretStore &secrets,
+               QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] Actions &actions() { return *m_actions; }
+
+public slots:
+    /// Finds the execution id in any pasted text and opens it; says so when there is none.
+    void openFromText(const QString &text);
+    void showConnectionDialog(const QString &reason = {});
+
+signals:
+    void sandboxWanted();
+    void connectionChosen(const Gapline::Profile &profile, const Gapline::Credentials &credentials);
+    void profileWanted(const Gapline::Profile &profile);
+    void themeChosen(Gapline::ThemeChoice theme);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void layOut();
+    void makeToolBar();
+    void connectActions();
+    void connectViewActions();
+    void connectWorkspace();
+    void fillConnectionMenu();
+    void showView();
+    void showProfile();
+    void exportRows(ExportFormat format);
+    void reportExport(const ExportRequest &request, const Result<qint64> &rows);
+    void restoreLayout();
+    void showTimeZone();
+
+    Workspace &m_workspace;
+    WindowSettings &m_settings;
+    SecretStore &m_secrets;
+    Actions *m_actions = nullptr;
+    QToolButton *m_connection = nullptr;
+    QToolButton *m_timeZone = nullptr;
+    QLineEdit *m_idBox = nullptr;
+    ExecutionList *m_executions = nullptr;
+    ErrorBanner *m_banner = nullptr;
+    ProgressLine *m_progress = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QWidget *m_startPage = nullptr;
+    InspectPage *m_page = nullptr;
+    QSplitter *m_splitter = nullptr;
+    QPointer<ConnectionDialog> m_connectionDialog;
+    QString m_exportFolder;
+};
+
+} // namespace Gapline
