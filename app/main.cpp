@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
 #include "app/cli/commandline.h"
 #include "app/cli/windowrequest.h"
 
@@ -58,5 +59,5 @@ int main(int argc, char *argv[])
         console.showError(request.error());
         return int(request.error().exitStatus());
     }
-    return 0;
+    return runWindow(argc, argv, *request);
 }

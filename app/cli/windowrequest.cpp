@@ -5,9 +5,19 @@
 #include "core/domain/profile.h"
 
 #include <QCommandLineParser>
+#include <QRegularExpression>
 
 namespace Gapline {
 namespace {
+
+Result<QSize> sizeFrom(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^([1-9]\\d{1,4})x([1-9]\\d{1,4})$"));
+    const QRegularExpressionMatch match = form.match(text);
+    if (!match.hasMatch())
+        return usageError(QStringLiteral("--size takes WIDTHxHEIGHT, not \"%1\".").arg(text));
+    return QSize(match.captured(1).toInt(), match.captured(2).toInt());
+}
 
 /// QApplication takes these out of argv, together with their values.
 QStringList withoutQtOptions(const QStringList &words)
@@ -41,6 +51,14 @@ QList<QCommandLineOption> windowOptions()
         QCommandLineOption(QStringLiteral("cache"),
                            QStringLiteral("The SQLite cache, instead of the profile's."),
                            QStringLiteral("FILE")),
+        QCommandLineOption(QStringLiteral("offline"),
+                           QStringLiteral("Never open a connection: show what the cache holds.")),
+        QCommandLineOption(QStringLiteral("screenshot"),
+                           QStringLiteral("Write a picture (PNG) of the loaded window, and end."),
+                           QStringLiteral("FILE")),
+        QCommandLineOption(QStringLiteral("size"),
+                           QStringLiteral("Of the screenshot, for example 1600x1000."),
+                           QStringLiteral("WxH")),
     };
 }
 
@@ -74,6 +92,14 @@ Result<WindowRequest> parseWindowRequest(const QStringList &words)
     if (request.isDemo && (request.baseUrl || !request.profile.isEmpty())) {
         return usageError(QStringLiteral("--demo has its own server; it takes no --base-url or "
                                          "--profile."));
+    }
+    request.isOffline = parser.isSet(QStringLiteral("offline"));
+    request.screenshotFile = parser.value(QStringLiteral("screenshot"));
+    if (parser.isSet(QStringLiteral("size"))) {
+        const Result<QSize> size = sizeFrom(parser.value(QStringLiteral("size")));
+        if (!size)
+            return Failure(size.error());
+        request.screenshotSize = *size;
     }
     return request;
 }

@@ -6,6 +6,7 @@
 
 #include <QCommandLineOption>
 #include <QList>
+#include <QSize>
 #include <QStringList>
 #include <QUrl>
 
@@ -21,6 +22,9 @@ struct WindowRequest
     QString profile; ///< Empty: the one used last.
     std::optional<QUrl> baseUrl; ///< Instead of the profile's.
     QString cacheFile; ///< Empty: the profile's.
+    bool isOffline = false; ///< Never open a connection.
+    QString screenshotFile; ///< Write a picture of the loaded window there, and end; empty: do not.
+    QSize screenshotSize; ///< Invalid: as the window was left.
 };
 
 [[nodiscard]] QList<QCommandLineOption> windowOptions();

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
+
+#include "app/keychainstore.h"
+#include "app/screenshot.h"
+#include "app/settingsstore.h"
+#include "app/systemkeychain.h"
+#include "app/theme.h"
+#include "app/windowsession.h"
+#include "core/base/clock.h"
+#include "core/cache/cache.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/workspace/workspace.h"
+
+#include <QApplication>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace Gapline {
+namespace {
+
+void printError(const Error &error)
+{
+    std::fprintf(stderr, "gapline: %s\n%s\n", qUtf8Printable(error.message), error.kind().nextStep);
+}
+
+/// The connection to begin with: the named one, the one used last, or the default address.
+Result<Profile> firstProfile(const WindowRequest &request, const SettingsStore &settings)
+{
+    const QList<Profile> saved = settings.profiles();
+    Profile profile{{}, defaultBaseUrl(), {}, {}};
+    if (!request.profile.isEmpty()) {
+        const std::optional<Profile> named = settings.profile(request.profile);
+        if (!named)
+            return failure(
+                ErrorId::UsageInvalid,
+                QStringLiteral("There is no saved connection \"%1\".").arg(request.profile));
+        profile = *named;
+    } else if (!saved.isEmpty() && !request.baseUrl) {
+        profile = saved.constFirst();
+    }
+    if (request.baseUrl) {
+        profile.baseUrl = *request.baseUrl;
+        if (profile.name.isEmpty())
+            profile.name = request.baseUrl->host();
+    }
+    if (!request.cacheFile.isEmpty())
+        profile.cacheFile = request.cacheFile;
+    return profile;
+}
+
+} // namespace
+
+int runWindow(int argc, char *argv[], const WindowRequest &request)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("gapline"));
+    QApplication::setApplicationVersion(QStringLiteral(GAPLINE_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.gapline.Gapline"));
+
+    SettingsStore settings(SettingsStore::defaultFile());
+    const Result<Profile> profile = firstProfile(request, settings);
+    if (!profile) {
+        printError(profile.error());
+        return int(profile.error().exitStatus());
+    }
+    const SystemClock clock;
+    Theme theme(settings);
+    SystemKeychain keychain;
+    KeychainStore secrets(keychain);
+    Cache cache;
+    WindowSession session(cache, clock, settings, secrets);
+    MainWindow window(session.workspace(), settings, secrets);
+    QObject::connect(&window, &MainWindow::themeChosen, &theme, &Theme::setChoice);
+    session.serve(window);
+
+    Screenshot screenshot(window, session.workspace());
+    if (!request.screenshotFile.isEmpty()) {
+        if (request.screenshotSize.isValid())
+            window.resize(request.screenshotSize);
+        screenshot.takeWhenLoaded(request.screenshotFile);
+    }
+    window.show();
+    // Everything that may take a moment comes after the first picture of the window.
+    QTimer::singleShot(0, &window, [&] {
+        session.begin(*profile, request);
+        theme.followDesktop();
+    });
+    return QApplication::exec();
+}
+
+} // namespace Gapline

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandboxhost.h"
+
+#include "core/sandbox/sandboxserver.h"
+
+namespace Gapline {
+
+SandboxHost::SandboxHost(const SandboxOptions &options, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+    , m_clock(clock)
+    , m_owner(new QObject)
+{
+    m_thread.setObjectName(QStringLiteral("sandbox"));
+    m_owner->moveToThread(&m_thread);
+    // The owner takes the server with it, on the thread that both live on.
+    connect(&m_thread, &QThread::finished, m_owner, &QObject::deleteLater);
+    m_thread.start();
+}
+
+SandboxHost::~SandboxHost()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void SandboxHost::start()
+{
+    QMetaObject::invokeMethod(m_owner, [this] {
+        auto *server = new SandboxServer(m_options, m_clock, m_owner);
+        const Result<QUrl> url = server->listen();
+        const ExecutionId showcase = server->showcase();
+        QMetaObject::invokeMethod(this, [this, url, showcase] {
+            if (url)
+                emit started(Address{*url, showcase});
+            else
+                emit started(Failure(url.error()));
+        });
+    });
+}
+
+} // namespace Gapline

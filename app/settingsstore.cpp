@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settingsstore.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace Gapline {
+namespace {
+
+constexpr qsizetype kRecentKept = 20;
+constexpr qsizetype kProfilesKept = 50;
+
+const QString kProfiles = QStringLiteral("profiles");
+const QString kTheme = QStringLiteral("window/theme");
+const QString kTimeZone = QStringLiteral("window/times");
+const QString kSystemDark = QStringLiteral("window/systemDark");
+
+} // namespace
+
+SettingsStore::SettingsStore(const QString &file)
+    : m_settings(file, QSettings::IniFormat)
+{ }
+
+QString SettingsStore::defaultFile()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation))
+        .filePath(QStringLiteral("gapline/gapline.ini"));
+}
+
+QByteArray SettingsStore::layout(const QString &name) const
+{
+    return m_settings.value(QStringLiteral("layout/") + name).toByteArray();
+}
+
+void SettingsStore::setLayout(const QString &name, const QByteArray &state)
+{
+    m_settings.setValue(QStringLiteral("layout/") + name, state);
+}
+
+ThemeChoice SettingsStore::theme() const
+{
+    const QString theme = m_settings.value(kTheme).toString();
+    if (theme == QLatin1String("light"))
+        return ThemeChoice::Light;
+    return theme == QLatin1String("dark") ? ThemeChoice::Dark : ThemeChoice::System;
+}
+
+void SettingsStore::setTheme(ThemeChoice theme)
+{
+    switch (theme) {
+    case ThemeChoice::System:
+        m_settings.remove(kTheme);
+        return;
+    case ThemeChoice::Light:
+        m_settings.setValue(kTheme, QStringLiteral("light"));
+        return;
+    case ThemeChoice::Dark:
+        m_settings.setValue(kTheme, QStringLiteral("dark"));
+        return;
+    }
+}
+
+TimeZoneChoice SettingsStore::timeZone() const
+{
+    return m_settings.value(kTimeZone).toString() == QLatin1String("local") ? TimeZoneChoice::Local
+                                                                            : TimeZoneChoice::Utc;
+}
+
+void SettingsStore::setTimeZone(TimeZoneChoice zone)
+{
+    m_settings.setValue(
+        kTimeZone, zone == TimeZoneChoice::Local ? QStringLiteral("local") : QStringLiteral("utc"));
+}
+
+QList<Profile> SettingsStore::profiles() const
+{
+    QList<Profile> profiles;
+    const int count = m_settings.beginReadArray(kProfiles);
+    for (int i = 0; i < count && profiles.size() < kProfilesKept; ++i) {
+        m_settings.setArrayIndex(i);
+        const Result<QUrl> url =
+            checkedBaseUrl(m_settings.value(QStringLiteral("baseUrl")).toString());
+        const QString name = m_settings.value(QStringLiteral("name")).toString();
+        if (!url || name.isEmpty())
+            continue;
+        profiles.append({name,
+                         *url,
+                         m_settings.value(QStringLiteral("cacheFile")).toString(),
+                         m_settings.value(QStringLiteral("caFile")).toString()});
+    }
+    m_settings.endArray();
+    return profiles;
+}
+
+std::optional<Profile> SettingsStore::profile(const QString &name) const
+{
+    for (const Profile &profile : profiles()) {
+        if (profile.name == name)
+            return profile;
+    }
+    return std::nullopt;
+}
+
+void SettingsStore::saveProfile(const Profile &profile)
+{
+    QList<Profile> saved = profiles();
+    saved.removeIf([&profile](const Profile &other) { return other.name == profile.name; });
+    saved.prepend(profile);
+    m_settings.remove(kProfiles);
+    m_settings.beginWriteArray(kProfiles, int(saved.size()));
+    for (int i = 0; i < saved.size(); ++i) {
+        m_settings.setArrayIndex(i);
+        m_settings.setValue(QStringLiteral("name"), saved.at(i).name);
+        m_settings.setValue(QStringLiteral("baseUrl"), saved.at(i).baseUrl.toString());
+        m_settings.setValue(QStringLiteral("cacheFile"), saved.at(i).cacheFile);
+        m_settings.setValue(QStringLiteral("caFile"), saved.at(i).caFile);
+    }
+    m_settings.endArray();
+}
+
+QString SettingsStore::recentKey(const QString &profileName)
+{
+    // Hex: a name may hold the slash by which QSettings makes groups.
+    return QStringLiteral("recent/p") + QString::fromLatin1(profileName.toUtf8().toHex());
+}
+
+QStringList SettingsStore::recentExecutions(const QString &profileName) const
+{
+    return m_settings.value(recentKey(profileName)).toStringList();
+}
+
+void SettingsStore::addRecentExecution(const QString &profileName, const QString &executionId)
+{
+    QStringList recent = recentExecutions(profileName);
+    recent.removeAll(executionId);
+    recent.prepend(executionId);
+    m_settings.setValue(recentKey(profileName), QStringList(recent.mid(0, kRecentKept)));
+}
+
+bool SettingsStore::wasSystemDark() const
+{
+    return m_settings.value(kSystemDark).toBool();
+}
+
+void SettingsStore::setSystemDark(bool isDark)
+{
+    m_settings.setValue(kSystemDark, isDark);
+}
+
+} // namespace Gapline

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/keychain.h"
+
+namespace Gapline {
+
+/// The desktop's keychain (Secret Service or KWallet) by way of QtKeychain, without its insecure fallback.
+class SystemKeychain final : public Keychain
+{
+public:
+    void read(const QString &entry, const Read &answer) override;
+    void write(const QString &entry, const Secret &secret, const Done &answer) override;
+    void remove(const QString &entry, const Done &answer) override;
+};
+
+/// A session bus is there to be asked. Looking for one that is not would start one, which takes a while.
+[[nodiscard]] bool hasSessionBus();
+
+} // namespace Gapline

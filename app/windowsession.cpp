@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/windowsession.h"
+
+#include "app/cli/commonoptions.h"
+#include "app/sandboxhost.h"
+#include "app/settingsstore.h"
+#include "core/api/apiclient.h"
+#include "core/sandbox/sandboxserver.h"
+#include "ui/settings/secretstore.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+namespace Gapline {
+namespace {
+
+Workspace::MakeConnection connectionMaker(Cache &cache, const Clock &clock)
+{
+    return [&cache, &clock](const Profile &profile, const Credentials &credentials) {
+        ApiOptions options;
+        options.holdsForCredentials = true;
+        auto client = std::make_unique<ApiClient>(profile, credentials, clock, options);
+        return std::make_unique<Connection>(std::move(client), cache, clock);
+    };
+}
+
+/// VELT_API_KEY and VELT_AUTH_TOKEN, where both are set (command-line.md).
+std::optional<Credentials> credentialsOfEnvironment()
+{
+    const Credentials credentials{Secret(qgetenv("VELT_API_KEY")),
+                                  Secret(qgetenv("VELT_AUTH_TOKEN"))};
+    if (!credentials.apiKey.isSendable() || !credentials.authToken.isSendable())
+        return std::nullopt;
+    return credentials;
+}
+
+Profile withCacheFile(Profile profile)
+{
+    if (profile.cacheFile.isEmpty())
+        profile.cacheFile = defaultCacheFile(profile.name);
+    return profile;
+}
+
+} // namespace
+
+WindowSession::WindowSession(Cache &cache,
+                             const Clock &clock,
+                             SettingsStore &settings,
+                             SecretStore &secrets,
+                             QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_settings(settings)
+    , m_secrets(secrets)
+    , m_workspace(cache, clock, connectionMaker(cache, clock))
+{ }
+
+WindowSession::~WindowSession() = default;
+
+void WindowSession::serve(MainWindow &window)
+{
+    connect(&window, &MainWindow::sandboxWanted, this, &WindowSession::openSandbox);
+    connect(&window, &MainWindow::profileWanted, this, &WindowSession::use);
+    connect(&window, &MainWindow::connectionChosen, this, &WindowSession::connectWith);
+}
+
+void WindowSession::begin(const Profile &profile, const WindowRequest &request)
+{
+    m_workspace.setOffline(request.isOffline);
+    if (request.isDemo) {
+        m_sandboxExecution = request.execution;
+        openSandbox();
+        return;
+    }
+    const std::optional<Credentials> environment = credentialsOfEnvironment();
+    m_workspace.connectTo(withCacheFile(profile), environment);
+    if (request.execution)
+        m_workspace.open(*request.execution);
+    // Asking may make the desktop ask for a password: only where there is something to be found.
+    const bool isKnown = !profile.name.isEmpty();
+    if (!environment && isKnown && !request.isOffline)
+        loadSecrets();
+}
+
+void WindowSession::use(const Profile &profile)
+{
+    m_settings.saveProfile(profile);
+    m_workspace.connectTo(withCacheFile(profile), std::nullopt);
+    loadSecrets();
+}
+
+void WindowSession::loadSecrets()
+{
+    const QString origin = originOf(m_workspace.profile().baseUrl);
+    m_secrets.load(origin, this, [this, origin](const std::optional<Credentials> &credentials) {
+        // The user may have gone elsewhere in the meantime.
+        if (credentials && originOf(m_workspace.profile().baseUrl) == origin)
+            m_workspace.setCredentials(*credentials);
+    });
+}
+
+void WindowSession::connectWith(const Profile &profile, const Credentials &credentials)
+{
+    m_settings.saveProfile(profile);
+    m_secrets.store(originOf(profile.baseUrl), credentials);
+    const Profile used = withCacheFile(profile);
+    m_workspace.setOffline(false);
+    const bool isSame = !m_workspace.isSandbox() && m_workspace.profile() == used;
+    if (isSame)
+        m_workspace.setCredentials(credentials);
+    else
+        m_workspace.connectTo(used, credentials);
+}
+
+void WindowSession::openSandbox()
+{
+    m_sandbox = std::make_unique<SandboxHost>(SandboxOptions{}, m_clock);
+    if (!m_sandboxFolder)
+        m_sandboxFolder = std::make_unique<QTemporaryDir>();
+    connect(m_sandbox.get(),
+            &SandboxHost::started,
+            this,
+            [this](const Result<SandboxHost::Address> &address) {
+                if (!address) {
+                    emit m_workspace.failed(address.error());
+                    return;
+                }
+                const QString file = m_sandboxFolder->filePath(QStringLiteral("sandbox.sqlite"));
+                m_workspace.connectTo({tr("Sandbox"), address->baseUrl, file, {}},
+                                      SandboxServer::credentials(),
+                                      true);
+                m_workspace.open(m_sandboxExecution.value_or(address->showcase));
+                showBreach();
+            });
+    m_sandbox->start();
+}
+
+/// The sandbox opens on an event worth looking at, so that no pane is empty.
+void WindowSession::showBreach()
+{
+    StreamView *view = m_workspace.currentView();
+    connect(view, &StreamView::streamChanged, view, [view] {
+        const EventStream &stream = *view->stream();
+        for (qsizetype i = 0; !view->selection() && i < stream.count(); ++i) {
+            if (stream.typeAt(i) == "step.breached")
+                view->select(SeqRange{stream.seqAt(i), stream.seqAt(i)});
+        }
+    });
+}
+
+} // namespace Gapline

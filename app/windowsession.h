@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/windowrequest.h"
+#include "ui/workspace/workspace.h"
+
+#include <QPointer>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <optional>
+
+namespace Gapline {
+
+class MainWindow;
+class SandboxHost;
+class SecretStore;
+class SettingsStore;
+
+/// What happens around one window: which connection it uses, from where its secrets come, the built-in sandbox.
+/// Makes the connections, so that ui never names the API. Lives on the UI thread.
+class WindowSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All four must outlive the session.
+    WindowSession(Cache &cache,
+                  const Clock &clock,
+                  SettingsStore &settings,
+                  SecretStore &secrets,
+                  QObject *parent = nullptr);
+    ~WindowSession() override;
+
+    [[nodiscard]] Workspace &workspace() { return m_workspace; }
+    /// Answers what the window asks for.
+    void serve(MainWindow &window);
+    /// Connects as the command line wants it.
+    void begin(const Profile &profile, const WindowRequest &request);
+    void openSandbox();
+
+private:
+    void use(const Profile &profile);
+    void loadSecrets();
+    void connectWith(const Profile &profile, const Credentials &credentials);
+    void showBreach();
+
+    const Clock &m_clock;
+    SettingsStore &m_settings;
+    SecretStore &m_secrets;
+    Workspace m_workspace;
+    std::unique_ptr<QTemporaryDir> m_sandboxFolder; ///< Holds the sandbox's own cache.
+    std::unique_ptr<SandboxHost> m_sandbox;
+    std::optional<ExecutionId> m_sandboxExecution; ///< Asked for on the command line.
+};
+
+} // namespace Gapline
