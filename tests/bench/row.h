@@ -51,5 +51,6 @@ struct Row
 
 std::vector<Row> pageBenches(); ///< parse, store, load, memory
 std::vector<Row> streamBenches(); ///< gaps, filter
+std::vector<Row> programBenches(); ///< sync and CSV by the built program
 
 } // namespace Gapline::Bench
