@@ -2,12 +2,9 @@
 #include "ui/workspace/workspace.h"
 
 #include "core/base/whenfinished.h"
-#include "core/sync/inventorysync.h"
-#include "core/sync/streamsync.h"
 #include "ui/workspace/curlcommand.h"
+#include "ui/workspace/fetches.h"
 #include "ui/workspace/reloadpacer.h"
-
-#include <QMap>
 
 namespace Gapline {
 
@@ -33,10 +30,7 @@ struct Workspace::Private
     QList<CachedExecution> executions;
     std::unique_ptr<StreamView> view;
     TimeZoneChoice timeZone = TimeZoneChoice::Utc;
-    QMap<ExecutionId, SyncProgress> streamFetches;
-    QMap<ExecutionId, QPointer<StreamSync>> streamSyncs;
-    QPointer<InventorySync> inventorySync;
-    int inventoryRequests = 0;
+    Fetches fetches;
 
     std::optional<Error> lastError;
     bool needsCredentials = false;
@@ -67,6 +61,12 @@ Workspace::Workspace(Cache &cache,
             d->viewPacer.finished();
     });
     connect(&d->listPacer, &ReloadPacer::due, this, &Workspace::loadExecutions);
+    connect(&d->fetches, &Fetches::ended, this, &Workspace::finishFetch);
+    connect(&d->fetches, &Fetches::noticed, this, &Workspace::noticed);
+    connect(&d->fetches, &Fetches::changed, this, [this] {
+        emit fetchesChanged();
+        emit connectionStateChanged();
+    });
 }
 
 Workspace::~Workspace() = default;
@@ -99,7 +99,7 @@ ConnectionState Workspace::connectionState() const
         return ConnectionState::NeedsCredentials;
     if (d->isWaiting)
         return ConnectionState::Waiting;
-    if (!fetches().isEmpty())
+    if (!d->fetches.isEmpty())
         return ConnectionState::Fetching;
     return d->lastError ? ConnectionState::Failed : ConnectionState::Idle;
 }
@@ -121,15 +121,7 @@ TimeZoneChoice Workspace::timeZone() const
 
 QList<FetchState> Workspace::fetches() const
 {
-    QList<FetchState> fetches;
-    if (d->inventorySync) {
-        SyncProgress progress;
-        progress.requests = d->inventoryRequests;
-        fetches.append({ExecutionId(), progress});
-    }
-    for (auto fetch = d->streamFetches.cbegin(); fetch != d->streamFetches.cend(); ++fetch)
-        fetches.append({fetch.key(), fetch.value()});
-    return fetches;
+    return d->fetches.states();
 }
 
 QString Workspace::curlCommand(Seq sinceSeq) const
@@ -222,15 +214,12 @@ void Workspace::makeConnection()
 
 void Workspace::dropConnection()
 {
-    d->streamFetches.clear();
-    d->streamSyncs.clear();
-    d->inventorySync.clear();
+    d->fetches.forget();
     d->needsCredentials = false;
     d->lastError.reset();
     d->connection.reset();
     clearRetry();
     emit errorCleared();
-    emit fetchesChanged();
     emit connectionStateChanged();
 }
 
@@ -303,7 +292,7 @@ void Workspace::retryNow()
     if (!d->connection)
         return;
     clearError();
-    if (!fetches().isEmpty()) {
+    if (!d->fetches.isEmpty()) {
         d->connection->retryNow();
         return;
     }
@@ -315,12 +304,12 @@ void Workspace::retryNow()
 void Workspace::fetchView()
 {
     const ExecutionId executionId = d->view->executionId();
-    fetchStream(executionId);
+    d->fetches.startStream(*d->connection, executionId);
     whenFinished(d->connection->fetchExecution(executionId))
         .then(this, [this, executionId](const Result<Execution> &execution) {
             if (!execution) {
                 // The stream's own fetch tells the same; what is not found there is told there.
-                if (!d->streamFetches.contains(executionId))
+                if (!d->fetches.isFetching(executionId))
                     fail(execution.error());
                 return;
             }
@@ -330,36 +319,6 @@ void Workspace::fetchView()
             if (!execution->definitionId.isEmpty() && d->connection)
                 fetchDefinition(execution->definitionId);
         });
-}
-
-void Workspace::fetchStream(const ExecutionId &executionId)
-{
-    StreamSync *sync = d->connection->syncStream(executionId);
-    if (d->streamSyncs.value(executionId) == sync)
-        return;
-    d->streamSyncs.insert(executionId, sync);
-    d->streamFetches.insert(executionId, {});
-    connect(sync, &StreamSync::progressed, this, [this, executionId](const SyncProgress &progress) {
-        if (d->streamFetches.contains(executionId)) {
-            d->streamFetches.insert(executionId, progress);
-            emit fetchesChanged();
-        }
-    });
-    connect(
-        sync, &StreamSync::finished, this, [this, executionId, sync](const SyncOutcome &outcome) {
-            // A sync that was replaced has nothing more to say.
-            if (d->streamSyncs.value(executionId) != sync)
-                return;
-            d->streamSyncs.remove(executionId);
-            d->streamFetches.remove(executionId);
-            finishFetch(outcome.error);
-            if (d->view && d->view->executionId() == executionId)
-                d->viewPacer.request();
-            if (!outcome.error && !outcome.violations.isEmpty())
-                emit noticed(outcome.violations.join(u'\n'));
-        });
-    emit fetchesChanged();
-    emit connectionStateChanged();
 }
 
 void Workspace::fetchDefinition(const DefinitionId &definitionId)
@@ -382,46 +341,26 @@ void Workspace::refreshExecutions()
         d->listPacer.request();
         return;
     }
-    InventorySync *sync = d->connection->syncInventory();
-    if (d->inventorySync == sync)
-        return;
-    d->inventorySync = sync;
-    d->inventoryRequests = 0;
-    connect(sync, &InventorySync::finished, this, [this, sync](const InventoryOutcome &outcome) {
-        if (d->inventorySync != sync)
-            return;
-        d->inventorySync.clear();
-        finishFetch(outcome.error);
-        d->listPacer.request();
-        if (!outcome.error && !outcome.warnings.isEmpty())
-            emit noticed(outcome.warnings.join(u'\n'));
-    });
-    emit fetchesChanged();
-    emit connectionStateChanged();
+    d->fetches.startInventory(*d->connection);
 }
 
-void Workspace::finishFetch(const std::optional<Error> &error)
+void Workspace::finishFetch(const ExecutionId &executionId, const std::optional<Error> &error)
 {
     if (error && !error->isCancelled())
         fail(*error);
     else if (!error)
         clearError();
-    if (fetches().isEmpty())
+    if (d->fetches.isEmpty())
         clearRetry();
-    emit fetchesChanged();
-    emit connectionStateChanged();
+    if (executionId.isEmpty())
+        d->listPacer.request();
+    else if (d->view && d->view->executionId() == executionId)
+        d->viewPacer.request();
 }
 
 void Workspace::cancelAll()
 {
-    const QList<QPointer<StreamSync>> syncs = d->streamSyncs.values();
-    const QPointer<InventorySync> inventory = d->inventorySync;
-    for (const QPointer<StreamSync> &sync : syncs) {
-        if (sync)
-            sync->cancel();
-    }
-    if (inventory)
-        inventory->cancel();
+    d->fetches.cancelAll();
 }
 
 void Workspace::loadExecutions()

@@ -5,6 +5,7 @@
 #include "core/domain/profile.h"
 #include "core/sync/connection.h"
 #include "ui/workspace/exportjob.h"
+#include "ui/workspace/fetchstate.h"
 #include "ui/workspace/streamview.h"
 
 #include <QObject>
@@ -24,13 +25,6 @@ enum class ConnectionState
     Waiting,
     NeedsCredentials,
     Failed
-};
-
-/// A fetch that runs: for progress bars and their cancel buttons.
-struct FetchState
-{
-    ExecutionId executionId; ///< Empty for the list of executions.
-    SyncProgress progress;
 };
 
 /// Which profile and executions are open; the only ui code that starts work. Lives on the UI thread.
@@ -108,9 +102,8 @@ private:
     void dropConnection();
     void closeView();
     void fetchView();
-    void fetchStream(const ExecutionId &executionId);
     void fetchDefinition(const DefinitionId &definitionId);
-    void finishFetch(const std::optional<Error> &error);
+    void finishFetch(const ExecutionId &executionId, const std::optional<Error> &error);
     void loadExecutions();
     void fail(const Error &error);
     void clearError();

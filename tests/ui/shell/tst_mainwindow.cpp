@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/apiclient.h"
+#include "core/sandbox/sandboxserver.h"
+#include "core/stream/gapfinder.h"
+#include "ui/inspect/eventtable.h"
+#include "ui/settings/secretstore.h"
+#include "ui/settings/windowsettings.h"
+#include "ui/shell/exportdialog.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QAction>
+#include <QFile>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Gapline;
+
+namespace {
+
+class NoSettings final : public WindowSettings
+{
+public:
+    QByteArray layout(const QString &) const override { return {}; }
+    void setLayout(const QString &, const QByteArray &) override { }
+    ThemeChoice theme() const override { return ThemeChoice::System; }
+    void setTheme(ThemeChoice) override { }
+    TimeZoneChoice timeZone() const override { return TimeZoneChoice::Utc; }
+    void setTimeZone(TimeZoneChoice) override { }
+    QList<Profile> profiles() const override { return {}; }
+    QStringList recentExecutions(const QString &) const override { return {}; }
+    void addRecentExecution(const QString &, const QString &) override { }
+};
+
+class NoSecrets final : public SecretStore
+{
+public:
+    SecretPlace place() const override { return SecretPlace::SessionMemory; }
+    void load(const QString &, QObject *, const Loaded &loaded) override { loaded({}); }
+    void store(const QString &, const Credentials &) override { }
+    void forget(const QString &) override { }
+};
+
+} // namespace
+
+/// The real window on the real sandbox, over HTTP.
+class tst_MainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_sandbox = std::make_unique<SandboxServer>(SandboxOptions{}, m_clock);
+        const Result<QUrl> url = m_sandbox->listen();
+        QVERIFY(url);
+        m_cache = std::make_unique<Cache>();
+        m_workspace = std::make_unique<Workspace>(
+            *m_cache, m_clock, [this](const Profile &profile, const Credentials &credentials) {
+                auto client = std::make_unique<ApiClient>(profile, credentials, m_clock);
+                return std::make_unique<Connection>(std::move(client), *m_cache, m_clock);
+            });
+        m_window = std::make_unique<MainWindow>(*m_workspace, m_settings, m_secrets);
+        m_window->show();
+        m_workspace->connectTo({QStringLiteral("Sandbox"),
+                                *url,
+                                m_folder.filePath(QStringLiteral("private/cache.sqlite")),
+                                {}},
+                               SandboxServer::credentials(),
+                               true);
+        m_window->openFromText(
+            QStringLiteral("GET /executions/%1?tab=events").arg(m_sandbox->showcase().text()));
+        QVERIFY(view());
+        QTRY_VERIFY(view()->stream()->state().isComplete);
+        QTRY_VERIFY(view()->execution() && !view()->execution()->steps.isEmpty());
+        QTRY_VERIFY(m_workspace->fetches().isEmpty());
+    }
+
+    void theSandboxIsListed()
+    {
+        QTRY_VERIFY(m_workspace->executions().size() >= 60);
+        QVERIFY(m_workspace->connectionState() == ConnectionState::Idle);
+        QVERIFY(m_window->windowTitle().startsWith(m_sandbox->showcase().text()));
+    }
+
+    void aGapIsSelectedInItsRow()
+    {
+        const StreamRowsPtr rows = view()->rows();
+        qsizetype gapRow = 0;
+        while (!rows->at(gapRow).isGap)
+            ++gapRow;
+        table()->selectRow(int(gapRow));
+        QVERIFY(view()->selection());
+        QVERIFY(*view()->selection() == rows->seqsAt(gapRow));
+        QVERIFY(!view()->selectedEvent());
+    }
+
+    void aFilterByTypeAndStepLeavesTheMatchingEvents()
+    {
+        EventFilter filter;
+        filter.types = {typePatternFrom(u"step.awaiting-approval")};
+        filter.steps = {stepPatternFrom(u"human-legal")};
+        view()->setFilter(filter);
+        QVERIFY(view()->rows()->eventCount() > 0);
+        QVERIFY(view()->rows()->eventCount() < view()->stream()->count());
+        QCOMPARE(table()->model()->rowCount(), int(view()->rows()->count()));
+        m_window->actions().clearFilter->trigger();
+        QCOMPARE(view()->rows()->eventCount(), view()->stream()->count());
+    }
+
+    void whatIsShownIsExported()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("shown.csv"));
+        m_window->actions().exportCsv->trigger();
+        auto *dialog = m_window->findChild<ExportDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit *>()->setText(file);
+        dialog->accept();
+        QTRY_VERIFY(QFile::exists(file));
+        QFile csv(file);
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = csv.readAll().split('\n');
+        // The header, a line per event and gap, and nothing after the last line feed.
+        QCOMPARE(lines.size(), view()->stream()->count() + qsizetype(view()->gaps().size()) + 2);
+        QCOMPARE(lines.constFirst(),
+                 QByteArray("executionId,seq,type,stepId,nodeId,timestamp,time,correlationId,"
+                            "eventId,data\r"));
+        QVERIFY(lines.at(1).startsWith(m_sandbox->showcase().text().toUtf8() + ",1,"));
+    }
+
+    void everyActionIsInAMenuAndHasAShortcutOfItsOwn()
+    {
+        QSet<QKeySequence> shortcuts;
+        for (const QAction *action : m_window->actions().findChildren<QAction *>()) {
+            if (action->text().isEmpty())
+                continue;
+            QVERIFY2(!action->associatedObjects().isEmpty(), qPrintable(action->text()));
+            if (action->shortcut().isEmpty())
+                continue;
+            QVERIFY2(!shortcuts.contains(action->shortcut()), qPrintable(action->text()));
+            shortcuts.insert(action->shortcut());
+        }
+    }
+
+    void closingEndsWhatRuns()
+    {
+        m_workspace->refresh();
+        m_window->actions().exportNdjson->trigger();
+        m_window.reset();
+        m_workspace.reset();
+        m_cache.reset();
+        m_sandbox.reset();
+    }
+
+private:
+    StreamView *view() const { return m_workspace->currentView(); }
+    EventTable *table() const { return m_window->findChild<EventTable *>(); }
+
+    SystemClock m_clock;
+    QTemporaryDir m_folder;
+    NoSettings m_settings;
+    NoSecrets m_secrets;
+    std::unique_ptr<SandboxServer> m_sandbox;
+    std::unique_ptr<Cache> m_cache;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_mainwindow.moc"

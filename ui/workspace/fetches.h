@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sync/inventorysync.h"
+#include "core/sync/streamsync.h"
+#include "ui/workspace/fetchstate.h"
+
+#include <QMap>
+#include <QObject>
+#include <QPointer>
+
+#include <optional>
+
+namespace Gapline {
+
+class Connection;
+
+/// The syncs that a workspace has started and that still run. Lives on the UI thread.
+class Fetches : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Nothing new begins for an execution whose fetch runs already.
+    void startStream(Connection &connection, const ExecutionId &executionId);
+    void startInventory(Connection &connection);
+    /// They end with ErrorId::Cancelled.
+    void cancelAll();
+    /// Their connection is gone, or going.
+    void forget();
+
+    [[nodiscard]] QList<FetchState> states() const;
+    [[nodiscard]] bool isEmpty() const { return m_streams.isEmpty() && !m_inventory; }
+    [[nodiscard]] bool isFetching(const ExecutionId &executionId) const
+    {
+        return m_streams.contains(executionId);
+    }
+
+signals:
+    void changed();
+    /// `executionId` is empty for the list of executions.
+    void ended(const Gapline::ExecutionId &executionId, const std::optional<Gapline::Error> &error);
+    /// What a fetch that came to its end has to say all the same.
+    void noticed(const QString &message);
+
+private:
+    struct Stream
+    {
+        QPointer<StreamSync> sync;
+        SyncProgress progress;
+    };
+
+    void endStream(const SyncOutcome &outcome, const ExecutionId &executionId);
+
+    QMap<ExecutionId, Stream> m_streams;
+    QPointer<InventorySync> m_inventory;
+};
+
+} // namespace Gapline
