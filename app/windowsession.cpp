@@ -141,7 +141,7 @@ void WindowSession::openSandbox()
 void WindowSession::showBreach()
 {
     StreamView *view = m_workspace.currentView();
-    connect(view, &StreamView::streamChanged, view, [view] {
+    connect(view, &StreamView::rowsChanged, view, [view] {
         const EventStream &stream = *view->stream();
         for (qsizetype i = 0; !view->selection() && i < stream.count(); ++i) {
             if (stream.typeAt(i) == "step.breached")

@@ -120,8 +120,9 @@ void ExecutionDelegate::paint(QPainter *painter,
         background.setAlphaF(isSelected ? (isDark ? 0.30F : 0.15F) : 0.06F);
         painter->fillRect(option.rect, background);
     }
-    painter->setPen(palette.color(QPalette::Mid));
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    const QRect rect = option.rect;
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1),
+                      palette.color(QPalette::Mid));
 
     const QFont font = idFont(option.font);
     const QFont small = smallFont(option.font);

@@ -69,6 +69,8 @@ MainWindow::MainWindow(Workspace &workspace,
     , m_actions(new Actions(this))
     , m_exportFolder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
 {
+    if (!QDir(m_exportFolder).exists())
+        m_exportFolder = QDir::homePath();
     setWindowIcon(QIcon(QStringLiteral(":/gapline/gapline.svg")));
     m_actions->fill(menuBar());
     layOut();

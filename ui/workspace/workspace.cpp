@@ -227,7 +227,8 @@ void Workspace::setCredentials(const Credentials &credentials)
 {
     d->credentials = credentials;
     d->needsCredentials = false;
-    clearError();
+    d->lastError.reset();
+    emit errorCleared(); // Also of what credentialsNeeded() said.
     if (d->connection)
         d->connection->setCredentials(credentials);
     else
