@@ -81,32 +81,26 @@ private:
     const quint32 *m_positions;
 };
 
-struct Roots
-{
-    quint32 result = 0; ///< Index; 0 when absent.
-    quint32 events = 0;
-    bool hasError = false;
-};
-
 bool isContainer(char c)
 {
     return c == '{' || c == '[';
 }
 
-bool addEvents(const StructureWalk &walk, quint32 index, PageBuilder &builder)
+/// Adds the events of the array at `index`; gives the index behind it.
+quint32 addEvents(const StructureWalk &walk, quint32 index, PageBuilder &builder)
 {
-    ++index;
+    const quint32 begin = index++;
     while (walk.at(index) != ']') {
         if (walk.at(index) == ',')
             ++index;
         if (walk.at(index) != '{') {
             builder.refuse(ErrorId::ContractWrongType,
                            QStringLiteral("An element of events is no object."));
-            return false;
+            return walk.skip(begin);
         }
         EventFrame frame;
-        const quint32 begin = index;
-        index = walk.members(begin, [&walk, &frame](QByteArrayView key, quint32 value) {
+        const quint32 event = index;
+        index = walk.members(event, [&walk, &frame](QByteArrayView key, quint32 value) {
             if (isContainer(walk.at(value))) {
                 const quint32 behind = walk.skip(value);
                 frame.take(key, walk.container(value, behind));
@@ -115,46 +109,57 @@ bool addEvents(const StructureWalk &walk, quint32 index, PageBuilder &builder)
             frame.take(key, walk.scalar(value));
             return value + 1;
         });
-        if (!builder.addEvent(frame, walk.container(begin, index), false))
-            return false;
+        if (!builder.addEvent(frame, walk.container(event, index), false))
+            return walk.skip(begin);
     }
-    return true;
+    return index + 1;
+}
+
+/// Reads the members of `result`; each structural character is passed once, since a page has some ten thousand.
+quint32 readResult(const StructureWalk &walk, quint32 index, PageBuilder &builder)
+{
+    PageFrame frame;
+    bool hasEvents = false;
+    const quint32 behind = walk.members(index, [&](QByteArrayView key, quint32 value) {
+        if (key == "\"events\"" && walk.at(value) == '[' && !hasEvents) {
+            hasEvents = true;
+            return addEvents(walk, value, builder);
+        }
+        const quint32 next = walk.skip(value);
+        if (key == "\"events\"")
+            builder.refuse(ErrorId::ContractWrongType,
+                           QStringLiteral("events is no array, or there twice."));
+        else
+            frame.take(key,
+                       isContainer(walk.at(value)) ? walk.container(value, next)
+                                                   : walk.scalar(value));
+        return next;
+    });
+    if (!hasEvents)
+        builder.refuse(ErrorId::ContractWrongType, QStringLiteral("events is missing."));
+    (void)builder.setFrame(frame); // A refusal is what build() gives.
+    return behind;
 }
 
 Result<EventPage> readAccepted(const QByteArray &body, Seq sinceSeq, const StructureWalk &walk)
 {
-    Roots roots;
     if (walk.at(0) != '{')
         return Failure(unreadableAnswer(body));
-    walk.members(0, [&walk, &roots](QByteArrayView key, quint32 value) {
-        if (key == "\"result\"")
-            roots.result = value;
+    PageBuilder builder(body, sinceSeq);
+    bool hasResult = false;
+    walk.members(0, [&](QByteArrayView key, quint32 value) {
+        if (key != "\"result\"")
+            return walk.skip(value);
+        const bool isReadable = walk.at(value) == '{' && !hasResult;
+        hasResult = true;
+        if (isReadable)
+            return readResult(walk, value, builder);
+        builder.refuse(ErrorId::ContractWrongType,
+                       QStringLiteral("result is no object, or there twice."));
         return walk.skip(value);
     });
-    if (roots.result == 0)
+    if (!hasResult)
         return Failure(errorOfEnvelope(body).value_or(unreadableAnswer(body)));
-    PageBuilder builder(body, sinceSeq);
-    if (walk.at(roots.result) != '{') {
-        builder.refuse(ErrorId::ContractWrongType, QStringLiteral("result is no object."));
-        return builder.build();
-    }
-    PageFrame frame;
-    walk.members(roots.result, [&walk, &roots, &frame](QByteArrayView key, quint32 value) {
-        const quint32 behind = walk.skip(value);
-        if (key == "\"events\"")
-            roots.events = value;
-        else
-            frame.take(key,
-                       isContainer(walk.at(value)) ? walk.container(value, behind)
-                                                   : walk.scalar(value));
-        return behind;
-    });
-    if (roots.events == 0 || walk.at(roots.events) != '[') {
-        builder.refuse(ErrorId::ContractWrongType, QStringLiteral("events is no array."));
-        return builder.build();
-    }
-    if (addEvents(walk, roots.events, builder))
-        (void)builder.setFrame(frame); // A refusal is what build() gives.
     return builder.build();
 }
 

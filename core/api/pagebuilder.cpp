@@ -68,6 +68,7 @@ PageBuilder::PageBuilder(const QByteArray &body, Seq sinceSeq)
 {
     m_page.body = body;
     m_page.sinceSeq = sinceSeq;
+    m_page.events.reserve(500);
 }
 
 void PageBuilder::refuse(ErrorId id, const QString &message)

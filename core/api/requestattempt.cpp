@@ -78,6 +78,9 @@ void RequestAttempt::readHeaders()
     if (length > m_caps.bodyBytes)
         return stop(RequestEnd::BodyTooLarge);
     m_facts.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // Qt has a limit of its own, below ours (about 100 KB): it then drops all headers and never finishes.
+    if (m_reply->rawHeaderPairs().isEmpty() && m_reply->isRunning())
+        return stop(RequestEnd::HeadersTooLarge);
     if (m_facts.body.isEmpty() && length > 0)
         m_facts.body.reserve(length + kParserPadding);
     if (m_phaseEnd != RequestEnd::Stalled) {
