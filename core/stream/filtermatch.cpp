@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stream/filtermatch.h"
 
-#include <QStringList>
+#include "core/stream/textmatcher.h"
 
 #include <algorithm>
 
@@ -58,10 +58,7 @@ EventIndexes matchColumns(const EventStream &stream, const EventFilter &filter)
 
 bool matchesText(QByteArrayView raw, const EventFilter &filter)
 {
-    const QString text = QString::fromUtf8(raw);
-    const QStringList words = filter.text.split(u' ', Qt::SkipEmptyParts);
-    return std::ranges::all_of(
-        words, [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+    return TextMatcher(filter).matches(raw);
 }
 
 } // namespace Gapline

@@ -15,7 +15,8 @@ using EventIndexes = std::vector<quint32>;
 /// text, so that the scan is two look-ups an event (budgets.md, row 6). Pure; any thread.
 [[nodiscard]] EventIndexes matchColumns(const EventStream &stream, const EventFilter &filter);
 
-/// True when the event's JSON holds every word of the filter's text, ASCII case ignored.
+/// True when the event's JSON holds every word of the filter's text, case ignored. For single events: a search
+/// through many prepares one TextMatcher.
 [[nodiscard]] bool matchesText(QByteArrayView raw, const EventFilter &filter);
 
 } // namespace Gapline
