@@ -92,7 +92,8 @@ private:
         }
         for (qsizetype i = 0; i < wanted.size(); ++i) {
             const CachedExecution &execution = wanted.at(i);
-            const bool isRead = !execution.stream.coverage.isEmpty();
+            // A run without events yet has no coverage, but its emptiness was read.
+            const bool isRead = !execution.stream.coverage.isEmpty() || execution.stream.isComplete;
             if (!isRead && !targets.executions.isEmpty()) {
                 return failure(ErrorId::CacheNotStored,
                                QStringLiteral("Nothing of execution \"%1\" is in the cache: run "
