@@ -79,7 +79,11 @@ void Console::warn(const QString &text)
     if (m_verbosity == Verbosity::Quiet)
         return;
     endProgress();
-    writeErrorLine(QStringLiteral("gapline: ") + displayText(text, 2000));
+    // Further lines are indented, so that no text from outside can pass for a line of ours.
+    QStringList lines;
+    for (const QString &line : text.split(u'\n'))
+        lines << displayText(line.trimmed(), 2000);
+    writeErrorLine(QStringLiteral("gapline: ") + lines.join(QStringLiteral("\n  ")));
 }
 
 void Console::note(const QString &text)

@@ -168,6 +168,19 @@ Result<QList<ExecutionId>> askedFor(const Arguments &arguments)
     return executions;
 }
 
+/// Refused credentials and an interrupt end all executions alike: they are said once.
+void showOnce(Console &console, const SyncOutcome &outcome, qsizetype executions, bool isKnown)
+{
+    Error error = *outcome.error;
+    const bool isCommon = error.isCancelled() || error.exitStatus() == ExitStatus::Credentials;
+    if (isCommon && isKnown)
+        return;
+    if (!isCommon && executions > 1) {
+        error.message = outcome.progress.executionId.text() + QStringLiteral(": ") + error.message;
+    }
+    console.showError(error);
+}
+
 } // namespace
 
 QString SyncCommand::name() const
@@ -240,8 +253,9 @@ Result<ExitStatus> SyncCommand::run(const Arguments &arguments, CliContext &cont
     SyncBatch batch((*session)->connection(), context, request);
     batch.run([&](const SyncOutcome &outcome) {
         if (outcome.error) {
-            worst = std::max(worst, int(outcome.error->exitStatus()));
-            context.console().showError(*outcome.error);
+            const int status = int(outcome.error->exitStatus());
+            showOnce(context.console(), outcome, request.executionIds.size(), status == worst);
+            worst = std::max(worst, status);
         }
         for (const QString &violation : outcome.violations)
             context.console().warn(violation);
