@@ -4,6 +4,7 @@
 #include "core/api/apiclient.h"
 #include "core/api/getdefinitionjob.h"
 #include "core/api/getexecutionjob.h"
+#include "core/base/whenfinished.h"
 #include "core/cache/cache.h"
 #include "core/sync/inventorysync.h"
 #include "core/sync/streamsync.h"
@@ -73,7 +74,7 @@ struct Connection::Private
         QObject::connect(job, &Job::finished, owner, [=](const Result<Value> &value) {
             if (!value)
                 return answer->give(value);
-            store(*value).then(owner, [answer, value](const Result<void> &stored) {
+            whenFinished(store(*value)).then(owner, [answer, value](const Result<void> &stored) {
                 answer->give(stored ? value : Result<Value>(Failure(stored.error())));
             });
         });

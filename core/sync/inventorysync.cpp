@@ -3,6 +3,7 @@
 
 #include "core/api/apiclient.h"
 #include "core/api/listexecutionsjob.h"
+#include "core/base/whenfinished.h"
 #include "core/cache/cache.h"
 
 #include <QTimer>
@@ -51,7 +52,7 @@ void InventorySync::take(const Result<ExecutionPage> &page)
     for (const Execution &execution : step->fresh)
         m_outcome.executionIds << execution.executionId;
     emit progressed(m_outcome.items);
-    m_cache.storeExecutions(step->fresh, m_clock.now())
+    whenFinished(m_cache.storeExecutions(step->fresh, m_clock.now()))
         .then(this, [this](const Result<void> &stored) {
             if (!stored)
                 end(stored.error());

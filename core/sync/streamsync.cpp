@@ -4,6 +4,7 @@
 #include "core/api/apiclient.h"
 #include "core/api/fetcheventsjob.h"
 #include "core/base/log.h"
+#include "core/base/whenfinished.h"
 #include "core/cache/cache.h"
 #include "core/sync/pagingrules.h"
 
@@ -76,13 +77,14 @@ void StreamSync::start()
 {
     if (m_isFinished)
         return;
-    m_cache.loadStreamState(m_executionId).then(this, [this](const Result<StreamState> &state) {
-        if (!state)
-            return end(state.error());
-        m_cursor = startOfSync(state->coverage, m_options);
-        m_progress.cursor = m_cursor;
-        request();
-    });
+    whenFinished(m_cache.loadStreamState(m_executionId))
+        .then(this, [this](const Result<StreamState> &state) {
+            if (!state)
+                return end(state.error());
+            m_cursor = startOfSync(state->coverage, m_options);
+            m_progress.cursor = m_cursor;
+            request();
+        });
 }
 
 void StreamSync::request()
@@ -144,7 +146,7 @@ void StreamSync::refuse(const Error &violation)
     qCWarning(lcSync) << "page refused:" << violation.textId() << violation.message;
     ++m_storing;
     const QByteArray body = m_job ? m_job->answer() : QByteArray();
-    m_cache.storeRefusedPage(m_executionId, violation, body, m_clock.now())
+    whenFinished(m_cache.storeRefusedPage(m_executionId, violation, body, m_clock.now()))
         .then(this, [this](const Result<void> &kept) {
             --m_storing;
             if (!kept)
@@ -158,10 +160,11 @@ void StreamSync::refuse(const Error &violation)
 void StreamSync::store(const EventPage &page)
 {
     ++m_storing;
-    m_cache.storePage(page, m_clock.now()).then(this, [this](const Result<PageStored> &stored) {
-        --m_storing;
-        noteStored(stored);
-    });
+    whenFinished(m_cache.storePage(page, m_clock.now()))
+        .then(this, [this](const Result<PageStored> &stored) {
+            --m_storing;
+            noteStored(stored);
+        });
 }
 
 void StreamSync::noteStored(const Result<PageStored> &stored)
@@ -215,11 +218,12 @@ void StreamSync::finishWhenStored()
     // No page says how many events the cache holds; ask it.
     m_hasStored = true;
     ++m_storing;
-    m_cache.loadStream(m_executionId).then(this, [this](const Result<EventStreamPtr> &stream) {
-        --m_storing;
-        m_outcome.storedEvents = stream ? (*stream)->count() : 0;
-        finishWhenStored();
-    });
+    whenFinished(m_cache.loadStream(m_executionId))
+        .then(this, [this](const Result<EventStreamPtr> &stream) {
+            --m_storing;
+            m_outcome.storedEvents = stream ? (*stream)->count() : 0;
+            finishWhenStored();
+        });
 }
 
 void StreamSync::cancel()
