@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/manualclock.h"
+
+#include "core/api/ratelimiter.h"
+
+#include <QTest>
+
+using namespace Gapline;
+using namespace std::chrono_literals;
+
+class tst_RateLimiter : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void itStartsAtTwoRequestsASecond()
+    {
+        Test::ManualClock clock;
+        RateLimiter rate(clock, {});
+        int sent = 0;
+        for (int ms = 0; ms <= 10000; ms += 10) {
+            if (rate.wait() == 0ms) {
+                rate.take();
+                ++sent;
+            }
+            clock.advance(10ms);
+        }
+        QVERIFY2(sent >= 20 && sent <= 22, qPrintable(QString::number(sent))); // With its burst.
+    }
+
+    void waitSaysExactlyHowLong()
+    {
+        Test::ManualClock clock;
+        RateLimiter rate(clock, {});
+        rate.take();
+        rate.take();
+        QCOMPARE(rate.wait(), std::chrono::milliseconds(500));
+        clock.advance(499ms);
+        QVERIFY(rate.wait() > 0ms);
+        clock.advance(1ms);
+        QVERIFY(rate.wait() == 0ms);
+    }
+
+    void goodAnswersRaiseItAndALimitHalvesIt()
+    {
+        Test::ManualClock clock;
+        RateLimiter rate(clock, {});
+        for (int i = 0; i < 200; ++i)
+            rate.answered();
+        QCOMPARE(*rate.perSecond(), 50.0);
+        rate.limited({});
+        QCOMPARE(*rate.perSecond(), 25.0);
+        for (int i = 0; i < 20; ++i)
+            rate.limited({});
+        QCOMPARE(*rate.perSecond(), 0.1);
+    }
+
+    void retryAfterPausesEverything()
+    {
+        Test::ManualClock clock;
+        RateLimiter rate(clock, {});
+        rate.limited(7s);
+        QVERIFY(rate.wait() >= 7s);
+        clock.advance(7s);
+        QVERIFY(rate.wait() == 0ms);
+    }
+
+    void loopbackIsUnlimitedUntilItLimits()
+    {
+        Test::ManualClock clock;
+        RateLimiter rate(clock, {.start = std::nullopt});
+        for (int i = 0; i < 1000; ++i) {
+            QVERIFY(rate.wait() == 0ms);
+            rate.take();
+        }
+        QVERIFY(rate.isUnlimited());
+        rate.limited({});
+        QVERIFY(!rate.isUnlimited());
+        QVERIFY(rate.wait() > 0ms);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_RateLimiter)
+#include "tst_ratelimiter.moc"
