@@ -8,7 +8,7 @@ _gapline()
     prev=${COMP_WORDS[COMP_CWORD - 1]}
     COMPREPLY=()
 
-    local commands="list sync events gaps sandbox cache help"
+    local commands="list sync events gaps reconcile sandbox cache help"
     local common="--quiet --verbose --help --version"
     local session="--cache --profile --base-url --retries"
     local output="--format --output"
@@ -20,7 +20,7 @@ _gapline()
     command=
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case $word in
-            list | sync | events | gaps | sandbox | cache | help)
+            list | sync | events | gaps | reconcile | sandbox | cache | help)
                 command=$word
                 break
                 ;;
@@ -28,7 +28,7 @@ _gapline()
     done
 
     case $prev in
-        --cache | --output | --receiver-log)
+        --cache | --output | --receiver-log | --deliveries | --recovery-pack)
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$cur")
             return
@@ -36,6 +36,7 @@ _gapline()
         --format)
             local formats="table csv json ndjson"
             [ "$command" = cache ] && formats="table json"
+            [ "$command" = reconcile ] && formats="table csv json ndjson html"
             mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$cur")
             return
             ;;
@@ -43,12 +44,22 @@ _gapline()
             mapfile -t COMPREPLY < <(compgen -W "$types" -- "$cur")
             return
             ;;
+        --schedule)
+            mapfile -t COMPREPLY < <(compgen -W "direct advanced" -- "$cur")
+            return
+            ;;
+        --verdict)
+            mapfile -t COMPREPLY < <(compgen -W "delivered late rejected pending missed not-subscribed no-evidence
+                foreign unexpected conflict forged" -- "$cur")
+            return
+            ;;
         --status)
             mapfile -t COMPREPLY < <(compgen -W "pending running completed failed cancelled" -- "$cur")
             return
             ;;
         --profile | --base-url | --retries | --page-size | --step | --since-seq | --until-seq | --from | --to | \
-            --text | --definition | --port | --seed | --executions | --events | --now | --speed)
+            --text | --definition | --port | --seed | --executions | --events | --now | --speed | \
+            --map | --subscribed | --override | --timeout | --span | --late | --as-of | --secret-env)
             return
             ;;
     esac
@@ -62,9 +73,14 @@ _gapline()
                 $session $common"
             ;;
         gaps) words="$output --since-seq --page-size --offline $session $common" ;;
+        reconcile)
+            words="--deliveries --map --subscribed --override --schedule --timeout --span --late --as-of
+                --secret-env --verdict --check --recovery-pack $output --utc --local --offline $session
+                $common"
+            ;;
         sandbox) words="--port --seed --executions --events --now --speed --receiver-log $common" ;;
         cache) words="info verify purge --all $output --cache --profile $common" ;;
-        help) words="list sync events gaps sandbox cache" ;;
+        help) words="list sync events gaps reconcile sandbox cache" ;;
         *) words="$commands --demo --profile --base-url --cache $common" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
