@@ -3,6 +3,7 @@
 
 #include "app/cli/interrupt.h"
 #include "core/cache/cache.h"
+#include "core/stream/textmatcher.h"
 
 #include <algorithm>
 #include <deque>
@@ -119,6 +120,7 @@ matchEvents(Cache &cache, const EventStreamPtr &stream, const EventFilter &filte
         addOnce(order, stream->rawLocationAt(index).bodyId);
     const PayloadSource payloads = readAheadOf(cache, std::move(order));
 
+    const TextMatcher matcher(filter);
     EventIndexes matches;
     for (const quint32 index : indexes) {
         if (Interrupt::isRequested())
@@ -133,7 +135,7 @@ matchEvents(Cache &cache, const EventStreamPtr &stream, const EventFilter &filte
                            QStringLiteral("The stored bytes around seq %1 fail their checksum.")
                                .arg(stream->seqAt(index).value));
         }
-        if (matchesText((*body)->raw(location), filter))
+        if (matcher.matches((*body)->raw(location)))
             matches.push_back(index);
     }
     return matches;

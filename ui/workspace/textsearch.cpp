@@ -15,22 +15,6 @@ namespace {
 // only some hundred kilobytes of bodies.
 constexpr size_t kBodiesAtOnce = 6;
 
-EventIndexes matchesIn(const EventStream &stream,
-                       const EventIndexes &events,
-                       const EventFilter &filter,
-                       const SegmentBody &body)
-{
-    EventIndexes matches;
-    for (const quint32 index : events) {
-        const RawLocation location = stream.rawLocationAt(index);
-        const bool isInside =
-            qint64(location.offset) + qint64(location.length) <= body.bytes.size();
-        if (isInside && matchesText(body.raw(location), filter))
-            matches.push_back(index);
-    }
-    return matches;
-}
-
 } // namespace
 
 TextSearch::TextSearch(EventStreamPtr stream,
@@ -41,6 +25,7 @@ TextSearch::TextSearch(EventStreamPtr stream,
     : QObject(parent)
     , m_stream(std::move(stream))
     , m_filter(std::move(filter))
+    , m_matcher(m_filter)
     , m_cache(cache)
 {
     QHash<qint64, size_t> groupOfBody;
@@ -86,8 +71,8 @@ void TextSearch::search(const Group &group, const SegmentBodyPtr &body)
 {
     // The task shares nothing with this object: destroying the search leaves it to end in peace.
     const auto task =
-        [stream = m_stream, events = group.events, filter = m_filter, body]() -> EventIndexes {
-        return matchesIn(*stream, events, filter, *body);
+        [stream = m_stream, events = group.events, matcher = m_matcher, body]() -> EventIndexes {
+        return matchText(*stream, events, matcher, *body);
     };
     whenFinished(QtConcurrent::run(task)).then(this, [this](const EventIndexes &matches) {
         finishGroup(matches);

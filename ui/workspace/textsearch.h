@@ -3,6 +3,7 @@
 
 #include "core/cache/cache.h"
 #include "core/stream/filtermatch.h"
+#include "core/stream/textmatcher.h"
 
 #include <QObject>
 
@@ -47,6 +48,7 @@ private:
 
     EventStreamPtr m_stream;
     EventFilter m_filter;
+    TextMatcher m_matcher;
     Cache &m_cache;
     std::vector<Group> m_groups; ///< Candidates by the body that holds them.
     size_t m_nextGroup = 0;

@@ -36,6 +36,10 @@ private slots:
     {
         QVERIFY(matches(QStringLiteral("TIME-out"), "{\"a\":\"Time-Out\"}"));
         QVERIFY(matches(QStringLiteral("ÜBER"), "{\"a\":\"über\"}"));
+        // The Kelvin sign is a K, on either side.
+        QVERIFY(matches(QStringLiteral("\u212a"), "{\"a\":\"k\"}"));
+        QVERIFY(matches(QStringLiteral("k"), "{\"a\":\"\xe2\x84\xaa\"}"));
+        QVERIFY(!matches(QStringLiteral("ü"), "{\"a\":\"u\"}"));
         QVERIFY(matches(QStringLiteral("straSSe"), "{\"a\":\"STRASSE\"}"));
         QVERIFY(matches(QStringLiteral("\U0001F600"), "{\"a\":\"\xf0\x9f\x98\x80\"}"));
     }
