@@ -152,8 +152,7 @@ bool TextMatcher::matches(QByteArrayView raw) const
     if (holdsAll)
         return true;
     // Only characters beyond ASCII, or escapes, let the slow way find more.
-    const bool isPlain =
-        std::memchr(raw.data(), '\\', size_t(raw.size())) == nullptr && isAscii(raw);
+    const bool isPlain = !raw.contains('\\') && isAscii(raw);
     return !isPlain && matchesUnescaped(raw);
 }
 
