@@ -75,21 +75,22 @@ Result<SandboxOptions> optionsOf(const Arguments &arguments)
     return options;
 }
 
-Result<void>
-writeReceiverLog(const Arguments &arguments, const SandboxServer &server, Console &console)
+Result<void> keepReceiverLog(const Arguments &arguments, SandboxServer &server, Console &console)
 {
     if (!arguments.has(kReceiverLog))
         return {};
     const QString file = arguments.value(kReceiverLog);
-    const Result<qint64> rows = server.writeReceiverLog(file);
+    const Result<qint64> rows = server.keepReceiverLog(file);
     if (!rows)
         return Failure(rows.error());
     QStringList secrets;
     for (const Secret &secret : SandboxServer::webhookSecrets())
         secrets.append(QString::fromLatin1(secret.reveal()));
-    console.warn(QStringLiteral("%1 deliveries in %2, signed with %3")
+    console.warn(QStringLiteral("%1 deliveries in %2, signed with %3; more can be posted to %4")
                      .arg(*rows)
-                     .arg(file, secrets.join(QStringLiteral(", later with "))));
+                     .arg(file,
+                          secrets.join(QStringLiteral(", later with ")),
+                          server.receiverUrl().toString()));
     return {};
 }
 
@@ -120,15 +121,18 @@ QString SandboxCommand::description() const
 {
     return QStringLiteral(
         "Simulates the approval engine and answers executions/list, executions/get, "
-        "executions/getEvents\n"
+        "executions/getEvents "
         "and definitions/get on 127.0.0.1, as the API documents them. Running executions go on "
         "with time.\n"
         "\n"
-        "The first line on standard output is the base URL. The lines after it are VELT_API_KEY,\n"
+        "The first line on standard output is the base URL. The lines after it are VELT_API_KEY, "
         "VELT_AUTH_TOKEN and EXECUTION, the one worth opening first, each as NAME=value.\n"
+        "\n"
         "--receiver-log writes the log of a receiver that had its troubles: an outage, errors, a "
-        "slow spell,\n"
-        "a rotated secret, a lost subscription.\n"
+        "slow spell, "
+        "a rotated secret, a lost subscription. The file grows while the sandbox runs, and "
+        "webhooks posted to "
+        "/receiver are added to it.\n"
         "\n"
         "The same options with --now give the same answers, byte for byte.");
 }
@@ -179,7 +183,7 @@ Result<ExitStatus> SandboxCommand::run(const Arguments &arguments, CliContext &c
     if (!url)
         return Failure(url.error());
 
-    const Result<void> log = writeReceiverLog(arguments, server, context.console());
+    const Result<void> log = keepReceiverLog(arguments, server, context.console());
     if (!log)
         return Failure(log.error());
 
@@ -188,14 +192,13 @@ Result<ExitStatus> SandboxCommand::run(const Arguments &arguments, CliContext &c
     if (!printConnection(context.console(), *url, server.showcase()))
         return failure(ErrorId::FileUnwritable,
                        QStringLiteral("Standard output cannot be written"));
+    context.console().warn(QStringLiteral("serving a simulated API; in another terminal:"));
     context.console().warn(
-        QStringLiteral("serving a simulated API; to use it from another terminal:\n"
-                       "  export VELT_API_KEY=%1 VELT_AUTH_TOKEN=%2\n"
-                       "  gapline sync %3 --base-url %4")
+        QStringLiteral("export VELT_API_KEY=%1 VELT_AUTH_TOKEN=%2")
             .arg(QString::fromLatin1(SandboxServer::credentials().apiKey.reveal()),
-                 QString::fromLatin1(SandboxServer::credentials().authToken.reveal()),
-                 server.showcase().text(),
-                 url->toString()));
+                 QString::fromLatin1(SandboxServer::credentials().authToken.reveal())));
+    context.console().warn(QStringLiteral("gapline sync %1 --base-url %2")
+                               .arg(server.showcase().text(), url->toString()));
     if (!Interrupt::isRequested())
         loop.exec();
     return ExitStatus::Interrupted;

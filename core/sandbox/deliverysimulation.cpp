@@ -10,6 +10,7 @@
 #include <QMessageAuthenticationCode>
 
 #include <algorithm>
+#include <tuple>
 
 namespace Gapline {
 namespace {
@@ -21,6 +22,8 @@ using Kind = DeliveryIncident::Kind;
 constexpr std::chrono::milliseconds kDelays[] = {2s, 8s, 32s, 2min, 8min};
 constexpr int kMostAttempts = 1 + int(std::size(kDelays));
 constexpr std::chrono::milliseconds kTimeout = 10s;
+/// No attempt reaches the receiver later than this after its event: the delays, the timeouts, and the way.
+constexpr std::chrono::milliseconds kLongestDelivery = 642s + kMostAttempts * kTimeout + 1s;
 /// The showcase's seq 15 is past by then, and 17 is not.
 constexpr std::chrono::milliseconds kShowcaseBreak = 280s;
 
@@ -64,24 +67,32 @@ QByteArray DeliverySimulation::secondSecret()
 
 std::vector<ReceivedAttempt> DeliverySimulation::received() const
 {
-    const qint64 now = toEpochMs(m_scenario.now());
+    return received({}, m_scenario.now());
+}
+
+std::vector<ReceivedAttempt> DeliverySimulation::received(EpochMs after, EpochMs until) const
+{
     std::vector<ReceivedAttempt> attempts;
     for (std::size_t i = 0; i < m_executions.size(); ++i) {
         const QByteArray id = m_executions[i].text().toUtf8();
         if (!isSubscribed(m_scenario.identity(id)))
             continue;
         const History &history = m_scenario.history(id);
-        const qint64 events = history.externalUpTo(history.lastSeq(now));
-        for (qint64 n = 1; n <= events; ++n) {
+        // Backwards from the newest event, to the first whose last attempt was long before.
+        for (qint64 n = history.externalUpTo(history.lastSeq(toEpochMs(until))); n > 0; --n) {
             const Seq seq = history.externalAt(n);
             const EpochMs at = fromEpochMs(history.timeAt(seq));
+            if (at + kLongestDelivery <= after)
+                break;
             for (const ReceivedAttempt &attempt : attemptsOf(quint32(i), seq, at)) {
-                if (toEpochMs(attempt.receivedAt) <= now)
+                if (attempt.receivedAt > after && attempt.receivedAt <= until)
                     attempts.push_back(attempt);
             }
         }
     }
-    std::ranges::stable_sort(attempts, {}, &ReceivedAttempt::receivedAt);
+    std::ranges::sort(attempts, {}, [](const ReceivedAttempt &a) {
+        return std::tuple(a.receivedAt, a.execution, a.seq);
+    });
     return attempts;
 }
 

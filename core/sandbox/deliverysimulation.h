@@ -62,7 +62,10 @@ public:
     /// The attempts to deliver one event that happened at `at`, those of the future included; none that was refused.
     [[nodiscard]] std::vector<ReceivedAttempt>
     attemptsOf(quint32 execution, Seq seq, EpochMs at) const;
-    /// All attempts that the receiver has seen by the scenario's now, in the order in which they came.
+    /// All attempts that reached the receiver after `after` and not after `until`, in the order in which they came.
+    /// `until` must not lie beyond the scenario's now.
+    [[nodiscard]] std::vector<ReceivedAttempt> received(EpochMs after, EpochMs until) const;
+    /// All of them up to the scenario's now.
     [[nodiscard]] std::vector<ReceivedAttempt> received() const;
     /// The body of the event's webhook, byte for byte what is signed.
     [[nodiscard]] QByteArray body(const ReceivedAttempt &attempt) const;

@@ -4,6 +4,7 @@
 #include "core/base/log.h"
 #include "core/sandbox/deliverysimulation.h"
 #include "core/sandbox/loopbacklistener.h"
+#include "core/sandbox/receiverlog.h"
 #include "core/sandbox/sandboxapi.h"
 #include "core/sandbox/scenario.h"
 
@@ -12,12 +13,14 @@
 #include <QHttpServerResponder>
 #include <QHttpServerResponse>
 #include <QMetaEnum>
-#include <QSaveFile>
+#include <QTimer>
 
 namespace Gapline {
 namespace {
 
 constexpr char kJson[] = "application/json";
+constexpr char kReceiverPath[] = "/receiver";
+constexpr std::chrono::seconds kLogInterval{1};
 
 QByteArray methodName(QHttpServerRequest::Method method)
 {
@@ -40,21 +43,48 @@ struct SandboxServer::Private
         return host == "127.0.0.1" + port || host == "localhost" + port || host == "[::1]" + port;
     }
 
-    SandboxReply reply(const QHttpServerRequest &request) const
+    QUrl url(QLatin1String path) const
+    {
+        QUrl url;
+        url.setScheme(QStringLiteral("http"));
+        url.setHost(QStringLiteral("127.0.0.1"));
+        url.setPort(listener->serverPort());
+        url.setPath(path);
+        return url;
+    }
+
+    SandboxReply receive(const QHttpServerRequest &request)
+    {
+        if (request.method() != QHttpServerRequest::Method::Post)
+            return refusal(405, "INVALID_ARGUMENT", "Webhooks are posted");
+        const Result<int> status = log->receive({request.value("x-velt-event-id"),
+                                                 request.value("x-velt-attempt"),
+                                                 request.value("x-velt-signature"),
+                                                 request.value("x-gapline-replay"),
+                                                 request.body()});
+        return {status.value_or(500), {}};
+    }
+
+    SandboxReply reply(const QHttpServerRequest &request)
     {
         if (!isOurHost(request.value("Host")))
             return refusal(403, "PERMISSION_DENIED", "This host name is not served here");
         if (request.body().size() > kBodyLimit)
             return refusal(413, "INVALID_ARGUMENT", "The body is larger than 1 MiB");
+        const QByteArray path = request.url().path(QUrl::FullyEncoded).toLatin1();
+        if (path == kReceiverPath && log)
+            return receive(request);
         return answer(scenario,
                       {methodName(request.method()),
-                       request.url().path(QUrl::FullyEncoded).toLatin1(),
+                       path,
                        request.value("x-velt-api-key"),
                        request.value("x-velt-auth-token"),
                        request.body()});
     }
 
     Scenario scenario;
+    std::unique_ptr<ReceiverLog> log; ///< Null: no receiver.
+    QTimer logTimer;
     QHttpServer http;
     LoopbackListener *listener = nullptr; ///< Owned by `http` once bound.
 };
@@ -63,6 +93,13 @@ SandboxServer::SandboxServer(const SandboxOptions &options, const Clock &clock, 
     : QObject(parent)
     , d(std::make_unique<Private>(options, clock))
 {
+    d->logTimer.setInterval(kLogInterval);
+    connect(&d->logTimer, &QTimer::timeout, this, [this] {
+        if (const Result<void> done = d->log->advance(); !done) {
+            qCWarning(lcSandbox).noquote() << done.error().message << done.error().details;
+            d->logTimer.stop();
+        }
+    });
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     d->http.setMissingHandler(
         this, [this](const QHttpServerRequest &request, QHttpServerResponder &responder) {
@@ -90,13 +127,8 @@ Result<QUrl> SandboxServer::listen(quint16 port)
     }
     d->listener = listener.release();
     d->http.bind(d->listener);
-    QUrl url;
-    url.setScheme(QStringLiteral("http"));
-    url.setHost(QStringLiteral("127.0.0.1"));
-    url.setPort(d->listener->serverPort());
-    url.setPath(QStringLiteral("/v2/"));
     qCInfo(lcSandbox) << "listening on port" << d->listener->serverPort();
-    return url;
+    return d->url(QLatin1String("/v2/"));
 }
 
 Credentials SandboxServer::credentials()
@@ -109,23 +141,19 @@ ExecutionId SandboxServer::showcase() const
     return d->scenario.showcase();
 }
 
-Result<qint64> SandboxServer::writeReceiverLog(const QString &fileName) const
+Result<qint64> SandboxServer::keepReceiverLog(const QString &fileName)
 {
-    const DeliverySimulation deliveries(d->scenario);
-    QSaveFile file(fileName);
-    bool isWritten = file.open(QIODevice::WriteOnly);
-    qint64 rows = 0;
-    for (const ReceivedAttempt &attempt : deliveries.received()) {
-        const QByteArray line = deliveries.logLine(attempt) + '\n';
-        isWritten = isWritten && file.write(line) == line.size();
-        ++rows;
-    }
-    if (!isWritten || !file.commit()) {
-        return failure(ErrorId::FileUnwritable,
-                       QStringLiteral("The receiver log %1 cannot be written").arg(fileName),
-                       file.errorString());
-    }
-    return rows;
+    Result<std::unique_ptr<ReceiverLog>> log = ReceiverLog::begin(fileName, d->scenario);
+    if (!log)
+        return Failure(log.error());
+    d->log = std::move(*log);
+    d->logTimer.start();
+    return d->log->rows();
+}
+
+QUrl SandboxServer::receiverUrl() const
+{
+    return d->url(QLatin1String(kReceiverPath));
 }
 
 QList<Secret> SandboxServer::webhookSecrets()

@@ -30,9 +30,12 @@ public:
     [[nodiscard]] static Credentials credentials();
     /// The execution worth opening first: one with gaps of every place, several lanes, and a breach.
     [[nodiscard]] ExecutionId showcase() const;
-    /// Writes what the receiver of the simulated webhooks has logged by now, as NDJSON (see DeliverySimulation),
-    /// whole or not at all. Gives the number of rows. Errors: FileUnwritable.
-    [[nodiscard]] Result<qint64> writeReceiverLog(const QString &fileName) const;
+    /// Writes what the receiver of the simulated webhooks has logged by now, as NDJSON, and goes on with time (see
+    /// ReceiverLog); from then on receiverUrl() takes webhooks too. Gives the number of rows written at once.
+    /// Errors: FileUnwritable.
+    Result<qint64> keepReceiverLog(const QString &fileName);
+    /// Where webhooks can be posted, "http://127.0.0.1:<port>/receiver"; only after listen().
+    [[nodiscard]] QUrl receiverUrl() const;
     /// The secrets that the webhooks are signed with: before and after the rotation.
     [[nodiscard]] static QList<Secret> webhookSecrets();
 

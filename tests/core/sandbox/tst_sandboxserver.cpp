@@ -4,11 +4,13 @@
 #include "core/sandbox/loopbacklistener.h"
 #include "core/sandbox/sandboxserver.h"
 
+#include <QFile>
 #include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Gapline;
@@ -153,6 +155,34 @@ private slots:
         const Answer answer = readAnswer(*m_socket);
         QCOMPARE(answer.status, 413);
         QVERIFY(answer.json().contains(u"error"));
+    }
+
+    void whatIsPostedToTheReceiverIsLogged()
+    {
+        const QTemporaryDir folder;
+        const QString fileName = folder.filePath(QStringLiteral("log.ndjson"));
+        QByteArray request = requestText("x", m_host, "{\"event\":\"step.completed\",\"seq\":24}");
+        request.replace("/v2/workflow/x", "/receiver");
+        request.replace("x-velt-api-key: sandbox-key",
+                        "x-velt-event-id: evt_1\r\nx-velt-attempt: 0");
+        m_socket->write(request);
+        QCOMPARE(readAnswer(*m_socket).status, 404); // no log, no receiver
+
+        const Result<qint64> rows = m_server->keepReceiverLog(fileName);
+        QVERIFY(rows);
+        QCOMPARE(m_server->receiverUrl().path(), QStringLiteral("/receiver"));
+        m_socket->write(request);
+        QCOMPARE(readAnswer(*m_socket).status, 204);
+        QFile file(fileName);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = file.readAll().split('\n');
+        QCOMPARE(lines.size(), *rows + 2);
+        const QJsonObject row = QJsonDocument::fromJson(lines[lines.size() - 2]).object();
+        QCOMPARE(row.value(u"eventId").toString(), QStringLiteral("evt_1"));
+        QCOMPARE(row.value(u"attempt").toInt(-1), 0);
+        QCOMPARE(row.value(u"status").toInt(), 204);
+        QCOMPARE(row.value(u"rawBody").toString(),
+                 QStringLiteral("{\"event\":\"step.completed\",\"seq\":24}"));
     }
 
     void aTakenPortIsAnError()
