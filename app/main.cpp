@@ -2,6 +2,7 @@
 #include "app/application.h"
 #include "app/cli/commandline.h"
 #include "app/cli/windowrequest.h"
+#include "app/savedconnections.h"
 
 #include <QCoreApplication>
 
@@ -51,6 +52,8 @@ int main(int argc, char *argv[])
         Interrupt interrupt;
         const SystemClock clock;
         CliContext context(console, interrupt, clock);
+        context.profiles = savedProfiles();
+        context.credentials = keychainCredentials();
         return int(runCommandLine(commands, words, context));
     }
 

@@ -28,7 +28,7 @@ _gapline()
     done
 
     case $prev in
-        --cache | --output | --receiver-log | --deliveries | --recovery-pack)
+        --cache | --output | --screenshot | --receiver-log | --deliveries | --recovery-pack)
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$cur")
             return
@@ -81,7 +81,7 @@ _gapline()
         sandbox) words="--port --seed --executions --events --now --speed --receiver-log $common" ;;
         cache) words="info verify purge --all $output --cache --profile $common" ;;
         help) words="list sync events gaps reconcile sandbox cache" ;;
-        *) words="$commands --demo --profile --base-url --cache $common" ;;
+        *) words="$commands --demo --profile --base-url --cache --offline --screenshot --size $common" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
 }

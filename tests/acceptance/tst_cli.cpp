@@ -404,6 +404,27 @@ private slots:
         QVERIFY(missing.error.contains("VELT_AUTH_TOKEN"));
     }
 
+    void aSavedProfileGivesItsAddressAndItsCache()
+    {
+        QVERIFY(QDir().mkpath(m_run->path(QStringLiteral("config/gapline"))));
+        QFile settings(m_run->path(QStringLiteral("config/gapline/gapline.ini")));
+        QVERIFY(settings.open(QIODevice::WriteOnly));
+        settings.write("[profiles]\nsize=1\n1\\name=local\n1\\baseUrl=" + m_sandboxUrl.toUtf8()
+                       + '\n');
+        settings.close();
+        const ProgramOutcome listed = gapline(words("list --profile local --format ndjson"));
+        QCOMPARE(listed.status, 0);
+        QCOMPARE(listed.out.count('\n'), qsizetype(m_scenario.executions().size()));
+        QVERIFY(QFile::exists(m_run->path(QStringLiteral("data/gapline/profiles/local.sqlite"))));
+        QVERIFY(!QFile::exists(m_run->path(QStringLiteral("data/gapline/cache.sqlite"))));
+        QCOMPARE(gapline(words("list --profile other")).status, 2);
+        // No keychain is there, so nothing stands in for the environment.
+        m_run->environment.remove(QStringLiteral("VELT_API_KEY"));
+        const ProgramOutcome missing = gapline(words("list --profile local"));
+        QCOMPARE(missing.status, 4);
+        QVERIFY(missing.error.contains("[credentials.missing]"));
+    }
+
     void theNetworkGivesUp()
     {
         QUrl closed;

@@ -210,7 +210,8 @@ private slots:
                 QVERIFY2(hasWord(page, QStringLiteral("--") + name), qPrintable(name));
         }
         for (const QCommandLineOption &option : windowOptions())
-            QVERIFY(hasWord(page, QStringLiteral("--") + option.names().constLast()));
+            QVERIFY2(hasWord(page, QStringLiteral("--") + option.names().constLast()),
+                     qPrintable(option.names().constLast()));
         for (const ErrorClass &kind : errorClasses())
             QVERIFY2(page.contains(QLatin1String(kind.textId)), kind.textId);
     }
@@ -223,6 +224,9 @@ private slots:
             for (const QString &name : allOptionNames(*command))
                 QVERIFY2(hasWord(script, QStringLiteral("--") + name), qPrintable(name));
         }
+        for (const QCommandLineOption &option : windowOptions())
+            QVERIFY2(hasWord(script, QStringLiteral("--") + option.names().constLast()),
+                     qPrintable(option.names().constLast()));
     }
 
     void aCommandIsToldFromAnExecution()

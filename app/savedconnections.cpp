@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/savedconnections.h"
+
+#include "app/keychainstore.h"
+#include "app/settingsstore.h"
+#include "app/systemkeychain.h"
+
+#include <QEventLoop>
+
+namespace Gapline {
+
+ProfileLookup savedProfiles()
+{
+    return [](const QString &name) -> Result<Profile> {
+        const std::optional<Profile> profile =
+            SettingsStore(SettingsStore::defaultFile()).profile(name);
+        if (!profile) {
+            return failure(ErrorId::UsageInvalid,
+                           QStringLiteral("There is no profile \"%1\".").arg(name));
+        }
+        return *profile;
+    };
+}
+
+CredentialsLookup keychainCredentials()
+{
+    return [](const Profile &profile) -> Result<Credentials> {
+        SystemKeychain keychain;
+        KeychainStore secrets(keychain);
+        QEventLoop loop;
+        Credentials found;
+        bool hasAnswered = false;
+        secrets.load(
+            originOf(profile.baseUrl), &loop, [&](const std::optional<Credentials> &credentials) {
+                found = credentials.value_or(Credentials{});
+                hasAnswered = true;
+                loop.quit();
+            });
+        // The store answers within its limit, keychain or not.
+        if (!hasAnswered)
+            loop.exec();
+        return found;
+    };
+}
+
+} // namespace Gapline
