@@ -46,7 +46,7 @@ QString displayText(QStringView text, qsizetype limit)
     if (text.size() <= limit)
         return withTokens(text, false);
     QStringView head = text.first(limit);
-    if (head.back().isHighSurrogate())
+    if (!head.isEmpty() && head.back().isHighSurrogate())
         head.chop(1);
     return withTokens(head, false) + QChar(0x2026);
 }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/streambuilder.h"
+
+#include "core/stream/filtermatch.h"
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+using namespace Gapline;
+using Gapline::Test::StreamBuilder;
+
+class tst_FilterMatch : public QObject
+{
+    Q_OBJECT
+
+private:
+    EventStreamPtr m_stream = StreamBuilder()
+                                  .event(1, "execution.dispatched", {}, 1000)
+                                  .event(4, "step.failed", "step_a_1_x", 2000)
+                                  .event(7, "step.completed", "step_a_1_x__to__b", 1500)
+                                  .event(9, "step.completed", "step_c_2_y", 4000)
+                                  .event(12, "execution.completed", {}, 5000)
+                                  .scanned(0, 12)
+                                  .build();
+
+private slots:
+    void anEmptyFilterPassesAll()
+    {
+        QCOMPARE(matchColumns(*m_stream, {}), (EventIndexes{0, 1, 2, 3, 4}));
+        QCOMPARE(matchColumns(*StreamBuilder().build(), {}), EventIndexes{});
+    }
+
+    void sinceIsExclusiveAndUntilInclusive()
+    {
+        EventFilter filter;
+        filter.sinceSeq = Seq{4};
+        filter.untilSeq = Seq{9};
+        QCOMPARE(matchColumns(*m_stream, filter), (EventIndexes{2, 3}));
+        filter.sinceSeq = Seq{20};
+        QCOMPARE(matchColumns(*m_stream, filter), EventIndexes{});
+    }
+
+    void bothEndsOfATimeRangePass()
+    {
+        EventFilter filter;
+        filter.from = fromEpochMs(1500);
+        filter.to = fromEpochMs(4000);
+        QCOMPARE(matchColumns(*m_stream, filter), (EventIndexes{1, 2, 3}));
+    }
+
+    void typesAndStepsMustBothPass()
+    {
+        EventFilter filter;
+        filter.types << typePatternFrom(u"step.*");
+        filter.steps << stepPatternFrom(u"a/");
+        QCOMPARE(matchColumns(*m_stream, filter), (EventIndexes{1, 2}));
+        filter.types << typePatternFrom(u"!step.failed");
+        QCOMPARE(matchColumns(*m_stream, filter), EventIndexes{2});
+        EventFilter without;
+        without.steps << stepPatternFrom(u"!a/");
+        QCOMPARE(matchColumns(*m_stream, without), (EventIndexes{0, 3, 4}));
+    }
+
+    void theScanAgreesWithTheFilterOfEachEvent()
+    {
+        QVERIFY(rc::check([] {
+            StreamBuilder builder;
+            const auto types = std::vector<QByteArray>{"step.a", "step.b", "execution.a"};
+            const auto steps = std::vector<QByteArray>{{}, "step_x_1_r", "step_x_1_r__to__y"};
+            const qint64 count = *rc::gen::inRange(0, 30);
+            for (qint64 seq = 1; seq <= count; ++seq) {
+                builder.event(seq,
+                              types[*rc::gen::inRange<size_t>(0, 3)],
+                              steps[*rc::gen::inRange<size_t>(0, 3)]);
+            }
+            const EventStreamPtr stream = builder.build();
+            EventFilter filter;
+            const auto typeOption = *rc::gen::element<std::string>("", "step.*", "!step.a", "*.a");
+            const auto stepOption = *rc::gen::element<std::string>("", "x", "x/", "!y", "*");
+            if (!typeOption.empty())
+                filter.types << typePatternFrom(QString::fromStdString(typeOption));
+            if (!stepOption.empty())
+                filter.steps << stepPatternFrom(QString::fromStdString(stepOption));
+            EventIndexes expected;
+            for (qsizetype i = 0; i < stream->count(); ++i) {
+                const QString step = QString::fromUtf8(stream->stepIdAt(i).value_or(QByteArray()));
+                if (matchesTypes(filter, QString::fromUtf8(stream->typeAt(i)))
+                    && matchesSteps(filter, step))
+                    expected.push_back(quint32(i));
+            }
+            RC_ASSERT(matchColumns(*stream, filter) == expected);
+        }));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_FilterMatch)
+#include "tst_filtermatch.moc"
