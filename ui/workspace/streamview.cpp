@@ -34,7 +34,7 @@ StreamView::StreamView(const ExecutionId &executionId, Cache &cache, QObject *pa
     , m_executionId(executionId)
     , m_cache(cache)
     , m_stream(EventStream::Builder(executionId).build())
-    , m_rows(std::make_shared<StreamRows>(m_stream, EventIndexes(), m_filter, GapRows::None))
+    , m_rows(std::make_shared<StreamRows>(m_stream, EventIndexes(), EventFilter(), GapRows::None))
     , m_bodies(kBodyCacheBytes)
 { }
 
