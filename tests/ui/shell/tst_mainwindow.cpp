@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QMenu>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -110,24 +111,29 @@ private slots:
         QCOMPARE(view()->rows()->eventCount(), view()->stream()->count());
     }
 
-    void whatIsShownIsExported()
+    void whatIsShownIsExportedAsTheCommandLineExportsIt()
     {
-        const QString file = m_folder.filePath(QStringLiteral("shown.csv"));
-        m_window->actions().exportCsv->trigger();
-        auto *dialog = m_window->findChild<ExportDialog *>();
-        QVERIFY(dialog);
-        dialog->findChild<QLineEdit *>()->setText(file);
-        dialog->accept();
-        QTRY_VERIFY(QFile::exists(file));
-        QFile csv(file);
-        QVERIFY(csv.open(QIODevice::ReadOnly));
-        const QList<QByteArray> lines = csv.readAll().split('\n');
+        const QByteArray all = exportedCsv(QStringLiteral("all.csv"));
+        QVERIFY(all.startsWith("executionId,seq,type,stepId,nodeId,timestamp,time,correlationId,"
+                               "eventId,data\r\n"));
         // The header, a line per event and gap, and nothing after the last line feed.
-        QCOMPARE(lines.size(), view()->stream()->count() + qsizetype(view()->gaps().size()) + 2);
-        QCOMPARE(lines.constFirst(),
-                 QByteArray("executionId,seq,type,stepId,nodeId,timestamp,time,correlationId,"
-                            "eventId,data\r"));
-        QVERIFY(lines.at(1).startsWith(m_sandbox->showcase().text().toUtf8() + ",1,"));
+        QCOMPARE(all.count('\n'), view()->stream()->count() + qsizetype(view()->gaps().size()) + 1);
+        QCOMPARE(all, commandLineCsv({QStringLiteral("--with-gaps")}));
+
+        EventFilter filter;
+        filter.types = {typePatternFrom(u"step.awaiting-approval")};
+        filter.steps = {stepPatternFrom(u"human-legal")};
+        view()->setFilter(filter);
+        view()->setShowsGapRows(false);
+        const QByteArray filtered = exportedCsv(QStringLiteral("filtered.csv"));
+        QCOMPARE(filtered.count('\n'), view()->rows()->eventCount() + 1);
+        QCOMPARE(filtered,
+                 commandLineCsv({QStringLiteral("--type"),
+                                 QStringLiteral("step.awaiting-approval"),
+                                 QStringLiteral("--step"),
+                                 QStringLiteral("human-legal")}));
+        view()->setShowsGapRows(true);
+        m_window->actions().clearFilter->trigger();
     }
 
     void everyActionIsInAMenuAndHasAShortcutOfItsOwn()
@@ -155,6 +161,39 @@ private slots:
     }
 
 private:
+    /// What the window's export dialog writes, as the view stands now.
+    QByteArray exportedCsv(const QString &name)
+    {
+        const QString file = m_folder.filePath(name);
+        m_window->actions().exportCsv->trigger();
+        auto *dialog = m_window->findChild<ExportDialog *>();
+        if (!dialog)
+            return {};
+        dialog->findChild<QLineEdit *>()->setText(file);
+        dialog->accept();
+        const bool isWritten = QTest::qWaitFor([&file] { return QFile::exists(file); });
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QFile csv(file);
+        return isWritten && csv.open(QIODevice::ReadOnly) ? csv.readAll() : QByteArray();
+    }
+
+    /// What the built program writes from the same cache.
+    QByteArray commandLineCsv(const QStringList &options)
+    {
+        QProcess program;
+        program.start(QStringLiteral(GAPLINE_BINARY),
+                      QStringList{QStringLiteral("events"),
+                                  m_sandbox->showcase().text(),
+                                  QStringLiteral("--offline"),
+                                  QStringLiteral("--format"),
+                                  QStringLiteral("csv"),
+                                  QStringLiteral("--cache"),
+                                  m_folder.filePath(QStringLiteral("private/cache.sqlite"))}
+                          + options);
+        program.waitForFinished();
+        return program.exitCode() == 0 ? program.readAllStandardOutput()
+                                       : program.readAllStandardError();
+    }
     StreamView *view() const { return m_workspace->currentView(); }
     EventTable *table() const { return m_window->findChild<EventTable *>(); }
 
