@@ -172,8 +172,10 @@ std::optional<Error> errorOfTransport(const ReplyFacts &reply)
         return Error{ErrorId::NetworkTls,
                      QStringLiteral("The server's TLS certificate is not trusted: %1").arg(details),
                      details};
-    // Qt reports HTTP statuses as errors of these ranges; the status says it better.
+    // Qt reports HTTP statuses as errors of these ranges; the status says it better. 400 and 418 lie outside them.
     const bool isHttpStatus = reply.transport == QNetworkReply::NoError
+        || (reply.transport == QNetworkReply::ProtocolInvalidOperationError
+            && reply.httpStatus >= 400)
         || (reply.transport >= QNetworkReply::ContentAccessDenied
             && reply.transport <= QNetworkReply::UnknownContentError)
         || reply.transport >= QNetworkReply::InternalServerError;

@@ -125,6 +125,22 @@ private slots:
         QCOMPARE(errorOfReply(broken, kNow)->id, ErrorId::NetworkUnreachable);
     }
 
+    void aBadRequestIsNoBrokenConnection()
+    {
+        // Qt's own error for HTTP 400 and 418 lies among those of the protocol.
+        for (const int status : {400, 418}) {
+            ReplyFacts facts =
+                reply(status, "{'error':{'message':'m','status':'INVALID_ARGUMENT'}}");
+            facts.transport = QNetworkReply::ProtocolInvalidOperationError;
+            QCOMPARE(errorOfReply(facts, kNow)->id, ErrorId::ApiInvalidArgument);
+            facts.body = "<html>";
+            QVERIFY(errorOfReply(facts, kNow)->id != ErrorId::NetworkUnreachable);
+        }
+        ReplyFacts unknown;
+        unknown.transport = QNetworkReply::ProtocolInvalidOperationError;
+        QCOMPARE(errorOfReply(unknown, kNow)->id, ErrorId::NetworkUnreachable);
+    }
+
     void ownEndsAreToldApart()
     {
         const QHash<int, ErrorId> ends{
