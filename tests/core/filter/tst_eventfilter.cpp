@@ -44,8 +44,10 @@ private slots:
     void wildcardsAgreeWithRegularExpressions()
     {
         QVERIFY(rc::check([] {
+            // Short texts: many stars make the regular expression run into its match limit.
             const auto anyText = [](auto... letters) {
-                const auto text = *rc::gen::container<std::string>(rc::gen::element(letters...));
+                const auto text = *rc::gen::resize(
+                    12, rc::gen::container<std::string>(rc::gen::element(letters...)));
                 return QString::fromStdString(text);
             };
             const QString pattern = anyText('a', 'b', '*');
