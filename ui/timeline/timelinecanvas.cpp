@@ -92,7 +92,10 @@ void TimelineCanvas::paintEvent(QPaintEvent *)
     if (index.stream().highestKnownSeq() == Seq{0}) {
         painter.fillRect(rect(), colors.lane);
         painter.setPen(colors.labelText);
-        painter.drawText(rect(), Qt::AlignCenter, tr("No events scanned yet"));
+        // A long stream takes a moment on the pool; until then nothing may be said of it.
+        painter.drawText(rect(),
+                         Qt::AlignCenter,
+                         m_content->isBuilding() ? tr("Drawing…") : tr("No events scanned yet"));
         return;
     }
     m_overlay.selection = m_content->selection();

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] StreamView *view() const { return m_view; }
     /// Never null.
     [[nodiscard]] const TimelineIndexPtr &index() const { return m_index; }
+    /// A stream is being laid out on the pool: what index() shows is older.
+    [[nodiscard]] bool isBuilding() const { return m_isBuilding; }
     [[nodiscard]] AxisRange visibleRange() const;
     [[nodiscard]] AxisRange wholeRange() const;
     [[nodiscard]] std::optional<SeqRange> selection() const;
