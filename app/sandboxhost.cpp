@@ -5,9 +5,13 @@
 
 namespace Gapline {
 
-SandboxHost::SandboxHost(const SandboxOptions &options, const Clock &clock, QObject *parent)
+SandboxHost::SandboxHost(const SandboxOptions &options,
+                         const QString &receiverLog,
+                         const Clock &clock,
+                         QObject *parent)
     : QObject(parent)
     , m_options(options)
+    , m_receiverLog(receiverLog)
     , m_clock(clock)
     , m_owner(new QObject)
 {
@@ -28,15 +32,19 @@ void SandboxHost::start()
 {
     QMetaObject::invokeMethod(m_owner, [this] {
         auto *server = new SandboxServer(m_options, m_clock, m_owner);
-        const Result<QUrl> url = server->listen();
-        const ExecutionId showcase = server->showcase();
-        QMetaObject::invokeMethod(this, [this, url, showcase] {
-            if (url)
-                emit started(Address{*url, showcase});
-            else
-                emit started(Failure(url.error()));
-        });
+        const Result<Address> address = serve(*server);
+        QMetaObject::invokeMethod(this, [this, address] { emit started(address); });
     });
+}
+
+Result<SandboxHost::Address> SandboxHost::serve(SandboxServer &server) const
+{
+    const Result<QUrl> url = server.listen();
+    if (!url)
+        return Failure(url.error());
+    if (const Result<qint64> rows = server.keepReceiverLog(m_receiverLog); !rows)
+        return Failure(rows.error());
+    return Address{*url, server.showcase(), server.receiverUrl(), SandboxServer::webhookSecrets()};
 }
 
 } // namespace Gapline

@@ -4,13 +4,17 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/domain/ids.h"
+#include "core/domain/secret.h"
 #include "core/sandbox/sandboxoptions.h"
 
+#include <QList>
 #include <QObject>
 #include <QThread>
 #include <QUrl>
 
 namespace Gapline {
+
+class SandboxServer;
 
 /// The built-in sandbox on a thread of its own, so that the window stays live while it makes its answers. Lives on
 /// the UI thread; destroying it ends the sandbox.
@@ -23,10 +27,16 @@ public:
     {
         QUrl baseUrl;
         ExecutionId showcase; ///< Worth opening first.
+        QUrl receiverUrl;
+        QList<Secret> webhookSecrets;
     };
 
-    /// `clock` must outlive the host and be usable from any thread.
-    SandboxHost(const SandboxOptions &options, const Clock &clock, QObject *parent = nullptr);
+    /// The webhooks' receiver writes its log to `receiverLog`. `clock` must outlive the host and be usable from any
+    /// thread.
+    SandboxHost(const SandboxOptions &options,
+                const QString &receiverLog,
+                const Clock &clock,
+                QObject *parent = nullptr);
     ~SandboxHost() override;
 
     void start();
@@ -36,7 +46,11 @@ signals:
     void started(const Gapline::Result<Gapline::SandboxHost::Address> &address);
 
 private:
+    /// On the sandbox's thread.
+    [[nodiscard]] Result<Address> serve(SandboxServer &server) const;
+
     SandboxOptions m_options;
+    QString m_receiverLog;
     const Clock &m_clock;
     QThread m_thread;
     QObject *m_owner = nullptr; ///< Lives on m_thread and owns the server.

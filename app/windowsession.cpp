@@ -5,6 +5,7 @@
 #include "app/sandboxhost.h"
 #include "app/settingsstore.h"
 #include "core/api/apiclient.h"
+#include "core/reconcile/retryhorizon.h"
 #include "core/sandbox/sandboxserver.h"
 #include "ui/settings/secretstore.h"
 #include "ui/shell/mainwindow.h"
@@ -41,6 +42,15 @@ Profile withCacheFile(Profile profile)
     if (profile.cacheFile.isEmpty())
         profile.cacheFile = defaultCacheFile(profile.name);
     return profile;
+}
+
+SandboxReceiver receiverOf(const SandboxHost::Address &address, const QString &logFile)
+{
+    ReceiverProfile profile;
+    profile.name = WindowSession::tr("Sandbox receiver");
+    profile.schedule = directSchedule();
+    profile.secrets = address.webhookSecrets;
+    return {logFile, address.receiverUrl, profile};
 }
 
 } // namespace
@@ -116,13 +126,14 @@ void WindowSession::connectWith(const Profile &profile, const Credentials &crede
 
 void WindowSession::openSandbox()
 {
-    m_sandbox = std::make_unique<SandboxHost>(SandboxOptions{}, m_clock);
     if (!m_sandboxFolder)
         m_sandboxFolder = std::make_unique<QTemporaryDir>();
+    const QString log = m_sandboxFolder->filePath(QStringLiteral("receiver.ndjson"));
+    m_sandbox = std::make_unique<SandboxHost>(SandboxOptions{}, log, m_clock);
     connect(m_sandbox.get(),
             &SandboxHost::started,
             this,
-            [this](const Result<SandboxHost::Address> &address) {
+            [this, log](const Result<SandboxHost::Address> &address) {
                 if (!address) {
                     emit m_workspace.failed(address.error());
                     return;
@@ -131,6 +142,7 @@ void WindowSession::openSandbox()
                 m_workspace.connectTo({tr("Sandbox"), address->baseUrl, file, {}},
                                       SandboxServer::credentials(),
                                       true);
+                m_workspace.setSandboxReceiver(receiverOf(*address, log));
                 m_workspace.open(m_sandboxExecution.value_or(address->showcase));
                 showBreach();
             });

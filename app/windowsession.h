@@ -49,7 +49,8 @@ private:
     SettingsStore &m_settings;
     SecretStore &m_secrets;
     Workspace m_workspace;
-    std::unique_ptr<QTemporaryDir> m_sandboxFolder; ///< Holds the sandbox's own cache.
+    std::unique_ptr<QTemporaryDir>
+        m_sandboxFolder; ///< Holds the sandbox's own cache and its receiver's log.
     std::unique_ptr<SandboxHost> m_sandbox;
     std::optional<ExecutionId> m_sandboxExecution; ///< Asked for on the command line.
 };

@@ -6,6 +6,8 @@
 #include "ui/workspace/fetches.h"
 #include "ui/workspace/reloadpacer.h"
 
+#include <utility>
+
 namespace Gapline {
 
 struct Workspace::Private
@@ -23,6 +25,7 @@ struct Workspace::Private
     Profile profile;
     std::optional<Credentials> credentials;
     bool isSandbox = false;
+    std::optional<SandboxReceiver> sandboxReceiver;
     bool isOffline = false;
     std::unique_ptr<Connection> connection;
     QString openCacheFile;
@@ -79,6 +82,11 @@ const Profile &Workspace::profile() const
 bool Workspace::isSandbox() const
 {
     return d->isSandbox;
+}
+
+const std::optional<SandboxReceiver> &Workspace::sandboxReceiver() const
+{
+    return d->sandboxReceiver;
 }
 
 bool Workspace::isOffline() const
@@ -163,6 +171,14 @@ void Workspace::leave()
     d->executions.clear();
     emit executionsChanged();
     closeView();
+    if (std::exchange(d->sandboxReceiver, std::nullopt))
+        emit sandboxReceiverChanged();
+}
+
+void Workspace::setSandboxReceiver(const SandboxReceiver &receiver)
+{
+    d->sandboxReceiver = receiver;
+    emit sandboxReceiverChanged();
 }
 
 void Workspace::openCache()

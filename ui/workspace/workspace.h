@@ -3,6 +3,7 @@
 
 #include "core/cache/cache.h"
 #include "core/domain/profile.h"
+#include "core/domain/sandboxreceiver.h"
 #include "core/sync/connection.h"
 #include "ui/workspace/exportjob.h"
 #include "ui/workspace/fetchstate.h"
@@ -45,6 +46,8 @@ public:
 
     [[nodiscard]] const Profile &profile() const;
     [[nodiscard]] bool isSandbox() const;
+    /// The sandbox's own receiver and its log, at hand for an import; nothing elsewhere.
+    [[nodiscard]] const std::optional<SandboxReceiver> &sandboxReceiver() const;
     /// No connection is ever opened, whatever credentials there are.
     [[nodiscard]] bool isOffline() const;
     [[nodiscard]] bool hasConnection() const;
@@ -69,6 +72,8 @@ public slots:
                    const std::optional<Gapline::Credentials> &credentials,
                    bool isSandbox = false);
     void setCredentials(const Gapline::Credentials &credentials);
+    /// Holds until another connection is used.
+    void setSandboxReceiver(const Gapline::SandboxReceiver &receiver);
     /// Shows what the cache has at once, then fetches what is new.
     void open(const Gapline::ExecutionId &executionId);
     void refresh();
@@ -81,6 +86,7 @@ public slots:
 
 signals:
     void profileChanged();
+    void sandboxReceiverChanged();
     void connectionStateChanged();
     void executionsChanged();
     void currentViewChanged();
