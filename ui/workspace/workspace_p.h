@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/generation.h"
+#include "ui/workspace/fetches.h"
+#include "ui/workspace/reloadpacer.h"
+#include "ui/workspace/workspace.h"
+
+namespace Gapline {
+
+/// What the files of Workspace share: workspace.cpp (what is open), workspaceconnecting.cpp (profile, cache file,
+/// connection, errors), workspacefetching.cpp (what is asked of the API, and what the cache then holds).
+struct Workspace::Private
+{
+    Private(Cache &usedCache, const Clock &usedClock, MakeConnection maker)
+        : cache(usedCache)
+        , clock(usedClock)
+        , makeConnection(std::move(maker))
+    { }
+
+    Cache &cache;
+    const Clock &clock;
+    MakeConnection makeConnection;
+
+    Profile profile;
+    std::optional<Credentials> credentials;
+    bool isSandbox = false;
+    std::optional<SandboxReceiver> sandboxReceiver;
+    bool isOffline = false;
+    std::unique_ptr<Connection> connection;
+    QString openCacheFile;
+
+    QList<CachedExecution> executions;
+    std::unique_ptr<StreamView> view;
+    TimeZoneChoice timeZone = TimeZoneChoice::Utc;
+    Fetches fetches;
+
+    std::optional<Error> lastError;
+    bool needsCredentials = false;
+    bool isWaiting = false;
+
+    ReloadPacer viewPacer;
+    ReloadPacer listPacer;
+    Generation connections; ///< Answers of an earlier profile are dropped.
+};
+
+} // namespace Gapline

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/whenfinished.h"
+#include "ui/workspace/workspace.h"
+#include "ui/workspace/workspace_p.h"
+
+#include <utility>
+
+namespace Gapline {
+
+ConnectionState Workspace::connectionState() const
+{
+    if (!d->connection)
+        return ConnectionState::Offline;
+    if (d->needsCredentials)
+        return ConnectionState::NeedsCredentials;
+    if (d->isWaiting)
+        return ConnectionState::Waiting;
+    if (!d->fetches.isEmpty())
+        return ConnectionState::Fetching;
+    return d->lastError ? ConnectionState::Failed : ConnectionState::Idle;
+}
+
+void Workspace::connectTo(const Profile &profile,
+                          const std::optional<Credentials> &credentials,
+                          bool isSandbox)
+{
+    leave();
+    d->profile = profile;
+    d->credentials = credentials;
+    d->isSandbox = isSandbox;
+    openCache();
+    emit profileChanged();
+    makeConnection();
+    loadExecutions();
+}
+
+void Workspace::leave()
+{
+    d->connections.invalidate();
+    d->viewPacer.reset();
+    d->listPacer.reset();
+    dropConnection();
+    d->executions.clear();
+    emit executionsChanged();
+    closeView();
+    if (std::exchange(d->sandboxReceiver, std::nullopt))
+        emit sandboxReceiverChanged();
+}
+
+void Workspace::setSandboxReceiver(const SandboxReceiver &receiver)
+{
+    d->sandboxReceiver = receiver;
+    emit sandboxReceiverChanged();
+}
+
+void Workspace::openCache()
+{
+    const QString file = d->profile.cacheFile;
+    if (file == d->openCacheFile)
+        return;
+    d->openCacheFile = file;
+    whenFinished(d->cache.open(file)).then(this, [this](const Result<CacheOpening> &opening) {
+        if (!opening) {
+            d->openCacheFile.clear();
+            fail(opening.error());
+        } else if (!opening->setAsideAs.isEmpty()) {
+            emit noticed(tr("The cache was damaged. It was kept as %1, and a new one was begun.")
+                             .arg(opening->setAsideAs));
+        } else if (opening->isReadOnly) {
+            emit noticed(tr("The cache can only be read: what is fetched now cannot be kept."));
+        }
+    });
+}
+
+void Workspace::makeConnection()
+{
+    if (d->isOffline || !d->credentials || d->connection) {
+        emit connectionStateChanged();
+        return;
+    }
+    d->connection = d->makeConnection(d->profile, *d->credentials);
+    Connection *connection = d->connection.get();
+    connect(connection, &Connection::credentialsNeeded, this, [this](const Error &why) {
+        d->needsCredentials = true;
+        emit credentialsNeeded(why);
+        emit connectionStateChanged();
+    });
+    connect(connection,
+            &Connection::retryScheduled,
+            this,
+            [this](const Error &why, std::chrono::milliseconds delay) {
+                d->isWaiting = true;
+                emit retryScheduled(why, delay);
+                emit connectionStateChanged();
+            });
+    connect(connection, &Connection::retryCleared, this, &Workspace::clearRetry);
+    emit connectionStateChanged();
+    refreshExecutions();
+    if (d->view)
+        fetchView();
+}
+
+void Workspace::dropConnection()
+{
+    d->fetches.forget();
+    d->needsCredentials = false;
+    d->lastError.reset();
+    d->connection.reset();
+    clearRetry();
+    emit errorCleared();
+    emit connectionStateChanged();
+}
+
+void Workspace::setCredentials(const Credentials &credentials)
+{
+    d->credentials = credentials;
+    d->needsCredentials = false;
+    d->lastError.reset();
+    emit errorCleared(); // Also of what credentialsNeeded() said.
+    if (d->connection)
+        d->connection->setCredentials(credentials);
+    else
+        makeConnection();
+    emit connectionStateChanged();
+}
+
+void Workspace::setOffline(bool isOffline)
+{
+    if (d->isOffline == isOffline)
+        return;
+    d->isOffline = isOffline;
+    if (isOffline)
+        dropConnection();
+    else
+        makeConnection();
+    emit connectionStateChanged();
+}
+
+void Workspace::retryNow()
+{
+    if (!d->connection)
+        return;
+    clearError();
+    if (!d->fetches.isEmpty()) {
+        d->connection->retryNow();
+        return;
+    }
+    refreshExecutions();
+    if (d->view)
+        fetchView();
+}
+
+void Workspace::fail(const Error &error)
+{
+    if (error.isCancelled())
+        return;
+    d->lastError = error;
+    emit failed(error);
+    emit connectionStateChanged();
+}
+
+void Workspace::clearError()
+{
+    if (!std::exchange(d->lastError, std::nullopt))
+        return;
+    emit errorCleared();
+    emit connectionStateChanged();
+}
+
+void Workspace::clearRetry()
+{
+    if (!std::exchange(d->isWaiting, false))
+        return;
+    emit retryCleared();
+    emit connectionStateChanged();
+}
+
+} // namespace Gapline
