@@ -62,6 +62,8 @@ void EventFrame::take(QByteArrayView key, QByteArrayView value)
         timestamp = unlessNull(value);
     else if (isKey(key, "\"correlationId\""))
         correlationId = unlessNull(value);
+    else if (isKey(key, "\"data\""))
+        data = unlessNull(value);
 }
 
 PageBuilder::PageBuilder(const QByteArray &body, Seq sinceSeq)
@@ -83,11 +85,17 @@ bool PageBuilder::refuseField(const char *field, QByteArrayView token, const cha
         ? QStringLiteral("missing")
         : displayText(QString::fromUtf8(token.first(qMin(token.size(), kTokenShown))));
     refuse(ErrorId::ContractWrongType,
-           QStringLiteral("%1 is %2, where %3 is documented (event %4 of the page after seq %5).")
+           QStringLiteral("%1 is %2, where %3 is documented (page after seq %4).")
                .arg(QLatin1String(field), found, QLatin1String(expected))
-               .arg(m_page.events.size() + 1)
                .arg(m_page.sinceSeq.value));
     return false;
+}
+
+bool PageBuilder::refuseEventField(const char *field, QByteArrayView token, const char *expected)
+{
+    const QString name =
+        QStringLiteral("%1 of event %2").arg(QLatin1String(field)).arg(m_page.events.size() + 1);
+    return refuseField(qUtf8Printable(name), token, expected);
 }
 
 bool PageBuilder::addEvent(const EventFrame &frame, QByteArrayView raw, bool isMalformed)
@@ -102,17 +110,18 @@ bool PageBuilder::addEvent(const EventFrame &frame, QByteArrayView raw, bool isM
     }
     const std::optional<qint64> seq = jsonInteger(frame.seq);
     if (!seq)
-        return refuseField("seq", frame.seq, "an integer of at most 2^53 - 1");
+        return refuseEventField("seq", frame.seq, "an integer of at most 2^53 - 1");
     const std::optional<qint64> timestamp = jsonInteger(frame.timestamp);
     if (!timestamp && !frame.timestamp.isEmpty())
-        return refuseField("timestamp", frame.timestamp, "an integer of at most 2^53 - 1");
+        return refuseEventField("timestamp", frame.timestamp, "an integer of at most 2^53 - 1");
     if (!frame.type.isEmpty() && !isText(frame.type))
-        return refuseField("type", frame.type, "a text");
+        return refuseEventField("type", frame.type, "a text");
     if (!frame.stepId.isEmpty() && !isText(frame.stepId))
-        return refuseField("stepId", frame.stepId, "a text or null");
+        return refuseEventField("stepId", frame.stepId, "a text or null");
 
-    const bool lacksField = frame.eventId.isEmpty() || frame.type.isEmpty() || !timestamp
-        || frame.correlationId.isEmpty();
+    // Fields that no column is made of: what is odd about them harms nobody but the event itself.
+    const bool isOdd = !isText(frame.eventId) || frame.type.isEmpty() || !timestamp
+        || !isText(frame.correlationId) || !(frame.data.isEmpty() || frame.data.startsWith('{'));
     EventColumns &event = m_page.events.emplace_back();
     event.seq = Seq{*seq};
     event.timestamp = fromEpochMs(timestamp.value_or(0));
@@ -120,7 +129,7 @@ bool PageBuilder::addEvent(const EventFrame &frame, QByteArrayView raw, bool isM
     event.stepIndex = frame.stepId.isEmpty() ? kNoStep : internStep(frame.stepId);
     event.rawOffset = quint32(raw.data() - m_page.body.constData());
     event.rawLength = quint32(raw.size());
-    event.flags.setFlag(EventFlag::MalformedPayload, isMalformed || lacksField);
+    event.flags.setFlag(EventFlag::MalformedPayload, isMalformed || isOdd);
     return true;
 }
 

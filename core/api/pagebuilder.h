@@ -25,6 +25,7 @@ struct EventFrame
     QByteArrayView stepId;
     QByteArrayView timestamp;
     QByteArrayView correlationId;
+    QByteArrayView data;
 
     void take(QByteArrayView key, QByteArrayView value);
 };
@@ -43,7 +44,9 @@ public:
     [[nodiscard]] Result<EventPage> build();
 
 private:
+    /// Of the page itself, or of the event that would come next. Both give false.
     bool refuseField(const char *field, QByteArrayView token, const char *expected);
+    bool refuseEventField(const char *field, QByteArrayView token, const char *expected);
     quint32 internType(QByteArrayView token);
     quint32 internStep(QByteArrayView token);
 

@@ -186,8 +186,7 @@ private slots:
             const auto parsed = parseEventPage(page({eventOf(1), seq}, 9), Seq{0});
             QVERIFY2(!parsed, value);
             QCOMPARE(parsed.error().id, ErrorId::ContractWrongType);
-            QVERIFY(parsed.error().message.contains(QLatin1String("seq is")));
-            QVERIFY(parsed.error().message.contains(QLatin1String("event 2")));
+            QVERIFY(parsed.error().message.contains(QLatin1String("seq of event 2 is")));
             const QByteArray time = json("{'seq':7,'timestamp':" + QByteArray(value) + "}");
             QCOMPARE(errorOf(page({time}, 9)), ErrorId::ContractWrongType);
         }
@@ -213,6 +212,16 @@ private slots:
         };
         for (const QByteArray &body : bodies)
             QVERIFY2(errorOf(json(body)) == ErrorId::ContractWrongType, body.constData());
+    }
+
+    void aWrongFieldOfThePageIsNotPutDownToAnEvent()
+    {
+        const QByteArray body = page({eventOf(1)}, 9).replace(":9,", json(":'9',"));
+        const auto parsed = parseEventPage(body, Seq{4});
+        QVERIFY(!parsed);
+        QCOMPARE(parsed.error().message,
+                 QStringLiteral("nextCursor is \"9\", where an integer of at most 2^53 - 1 is "
+                                "documented (page after seq 4)."));
     }
 
     void whatIsNoEnvelopeIsABadAnswer()
@@ -287,6 +296,18 @@ private slots:
         const QByteArray bare =
             json("{'seq':2,'type':'t','timestamp':5,'eventId':'e','correlationId':'c'}");
         QVERIFY(!parseEventPage(page({bare}, 2), Seq{0})->events[0].flags);
+    }
+
+    void anOddFieldThatIsNoColumnIsKeptAndFlagged()
+    {
+        for (const char *field : {"'eventId':7", "'correlationId':[]", "'data':'text'"}) {
+            // The last of a repeated key is the one that counts.
+            const QByteArray odd = eventOf(2, "null", "," + QByteArray(field));
+            const auto parsed = parseEventPage(page({eventOf(1), odd}, 2), Seq{0});
+            QVERIFY2(parsed.has_value(), field);
+            QVERIFY2(parsed->events[1].flags.testFlag(EventFlag::MalformedPayload), field);
+            QCOMPARE(parsed->raw(parsed->events[1]).toByteArray(), odd);
+        }
     }
 
     void anEventNeverSwallowsTheNext()
