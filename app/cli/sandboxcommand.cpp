@@ -94,15 +94,23 @@ Result<void> keepReceiverLog(const Arguments &arguments, SandboxServer &server, 
     return {};
 }
 
+/// Whoever asks for an execution of so many events wants that one.
+ExecutionId executionToOpen(const SandboxServer &server)
+{
+    return server.largest().isEmpty() ? server.showcase() : server.largest();
+}
+
 /// Scripts read this: the base URL alone on the first line, then one NAME=value a line.
-bool printConnection(Console &console, const QUrl &url, const ExecutionId &showcase)
+bool printConnection(Console &console, const QUrl &url, const SandboxServer &server)
 {
     const Credentials credentials = SandboxServer::credentials();
-    return console.print(url.toString() + QStringLiteral("\nVELT_API_KEY=")
-                         + QString::fromLatin1(credentials.apiKey.reveal())
-                         + QStringLiteral("\nVELT_AUTH_TOKEN=")
-                         + QString::fromLatin1(credentials.authToken.reveal())
-                         + QStringLiteral("\nEXECUTION=") + showcase.text());
+    QString text = url.toString() + QStringLiteral("\nVELT_API_KEY=")
+        + QString::fromLatin1(credentials.apiKey.reveal()) + QStringLiteral("\nVELT_AUTH_TOKEN=")
+        + QString::fromLatin1(credentials.authToken.reveal()) + QStringLiteral("\nEXECUTION=")
+        + executionToOpen(server).text();
+    if (executionToOpen(server) != server.showcase())
+        text += QStringLiteral("\nSHOWCASE=") + server.showcase().text();
+    return console.print(text);
 }
 
 } // namespace
@@ -126,7 +134,9 @@ QString SandboxCommand::description() const
         "with time.\n"
         "\n"
         "The first line on standard output is the base URL. The lines after it are VELT_API_KEY, "
-        "VELT_AUTH_TOKEN and EXECUTION, the one worth opening first, each as NAME=value.\n"
+        "VELT_AUTH_TOKEN and EXECUTION, the one worth opening first, each as NAME=value. With "
+        "--events, EXECUTION is the one of so many events, and a line SHOWCASE names the one with "
+        "gaps of every place, several steps and a breach.\n"
         "\n"
         "--receiver-log writes the log of a receiver that had its troubles: an outage, errors, a "
         "slow spell, "
@@ -189,7 +199,7 @@ Result<ExitStatus> SandboxCommand::run(const Arguments &arguments, CliContext &c
 
     QEventLoop loop;
     QObject::connect(&context.interrupt(), &Interrupt::requested, &loop, &QEventLoop::quit);
-    if (!printConnection(context.console(), *url, server.showcase()))
+    if (!printConnection(context.console(), *url, server))
         return failure(ErrorId::FileUnwritable,
                        QStringLiteral("Standard output cannot be written"));
     context.console().warn(QStringLiteral("serving a simulated API; in another terminal:"));
@@ -198,7 +208,7 @@ Result<ExitStatus> SandboxCommand::run(const Arguments &arguments, CliContext &c
             .arg(QString::fromLatin1(SandboxServer::credentials().apiKey.reveal()),
                  QString::fromLatin1(SandboxServer::credentials().authToken.reveal())));
     context.console().warn(QStringLiteral("gapline sync %1 --base-url %2")
-                               .arg(server.showcase().text(), url->toString()));
+                               .arg(executionToOpen(server).text(), url->toString()));
     if (!Interrupt::isRequested())
         loop.exec();
     return ExitStatus::Interrupted;

@@ -141,6 +141,11 @@ ExecutionId SandboxServer::showcase() const
     return d->scenario.showcase();
 }
 
+ExecutionId SandboxServer::largest() const
+{
+    return d->scenario.largest();
+}
+
 Result<qint64> SandboxServer::keepReceiverLog(const QString &fileName)
 {
     Result<std::unique_ptr<ReceiverLog>> log = ReceiverLog::begin(fileName, d->scenario);

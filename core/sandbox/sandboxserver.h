@@ -30,6 +30,8 @@ public:
     [[nodiscard]] static Credentials credentials();
     /// The execution worth opening first: one with gaps of every place, several lanes, and a breach.
     [[nodiscard]] ExecutionId showcase() const;
+    /// The execution of SandboxOptions::events; empty when none was asked for.
+    [[nodiscard]] ExecutionId largest() const;
     /// Writes what the receiver of the simulated webhooks has logged by now, as NDJSON, and goes on with time (see
     /// ReceiverLog); from then on receiverUrl() takes webhooks too. Gives the number of rows written at once.
     /// Errors: FileUnwritable.

@@ -2,6 +2,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/clicontext.h"
 #include "app/cli/sandboxcommand.h"
+#include "core/sandbox/scenario.h"
 
 #include <QFile>
 #include <QHostAddress>
@@ -62,6 +63,26 @@ private slots:
         QVERIFY(lines[3].startsWith("EXECUTION=exec_17773"));
         QVERIFY(lines[4].isEmpty());
         QVERIFY(readAll(m_error[0]).contains("export VELT_API_KEY=sandbox-key"));
+    }
+
+    void theExecutionAskedForIsTheOneNamed()
+    {
+        QByteArray printed;
+        QTimer::singleShot(0, this, [&] {
+            printed = readAll(m_out[0]);
+            ::raise(SIGINT);
+        });
+        const QStringList words{QStringLiteral("--now"), QStringLiteral("2026-04-28T12:00:00Z")};
+        QVERIFY(run(words + QStringList{QStringLiteral("--events"), QStringLiteral("50")}));
+        const SandboxOptions options{1, 60, 50, fromEpochMs(1777377600000), 1};
+        const Scenario scenario(options, m_clock);
+        const QList<QByteArray> lines = printed.split('\n');
+        QCOMPARE(lines.size(), 6);
+        QCOMPARE(lines[3], "EXECUTION=" + scenario.largest().text().toUtf8());
+        QCOMPARE(lines[4], "SHOWCASE=" + scenario.showcase().text().toUtf8());
+        QVERIFY(scenario.largest() != scenario.showcase());
+        QVERIFY(readAll(m_error[0])
+                    .contains("gapline sync " + scenario.largest().text().toUtf8() + ' '));
     }
 
     void theReceiverLogIsWrittenBeforeItServes()
