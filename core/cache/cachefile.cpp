@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 #include <cerrno>
 #include <cstring>
@@ -51,6 +52,12 @@ bool isLocked(const struct stat &status)
 
 } // namespace
 
+QString cacheFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + QStringLiteral("/gapline");
+}
+
 Result<CacheFileState> inspectCacheFile(const QString &file)
 {
     const QByteArray path = QFile::encodeName(file);
@@ -81,6 +88,7 @@ Result<CacheFileState> inspectCacheFile(const QString &file)
         && access(folder.constData(), W_OK | X_OK) == 0;
     state.hasJournal =
         hasContent(file + QStringLiteral("-wal")) || hasContent(file + QStringLiteral("-journal"));
+    state.isPrivate = (status.st_mode & 077) == 0;
     state.isInUse = isLocked(status);
     return state;
 }

@@ -12,10 +12,14 @@ struct CacheFileState
     bool exists = false;
     bool isWritable = false; ///< The file and its folder (SQLite makes companions beside it).
     bool hasJournal = false; ///< A -wal or -journal with content lies beside it.
+    bool isPrivate = false; ///< Neither its group nor others may do anything with it.
     bool isInUse = false; ///< Some process holds SQLite locks on it.
     quint64 device = 0;
     quint64 inode = 0;
 };
+
+/// Where caches lie that nobody has named: $XDG_DATA_HOME/gapline.
+[[nodiscard]] QString cacheFolder();
 
 /// Looks without opening the file: closing a descriptor of a database would drop the locks that another connection
 /// of this process holds (sqlite.org/howtocorrupt.html, 2.2). Errors: CacheUnsafePath for a link, no regular

@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/cache/cachefile.h"
+#include "core/cache/cachemark.h"
 #include "core/cache/schema.h"
 
 namespace Gapline {
@@ -46,7 +47,7 @@ Result<void> checkSchema(Database &database)
     if (!isExpected)
         return Failure(isExpected.error());
     if (!*isExpected)
-        return damaged(database.file(), QStringLiteral("its tables are not those of a cache."));
+        return damaged(database.file(), QStringLiteral("its tables are not those of a cache"));
     return {};
 }
 
@@ -133,6 +134,19 @@ openExisting(const QString &file, const CacheFileState &state, CacheAccess acces
     return writes ? openForWriting(file) : openForReading(file, state, *identity);
 }
 
+/// What is told of a damaged file that stays where it is.
+Failure leftAlone(const QString &file, const CacheFileState &state, const Error &why)
+{
+    if (!wasCacheOfOurs(file, state)) {
+        return failure(ErrorId::CacheForeignFile,
+                       QStringLiteral("%1 is no cache of Gapline. It was left as it is.").arg(file),
+                       why.message);
+    }
+    Error error = why;
+    error.message += QStringLiteral(". It was left as it is.");
+    return Failure(error);
+}
+
 } // namespace
 
 Result<OpenedCache> openCache(const QString &file, CacheAccess access, EpochMs now)
@@ -159,9 +173,11 @@ Result<OpenedCache> openCache(const QString &file, CacheAccess access, EpochMs n
             opened->opening.setAsideAs = setAsideAs;
             return opened;
         }
-        const bool canReplace = access == CacheAccess::ReadWrite && state->isWritable;
-        if (opened.error().id != ErrorId::CacheDamaged || !canReplace || round + 1 == kRounds)
+        if (opened.error().id != ErrorId::CacheDamaged || round + 1 == kRounds)
             return opened;
+        const bool canReplace = access == CacheAccess::ReadWrite && state->isWritable;
+        if (!canReplace || !wasCacheOfOurs(file, *state))
+            return leftAlone(file, *state, opened.error());
         const Result<QString> aside = setAside(file, *state, now);
         if (!aside)
             return Failure(aside.error());

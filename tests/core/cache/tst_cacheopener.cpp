@@ -88,6 +88,8 @@ private:
         const Result<OpenedCache> reading = openCache(file, CacheAccess::ReadOnly, kNow);
         QVERIFY(!reading);
         QCOMPARE(reading.error().id, ErrorId::CacheDamaged);
+        QVERIFY2(reading.error().message.endsWith(QLatin1String("It was left as it is.")),
+                 qPrintable(reading.error().message));
         QVERIFY(contentOf(file) == before);
 
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("set aside")));
@@ -163,11 +165,87 @@ private slots:
         isRefused(folder, ErrorId::CacheUnsafePath);
     }
 
-    void whatIsNoDatabaseIsSetAside()
+    void aCacheThatIsNoDatabaseAnyMoreIsSetAside_data()
     {
-        const QString file = newFile();
-        write(file, "This was a cache once.\n" + QByteArray(5000, '\0'));
+        QTest::addColumn<QByteArray>("content");
+        const QByteArray sound = contentOf(newCache());
+        QTest::newRow("text") << QByteArray("This was a cache once.\n");
+        QTest::newRow("zeros") << QByteArray(8192, '\0');
+        QTest::newRow("noise") << QByteArray(8192, '\x9c');
+        QTest::newRow("header lost") << QByteArray(100, '\x55') + sound.mid(100);
+        QTest::newRow("first page lost") << QByteArray(4096, '\x55') + sound.mid(4096);
+        QTest::newRow("magic lost") << "SQLite was here!" + sound.mid(16);
+        QTest::newRow("header cut") << sound.first(40);
+        QTest::newRow("header but for its magic lost") << sound.first(16) + QByteArray(4096, 'x');
+    }
+
+    void aCacheThatIsNoDatabaseAnyMoreIsSetAside()
+    {
+        QFETCH(QByteArray, content);
+        const QString file = newCache();
+        write(file, content);
         isSetAside(file);
+    }
+
+    void aCacheIsKnownByItsTablesWhoeverMayReadIt()
+    {
+        const QString file = newCache();
+        write(file, QByteArray(100, '\x55') + contentOf(file).mid(100));
+        QVERIFY(QFile::setPermissions(file, QFile::permissions(file) | QFile::ReadOther));
+        isSetAside(file);
+    }
+
+    void whatLiesWhereCachesLieIsACache()
+    {
+        qputenv("XDG_DATA_HOME", m_temporary.path().toUtf8());
+        QVERIFY(QDir(m_temporary.path()).mkpath(QStringLiteral("gapline/servers")));
+        for (const char *name : {"gapline/cache.sqlite", "gapline/servers/other"}) {
+            const QString file = m_temporary.filePath(QLatin1String(name));
+            write(file, "Nothing of a database is left.\n");
+            isSetAside(file);
+        }
+    }
+
+    void whatWasNeverACacheIsLeftUntouched_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<bool>("isPrivate");
+        const QByteArray text = "Notes of a support engineer\r\n\tseq 4 \xe2\x80\xa6\n";
+        const QByteArray picture = "\x89PNG\r\n\x1a\n" + QByteArray(4096, '\0') + "IDAT";
+        const auto row =
+            [](const char *tag, const char *name, const QByteArray &content, bool own) {
+                QTest::newRow(tag) << QString::fromLatin1(name) << content << own;
+            };
+        row("text", "notes.txt", text, false);
+        row("text under a database's name", "notes.db", text, false);
+        row("private text", "notes.txt", text, true);
+        row("export", "events.csv", "executionId,seq,type\r\n", false);
+        row("one word", "word", "x\n", true);
+        row("picture", "window.png", picture, false);
+        row("script that names our tables", "dump.sql", "CREATE TABLE refused_pages(\n", false);
+    }
+
+    void whatWasNeverACacheIsLeftUntouched()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, content);
+        QFETCH(bool, isPrivate);
+        const QString file = QFileInfo(newFile()).dir().filePath(name);
+        write(file, content);
+        const auto others = isPrivate ? QFile::Permissions() : QFile::ReadOther | QFile::ReadGroup;
+        QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner | others));
+        isRefused(file, ErrorId::CacheForeignFile);
+    }
+
+    void anotherProgramsDamagedDatabaseIsLeftUntouched()
+    {
+        const QString file = newCache({QStringLiteral("PRAGMA application_id=252006675")});
+        // The root page of the schema, which nothing can be read without.
+        QByteArray content = contentOf(file);
+        content.replace(100, 200, QByteArray(200, '\x55'));
+        write(file, content);
+        isRefused(file, ErrorId::CacheForeignFile);
     }
 
     void aCutFileIsSetAside()
