@@ -3,18 +3,11 @@
 
 #include "app/cli/commonoptions.h"
 #include "app/cli/output.h"
-#include "app/cli/session.h"
 #include "app/cli/tableformatter.h"
 #include "core/report/jsonline.h"
 
 namespace Gapline {
 namespace {
-
-const QStringList &formats()
-{
-    static const QStringList names{QStringLiteral("table"), QStringLiteral("json")};
-    return names;
-}
 
 QByteArray infoJson(const CacheInfo &info)
 {
@@ -47,12 +40,10 @@ QByteArray infoTable(const CacheInfo &info)
                         row("conflicts", info.conflicts)});
 }
 
-Result<ExitStatus> runInfo(const Arguments &arguments, CliContext &context, const QString &format)
+Result<ExitStatus>
+runInfo(const Arguments &arguments, CliContext &context, const QString &format, Session &session)
 {
-    auto session = Session::open(arguments, context, SessionKind::Offline);
-    if (!session)
-        return Failure(session.error());
-    const auto info = (*session)->cache().info().result();
+    const auto info = session.cache().info().result();
     if (!info)
         return Failure(info.error());
     return writeReport(arguments, context.console(), [&](const Output &) {
@@ -87,12 +78,10 @@ QByteArray verificationText(const CacheVerification &verification, const QString
         + formatTable({{QStringLiteral("PROBLEMS")}}, rows);
 }
 
-Result<ExitStatus> runVerify(const Arguments &arguments, CliContext &context, const QString &format)
+Result<ExitStatus>
+runVerify(const Arguments &arguments, CliContext &context, const QString &format, Session &session)
 {
-    auto session = Session::open(arguments, context, SessionKind::Offline);
-    if (!session)
-        return Failure(session.error());
-    const auto verification = (*session)->cache().verify().result();
+    const auto verification = session.cache().verify().result();
     if (!verification)
         return Failure(verification.error());
     const auto written = writeReport(arguments, context.console(), [&](const Output &) {
@@ -111,12 +100,10 @@ Result<ExitStatus> runVerify(const Arguments &arguments, CliContext &context, co
 Result<ExitStatus> runPurge(const Arguments &arguments,
                             const QList<ExecutionId> &executions,
                             CliContext &context,
-                            const QString &format)
+                            const QString &format,
+                            Session &session)
 {
-    auto session = Session::open(arguments, context, SessionKind::CacheOnly);
-    if (!session)
-        return Failure(session.error());
-    const auto purged = (*session)->cache().purge(executions).result();
+    const auto purged = session.cache().purge(executions).result();
     if (!purged)
         return Failure(purged.error());
     return writeReport(arguments, context.console(), [&](const Output &) {
@@ -132,62 +119,66 @@ Result<ExitStatus> runPurge(const Arguments &arguments,
 
 } // namespace
 
-QString CacheCommand::name() const
-{
-    return QStringLiteral("cache");
-}
+CacheCommand::CacheCommand()
+    : SessionCommand(
+        {QStringLiteral("cache"),
+         QStringLiteral("info | verify | purge EXECUTION... | purge --all"),
+         QStringLiteral("Show the cache's size and counts, verify it, or forget executions"),
+         QStringLiteral("info: file, size and counts. verify: checks the database and the checksum "
+                        "of every segment; exit status 7 when something is wrong. purge: forgets "
+                        "the executions named, or all with --all; it asks nothing, and what the "
+                        "API still has can be fetched again.\n\n"
+                        "Without --format, results that do not go to a terminal are json.")},
+        {QStringLiteral("table"), QStringLiteral("json")},
+        QStringLiteral("json"))
+{ }
 
-QString CacheCommand::positionals() const
-{
-    return QStringLiteral("info | verify | purge EXECUTION... | purge --all");
-}
-
-QString CacheCommand::summary() const
-{
-    return QStringLiteral("Show the cache's size and counts, verify it, or forget executions");
-}
-
-QString CacheCommand::description() const
-{
-    return QStringLiteral(
-        "info: file, size and counts. verify: checks the database and the checksum of every "
-        "segment; exit status 7 when something is wrong. purge: forgets the executions named, or "
-        "all with --all; it asks nothing, and what the API still has can be fetched again.\n\n"
-        "Without --format, results that do not go to a terminal are json.");
-}
-
-QList<QCommandLineOption> CacheCommand::options() const
+QList<QCommandLineOption> CacheCommand::ownOptions() const
 {
     return QList<QCommandLineOption>{QCommandLineOption(
                QStringLiteral("all"), QStringLiteral("purge: every execution in the cache."))}
-    + outputOptions(formats()) + cacheOptions()
-        + QList<QCommandLineOption>{connectionOptions().constFirst()};
+    + outputOptions(formats());
 }
 
-Result<ExitStatus> CacheCommand::run(const Arguments &arguments, CliContext &context)
+QList<QCommandLineOption> CacheCommand::connectedBy() const
+{
+    return cacheOptions() + QList<QCommandLineOption>{connectionOptions().constFirst()};
+}
+
+SessionKind CacheCommand::kindOf(const Arguments &arguments) const
+{
+    const bool isPurge = arguments.positionals().value(0) == QLatin1String("purge");
+    return isPurge ? SessionKind::CacheOnly : SessionKind::Offline;
+}
+
+Result<SessionCommand::Work> CacheCommand::prepare(const Arguments &arguments,
+                                                   const SharedChoices &shared,
+                                                   CliContext &context) const
 {
     const auto words = executionsFrom(arguments);
     if (!words)
         return Failure(words.error());
-    const auto format = formatFrom(arguments, formats(), QStringLiteral("json"), context.console());
-    if (!format)
-        return Failure(format.error());
-
     const QString verb = arguments.positionals().value(0);
     const QList<ExecutionId> executions = words->sliced(std::min<qsizetype>(1, words->size()));
     const bool isAll = arguments.has(QLatin1String("all"));
     if (verb == QLatin1String("purge")) {
-        if (isAll == executions.isEmpty())
-            return runPurge(arguments, executions, context, *format);
-        return usageError(isAll ? QStringLiteral("--all and execution ids exclude each other.")
-                                : QStringLiteral("purge needs execution ids, or --all."));
+        if (isAll != executions.isEmpty())
+            return usageError(isAll ? QStringLiteral("--all and execution ids exclude each other.")
+                                    : QStringLiteral("purge needs execution ids, or --all."));
+        return [=, &arguments, &context](Session &session) {
+            return runPurge(arguments, executions, context, shared.format, session);
+        };
     }
     if (isAll || !executions.isEmpty())
         return usageError(QStringLiteral("Only purge takes executions or --all."));
-    if (verb == QLatin1String("info"))
-        return runInfo(arguments, context, *format);
-    if (verb == QLatin1String("verify"))
-        return runVerify(arguments, context, *format);
+    const auto run = verb == QLatin1String("info") ? runInfo
+        : verb == QLatin1String("verify")          ? runVerify
+                                                   : nullptr;
+    if (run) {
+        return [=, &arguments, &context](Session &session) {
+            return run(arguments, context, shared.format, session);
+        };
+    }
     return usageError(
         verb.isEmpty()
             ? QStringLiteral("cache needs one of info, verify, purge.")

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/command.h"
+#include "app/cli/sessioncommand.h"
 
 namespace Gapline {
 
 /// `gapline cache info | verify | purge`: the cache file.
-class CacheCommand final : public Command
+class CacheCommand final : public SessionCommand
 {
 public:
-    [[nodiscard]] QString name() const override;
-    [[nodiscard]] QString positionals() const override;
-    [[nodiscard]] QString summary() const override;
-    [[nodiscard]] QString description() const override;
-    [[nodiscard]] QList<QCommandLineOption> options() const override;
-    [[nodiscard]] Result<ExitStatus> run(const Arguments &arguments, CliContext &context) override;
+    CacheCommand();
+
+protected:
+    [[nodiscard]] QList<QCommandLineOption> ownOptions() const override;
+    [[nodiscard]] QList<QCommandLineOption> connectedBy() const override;
+    [[nodiscard]] SessionKind kindOf(const Arguments &arguments) const override;
+    [[nodiscard]] Result<Work> prepare(const Arguments &arguments,
+                                       const SharedChoices &shared,
+                                       CliContext &context) const override;
 };
 
 } // namespace Gapline

@@ -5,35 +5,23 @@
 #include "app/cli/eventtable.h"
 #include "app/cli/output.h"
 #include "app/cli/payloadreader.h"
-#include "app/cli/session.h"
 #include "core/report/csvwriter.h"
 #include "core/report/ndjsonwriter.h"
 
 namespace Gapline {
 namespace {
 
-const QStringList &formats()
-{
-    static const QStringList names{QStringLiteral("table"),
-                                   QStringLiteral("csv"),
-                                   QStringLiteral("json"),
-                                   QStringLiteral("ndjson")};
-    return names;
-}
-
-/// Everything that the words ask for, checked before anything is opened.
+/// Everything that the words ask for.
 struct EventsRequest
 {
     ExecutionId executionId;
     EventFilter filter;
-    int pageSize = 500;
-    QString format;
-    TimeZoneChoice zone = TimeZoneChoice::Utc;
+    SharedChoices shared;
     bool withGaps = false;
     CsvOptions csv;
 };
 
-Result<EventsRequest> requestFrom(const Arguments &arguments, const Console &console)
+Result<EventsRequest> requestFrom(const Arguments &arguments, const SharedChoices &shared)
 {
     const auto execution = onlyExecution(arguments);
     if (!execution)
@@ -41,28 +29,17 @@ Result<EventsRequest> requestFrom(const Arguments &arguments, const Console &con
     const auto filter = filterFrom(arguments);
     if (!filter)
         return Failure(filter.error());
-    const auto pageSize = pageSizeFrom(arguments);
-    if (!pageSize)
-        return Failure(pageSize.error());
-    const auto zone = timeZoneFrom(arguments);
-    if (!zone)
-        return Failure(zone.error());
-    const auto format = formatFrom(arguments, formats(), QStringLiteral("csv"), console);
-    if (!format)
-        return Failure(format.error());
 
     EventsRequest request;
     request.executionId = *execution;
     request.filter = *filter;
-    request.pageSize = *pageSize;
-    request.zone = *zone;
-    request.format = *format;
+    request.shared = shared;
     request.withGaps = arguments.has(QLatin1String("with-gaps"));
     request.csv.hasByteOrderMark = arguments.has(QLatin1String("bom"));
     if (arguments.has(QLatin1String("raw-cells")))
         request.csv.safety = CellSafety::Raw;
-    const bool isCsv = request.format == QLatin1String("csv");
-    const bool hasGapRows = isCsv || request.format == QLatin1String("table");
+    const bool isCsv = shared.format == QLatin1String("csv");
+    const bool hasGapRows = isCsv || shared.format == QLatin1String("table");
     if (request.withGaps && !hasGapRows)
         return usageError(QStringLiteral("--with-gaps goes with --format csv or table."));
     if (!isCsv && (request.csv.hasByteOrderMark || request.csv.safety == CellSafety::Raw))
@@ -91,12 +68,12 @@ writeRows(const EventsRequest &request, const StreamRows &rows, Session &session
 {
     const PayloadSource payloads = readAhead(session.cache(), rows);
     const KeepGoing keepGoing = [](qint64) { return !Interrupt::isRequested(); };
-    if (request.format == QLatin1String("ndjson"))
+    if (request.shared.format == QLatin1String("ndjson"))
         return writeNdjson(rows, payloads, output.device(), keepGoing);
-    if (request.format == QLatin1String("json"))
+    if (request.shared.format == QLatin1String("json"))
         return writeJsonArray(rows, payloads, output.device(), keepGoing);
-    if (request.format == QLatin1String("table")) {
-        const EventTableOptions options{request.zone, output.columns()};
+    if (request.shared.format == QLatin1String("table")) {
+        const EventTableOptions options{request.shared.zone, output.columns()};
         return writeEventTable(rows, payloads, options, output.device(), keepGoing);
     }
     CsvOptions options = request.csv;
@@ -107,35 +84,50 @@ writeRows(const EventsRequest &request, const StreamRows &rows, Session &session
     return writeCsv(rows, payloads, options, output.device(), keepGoing);
 }
 
+Result<ExitStatus> answer(const EventsRequest &request,
+                          const Arguments &arguments,
+                          CliContext &context,
+                          Session &session)
+{
+    const auto stream =
+        session.stream(request.executionId, request.shared.pageSize, request.filter.sinceSeq);
+    if (!stream)
+        return Failure(stream.error());
+    const auto indexes = matchEvents(session.cache(), *stream, request.filter);
+    if (!indexes)
+        return Failure(indexes.error());
+    const StreamRows rows(
+        *stream, *indexes, request.filter, request.withGaps ? GapRows::All : GapRows::None);
+    auto output = Output::open(arguments, context.console());
+    if (!output)
+        return Failure(output.error());
+    context.console().endProgress();
+    const Result<qint64> written = writeRows(request, rows, session, **output);
+    if (!written)
+        return Failure(written.error());
+    if (const Result<void> finished = (*output)->finish(); !finished)
+        return Failure(finished.error());
+    return ExitStatus::Done;
+}
+
 } // namespace
 
-QString EventsCommand::name() const
-{
-    return QStringLiteral("events");
-}
+EventsCommand::EventsCommand()
+    : SessionCommand(
+        {QStringLiteral("events"),
+         QStringLiteral("EXECUTION"),
+         QStringLiteral("Print or export the events of one execution"),
+         QStringLiteral("Syncs the execution first, then answers from the cache; with --offline "
+                        "only the cache is asked. When the sync fails, nothing is written to "
+                        "standard output: what is stored already can be had with --offline.\n\n"
+                        "With --since-seq N only seqs after N are fetched; what lies before stays "
+                        "in the cache as it is.\n\n"
+                        "Without --format, results that do not go to a terminal are csv.")},
+        fourFormats(),
+        QStringLiteral("csv"))
+{ }
 
-QString EventsCommand::positionals() const
-{
-    return QStringLiteral("EXECUTION");
-}
-
-QString EventsCommand::summary() const
-{
-    return QStringLiteral("Print or export the events of one execution");
-}
-
-QString EventsCommand::description() const
-{
-    return QStringLiteral(
-        "Syncs the execution first, then answers from the cache; with --offline only the cache is "
-        "asked. When the sync fails, nothing is written to standard output: what is stored "
-        "already can be had with --offline.\n\n"
-        "With --since-seq N only seqs after N are fetched; what lies before stays in the cache as "
-        "it is.\n\n"
-        "Without --format, results that do not go to a terminal are csv.");
-}
-
-QList<QCommandLineOption> EventsCommand::options() const
+QList<QCommandLineOption> EventsCommand::ownOptions() const
 {
     return filterOptions() + outputOptions(formats())
         + QList<QCommandLineOption>{
@@ -149,40 +141,19 @@ QList<QCommandLineOption> EventsCommand::options() const
                 QStringLiteral("csv: leave cells alone that a spreadsheet would run as a formula; "
                                "else they get a leading apostrophe.")),
         }
-        + timeOptions() + QList<QCommandLineOption>{pageSizeOption(), offlineOption()}
-        + sessionOptions();
+        + timeOptions() + QList<QCommandLineOption>{pageSizeOption(), offlineOption()};
 }
 
-Result<ExitStatus> EventsCommand::run(const Arguments &arguments, CliContext &context)
+Result<SessionCommand::Work> EventsCommand::prepare(const Arguments &arguments,
+                                                    const SharedChoices &shared,
+                                                    CliContext &context) const
 {
-    const auto request = requestFrom(arguments, context.console());
+    const auto request = requestFrom(arguments, shared);
     if (!request)
         return Failure(request.error());
-    const bool isOffline = arguments.has(QLatin1String("offline"));
-    auto session =
-        Session::open(arguments, context, isOffline ? SessionKind::Offline : SessionKind::Online);
-    if (!session)
-        return Failure(session.error());
-    const auto stream =
-        (*session)->stream(request->executionId, request->pageSize, request->filter.sinceSeq);
-    if (!stream)
-        return Failure(stream.error());
-    const auto indexes = matchEvents((*session)->cache(), *stream, request->filter);
-    if (!indexes)
-        return Failure(indexes.error());
-
-    const StreamRows rows(
-        *stream, *indexes, request->filter, request->withGaps ? GapRows::All : GapRows::None);
-    auto output = Output::open(arguments, context.console());
-    if (!output)
-        return Failure(output.error());
-    context.console().endProgress();
-    const Result<qint64> written = writeRows(*request, rows, **session, **output);
-    if (!written)
-        return Failure(written.error());
-    if (const Result<void> finished = (*output)->finish(); !finished)
-        return Failure(finished.error());
-    return ExitStatus::Done;
+    return [&arguments, &context, request = *request](Session &session) {
+        return answer(request, arguments, context, session);
+    };
 }
 
 } // namespace Gapline

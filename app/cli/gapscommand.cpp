@@ -3,7 +3,6 @@
 
 #include "app/cli/commonoptions.h"
 #include "app/cli/output.h"
-#include "app/cli/session.h"
 #include "app/cli/tableformatter.h"
 #include "core/domain/displaytext.h"
 #include "core/report/csvcell.h"
@@ -12,15 +11,6 @@
 
 namespace Gapline {
 namespace {
-
-const QStringList &formats()
-{
-    static const QStringList names{QStringLiteral("table"),
-                                   QStringLiteral("csv"),
-                                   QStringLiteral("json"),
-                                   QStringLiteral("ndjson")};
-    return names;
-}
 
 /// What people read: never a word like missing or lost for seqs that internal events took.
 QString kindWords(SeqKind kind)
@@ -126,63 +116,41 @@ QByteArray reportOf(const EventStream &stream, const QString &format, std::optio
 
 } // namespace
 
-QString GapsCommand::name() const
-{
-    return QStringLiteral("gaps");
-}
+GapsCommand::GapsCommand()
+    : SessionCommand(
+        {QStringLiteral("gaps"),
+         QStringLiteral("EXECUTION"),
+         QStringLiteral("Say what every seq of one execution is: event, internal-only, unknown"),
+         QStringLiteral("Syncs the execution first, then answers from the cache; with --offline "
+                        "only the cache is asked. A seq that was scanned and holds no event was "
+                        "taken by an engine-internal event: nothing is amiss there. A seq that was "
+                        "not scanned is unknown.\n\n"
+                        "Without --format, results that do not go to a terminal are json.")},
+        fourFormats(),
+        QStringLiteral("json"))
+{ }
 
-QString GapsCommand::positionals() const
-{
-    return QStringLiteral("EXECUTION");
-}
-
-QString GapsCommand::summary() const
-{
-    return QStringLiteral("Say what every seq of one execution is: event, internal-only, unknown");
-}
-
-QString GapsCommand::description() const
-{
-    return QStringLiteral(
-        "Syncs the execution first, then answers from the cache; with --offline only the cache is "
-        "asked. A seq that was scanned and holds no event was taken by an engine-internal event: "
-        "nothing is amiss there. A seq that was not scanned is unknown.\n\n"
-        "Without --format, results that do not go to a terminal are json.");
-}
-
-QList<QCommandLineOption> GapsCommand::options() const
+QList<QCommandLineOption> GapsCommand::ownOptions() const
 {
     return outputOptions(formats())
-        + QList<QCommandLineOption>{sinceSeqOption(), pageSizeOption(), offlineOption()}
-    + sessionOptions();
+        + QList<QCommandLineOption>{sinceSeqOption(), pageSizeOption(), offlineOption()};
 }
 
-Result<ExitStatus> GapsCommand::run(const Arguments &arguments, CliContext &context)
+Result<SessionCommand::Work> GapsCommand::prepare(const Arguments &arguments,
+                                                  const SharedChoices &shared,
+                                                  CliContext &context) const
 {
     const auto execution = onlyExecution(arguments);
     if (!execution)
         return Failure(execution.error());
-    const auto since = sinceSeqFrom(arguments);
-    if (!since)
-        return Failure(since.error());
-    const auto pageSize = pageSizeFrom(arguments);
-    if (!pageSize)
-        return Failure(pageSize.error());
-    const auto format = formatFrom(arguments, formats(), QStringLiteral("json"), context.console());
-    if (!format)
-        return Failure(format.error());
-
-    const bool isOffline = arguments.has(QLatin1String("offline"));
-    auto session =
-        Session::open(arguments, context, isOffline ? SessionKind::Offline : SessionKind::Online);
-    if (!session)
-        return Failure(session.error());
-    const auto stream = (*session)->stream(*execution, *pageSize, *since);
-    if (!stream)
-        return Failure(stream.error());
-    return writeReport(arguments, context.console(), [&](const Output &output) {
-        return reportOf(**stream, *format, output.columns());
-    });
+    return [=, &arguments, &context, id = *execution](Session &session) -> Result<ExitStatus> {
+        const auto stream = session.stream(id, shared.pageSize, shared.since);
+        if (!stream)
+            return Failure(stream.error());
+        return writeReport(arguments, context.console(), [&](const Output &output) {
+            return reportOf(**stream, shared.format, output.columns());
+        });
+    };
 }
 
 } // namespace Gapline

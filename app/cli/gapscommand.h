@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/command.h"
+#include "app/cli/sessioncommand.h"
 
 namespace Gapline {
 
 /// `gapline gaps EXECUTION`: what every seq is: event, internal-only, unknown.
-class GapsCommand final : public Command
+class GapsCommand final : public SessionCommand
 {
 public:
-    [[nodiscard]] QString name() const override;
-    [[nodiscard]] QString positionals() const override;
-    [[nodiscard]] QString summary() const override;
-    [[nodiscard]] QString description() const override;
-    [[nodiscard]] QList<QCommandLineOption> options() const override;
-    [[nodiscard]] Result<ExitStatus> run(const Arguments &arguments, CliContext &context) override;
+    GapsCommand();
+
+protected:
+    [[nodiscard]] QList<QCommandLineOption> ownOptions() const override;
+    [[nodiscard]] Result<Work> prepare(const Arguments &arguments,
+                                       const SharedChoices &shared,
+                                       CliContext &context) const override;
 };
 
 } // namespace Gapline

@@ -88,7 +88,7 @@ QString programHelp(const Commands &commands)
         width = std::max(width, command->name().size());
     for (const auto &command : commands) {
         text += QStringLiteral("  ") + command->name().leftJustified(width + 2)
-            + wrapped(command->summary(), width + 4) + u'\n';
+            + wrapped(command->text().summary, width + 4) + u'\n';
     }
     text += QStringLiteral("\nOptions of the window:\n") + optionTable(windowOptions());
     text += QStringLiteral("\nOptions everywhere:\n") + optionTable(commonOptions());
@@ -108,12 +108,12 @@ QString programHelp(const Commands &commands)
 QString commandHelp(const Command &command)
 {
     QString usage = QStringLiteral("Usage: gapline ") + command.name();
-    if (!command.positionals().isEmpty())
-        usage += u' ' + command.positionals();
+    if (!command.text().positionals.isEmpty())
+        usage += u' ' + command.text().positionals;
     usage += QStringLiteral(" [OPTIONS]\n\n");
-    QString text = usage + paragraphs(command.summary() + u'.');
-    if (!command.description().isEmpty())
-        text += u'\n' + paragraphs(command.description());
+    QString text = usage + paragraphs(command.text().summary + u'.');
+    if (!command.text().description.isEmpty())
+        text += u'\n' + paragraphs(command.text().description);
     return text + QStringLiteral("\nOptions:\n") + optionTable(command.options() + commonOptions());
 }
 

@@ -3,7 +3,6 @@
 
 #include "app/cli/commonoptions.h"
 #include "app/cli/output.h"
-#include "app/cli/session.h"
 #include "app/cli/tableformatter.h"
 #include "core/report/csvcell.h"
 #include "core/report/jsonline.h"
@@ -12,15 +11,6 @@
 
 namespace Gapline {
 namespace {
-
-const QStringList &formats()
-{
-    static const QStringList names{QStringLiteral("table"),
-                                   QStringLiteral("csv"),
-                                   QStringLiteral("json"),
-                                   QStringLiteral("ndjson")};
-    return names;
-}
 
 bool isCached(const CachedExecution &execution)
 {
@@ -148,27 +138,48 @@ QByteArray reportOf(const QList<CachedExecution> &executions,
     return objects.isEmpty() ? QByteArray() : objects.join('\n') + '\n';
 }
 
+/// What was asked for, of what the API has named, or, offline, of all.
+Result<QList<CachedExecution>> chosenExecutions(const Arguments &arguments, Session &session)
+{
+    QSet<ExecutionId> named;
+    if (session.isOnline()) {
+        const auto inventory = session.syncInventory();
+        if (!inventory)
+            return Failure(inventory.error());
+        named = QSet<ExecutionId>(inventory->cbegin(), inventory->cend());
+    }
+    const auto cached = session.cache().loadExecutions().result();
+    if (!cached)
+        return cached;
+    const QStringList statuses = arguments.values(QLatin1String("status"));
+    const QStringList definitions = arguments.values(QLatin1String("definition"));
+    QList<CachedExecution> chosen;
+    for (const CachedExecution &each : *cached) {
+        const Execution &execution = each.execution;
+        if ((!session.isOnline() || named.contains(execution.executionId))
+            && (statuses.isEmpty() || statuses.contains(execution.status))
+            && (definitions.isEmpty() || definitions.contains(execution.definitionId.text())))
+            chosen << each;
+    }
+    return chosen;
+}
+
 } // namespace
 
-QString ListCommand::name() const
-{
-    return QStringLiteral("list");
-}
+ListCommand::ListCommand()
+    : SessionCommand(
+        {QStringLiteral("list"),
+         {},
+         QStringLiteral("List the executions known to the API, or with --offline to the cache"),
+         QStringLiteral(
+             "Newest first, with what the cache holds of each. Times are epoch ms, but for tables. "
+             "Events and internal-only seqs are counted for cached executions alone.\n\n"
+             "Without --format, results that do not go to a terminal are csv.")},
+        fourFormats(),
+        QStringLiteral("csv"))
+{ }
 
-QString ListCommand::summary() const
-{
-    return QStringLiteral("List the executions known to the API, or with --offline to the cache");
-}
-
-QString ListCommand::description() const
-{
-    return QStringLiteral("Newest first, with what the cache holds of each. Times are epoch ms, "
-                          "but for tables. Events "
-                          "and internal-only seqs are counted for cached executions alone.\n\n"
-                          "Without --format, results that do not go to a terminal are csv.");
-}
-
-QList<QCommandLineOption> ListCommand::options() const
+QList<QCommandLineOption> ListCommand::ownOptions() const
 {
     return QList<QCommandLineOption>{
                QCommandLineOption(QStringLiteral("status"),
@@ -178,50 +189,23 @@ QList<QCommandLineOption> ListCommand::options() const
                                   QStringLiteral("Only executions of this definition id; "
                                                  "repeatable."),
                                   QStringLiteral("ID"))}
-    + outputOptions(formats()) + timeOptions() + QList<QCommandLineOption>{offlineOption()}
-    + sessionOptions();
+    + outputOptions(formats()) + timeOptions() + QList<QCommandLineOption>{offlineOption()};
 }
 
-Result<ExitStatus> ListCommand::run(const Arguments &arguments, CliContext &context)
+Result<SessionCommand::Work> ListCommand::prepare(const Arguments &arguments,
+                                                  const SharedChoices &shared,
+                                                  CliContext &context) const
 {
     if (const auto none = expectNoPositionals(arguments); !none)
         return Failure(none.error());
-    const auto zone = timeZoneFrom(arguments);
-    if (!zone)
-        return Failure(zone.error());
-    const auto format = formatFrom(arguments, formats(), QStringLiteral("csv"), context.console());
-    if (!format)
-        return Failure(format.error());
-
-    const bool isOffline = arguments.has(QLatin1String("offline"));
-    auto session =
-        Session::open(arguments, context, isOffline ? SessionKind::Offline : SessionKind::Online);
-    if (!session)
-        return Failure(session.error());
-    QSet<ExecutionId> named;
-    if (!isOffline) {
-        const auto inventory = (*session)->syncInventory();
-        if (!inventory)
-            return Failure(inventory.error());
-        named = QSet<ExecutionId>(inventory->cbegin(), inventory->cend());
-    }
-    const auto cached = (*session)->cache().loadExecutions().result();
-    if (!cached)
-        return Failure(cached.error());
-
-    const QStringList statuses = arguments.values(QLatin1String("status"));
-    const QStringList definitions = arguments.values(QLatin1String("definition"));
-    QList<CachedExecution> shown;
-    for (const CachedExecution &each : *cached) {
-        const Execution &execution = each.execution;
-        if ((isOffline || named.contains(execution.executionId))
-            && (statuses.isEmpty() || statuses.contains(execution.status))
-            && (definitions.isEmpty() || definitions.contains(execution.definitionId.text())))
-            shown << each;
-    }
-    return writeReport(arguments, context.console(), [&](const Output &output) {
-        return reportOf(shown, *format, *zone, output.columns());
-    });
+    return [=, &arguments, &context](Session &session) -> Result<ExitStatus> {
+        const auto executions = chosenExecutions(arguments, session);
+        if (!executions)
+            return Failure(executions.error());
+        return writeReport(arguments, context.console(), [&](const Output &output) {
+            return reportOf(*executions, shared.format, shared.zone, output.columns());
+        });
+    };
 }
 
 } // namespace Gapline

@@ -5,7 +5,6 @@
 #include "app/cli/output.h"
 #include "app/cli/reconcileoptions.h"
 #include "app/cli/reconciletable.h"
-#include "app/cli/session.h"
 #include "core/deliverylog/logreader.h"
 #include "core/reconcile/reconciler.h"
 #include "core/report/findingreport.h"
@@ -15,16 +14,6 @@
 
 namespace Gapline {
 namespace {
-
-const QStringList &formats()
-{
-    static const QStringList names{QStringLiteral("table"),
-                                   QStringLiteral("csv"),
-                                   QStringLiteral("json"),
-                                   QStringLiteral("ndjson"),
-                                   QStringLiteral("html")};
-    return names;
-}
 
 Failure stopped()
 {
@@ -260,43 +249,37 @@ private:
 
 } // namespace
 
-QString ReconcileCommand::name() const
-{
-    return QStringLiteral("reconcile");
-}
+ReconcileCommand::ReconcileCommand()
+    : SessionCommand(
+        {QStringLiteral("reconcile"),
+         QStringLiteral("[EXECUTION...] --deliveries FILE..."),
+         QStringLiteral("Find out which webhooks the receiver missed"),
+         QStringLiteral("Compares the events in the cache with a receiver's own log: all cached "
+                        "executions if none is named. The API is never asked; run gapline sync "
+                        "first. A word that is no cached execution but a file is one more log.\n\n"
+                        "Every expected event gets one verdict: delivered, late, rejected, "
+                        "pending, missed, not-subscribed or no-evidence. Rows that match none are "
+                        "foreign, unexpected, conflict or forged. Every format carries the "
+                        "coverage: what was compared, up to where, and what was not.\n\n"
+                        "Without --format, results that do not go to a terminal are json.")},
+        fourFormats() + QStringList{QStringLiteral("html")},
+        QStringLiteral("json"))
+{ }
 
-QString ReconcileCommand::positionals() const
-{
-    return QStringLiteral("[EXECUTION...] --deliveries FILE...");
-}
-
-QString ReconcileCommand::summary() const
-{
-    return QStringLiteral("Find out which webhooks the receiver missed");
-}
-
-QString ReconcileCommand::description() const
-{
-    return QStringLiteral(
-        "Compares the events in the cache with a receiver's own log: all cached executions if none "
-        "is "
-        "named. The API is never asked; run gapline sync first. A word that is no cached execution "
-        "but "
-        "a file is one more log.\n\n"
-        "Every expected event gets one verdict: delivered, late, rejected, pending, missed, "
-        "not-subscribed or no-evidence. Rows that match none are foreign, unexpected, conflict or "
-        "forged. Every format carries the coverage: what was compared, up to where, and what was "
-        "not.\n\n"
-        "Without --format, results that do not go to a terminal are json.");
-}
-
-QList<QCommandLineOption> ReconcileCommand::options() const
+QList<QCommandLineOption> ReconcileCommand::ownOptions() const
 {
     return reconcileOptions() + outputOptions(formats()) + timeOptions()
-        + QList<QCommandLineOption>{offlineOption()} + sessionOptions();
+        + QList<QCommandLineOption>{offlineOption()};
 }
 
-Result<ExitStatus> ReconcileCommand::run(const Arguments &arguments, CliContext &context)
+SessionKind ReconcileCommand::kindOf(const Arguments & /*arguments*/) const
+{
+    return SessionKind::Offline;
+}
+
+Result<SessionCommand::Work> ReconcileCommand::prepare(const Arguments &arguments,
+                                                       const SharedChoices &shared,
+                                                       CliContext &context) const
 {
     if (!arguments.has(QLatin1String("deliveries")))
         return usageError(QStringLiteral("reconcile needs a receiver's log: --deliveries FILE."));
@@ -306,17 +289,10 @@ Result<ExitStatus> ReconcileCommand::run(const Arguments &arguments, CliContext 
     const auto filter = findingFilterFrom(arguments);
     if (!filter)
         return Failure(filter.error());
-    const auto format = formatFrom(arguments, formats(), QStringLiteral("json"), context.console());
-    if (!format)
-        return Failure(format.error());
-    const auto zone = timeZoneFrom(arguments);
-    if (!zone)
-        return Failure(zone.error());
-    const auto session = Session::open(arguments, context, SessionKind::Offline);
-    if (!session)
-        return Failure(session.error());
-    return Comparison(arguments, context, (*session)->cache())
-        .run(*receiver, *filter, *format, *zone);
+    return [=, &arguments, &context, profile = *receiver, filter = *filter](Session &session) {
+        return Comparison(arguments, context, session.cache())
+            .run(profile, filter, shared.format, shared.zone);
+    };
 }
 
 } // namespace Gapline

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/command.h"
+#include "app/cli/sessioncommand.h"
 
 namespace Gapline {
 
 /// `gapline reconcile [EXECUTION...] --deliveries FILE...`: which webhooks the receiver missed (reconcile.md).
 /// Answers from the cache alone; the API is never asked.
-class ReconcileCommand final : public Command
+class ReconcileCommand final : public SessionCommand
 {
 public:
-    [[nodiscard]] QString name() const override;
-    [[nodiscard]] QString positionals() const override;
-    [[nodiscard]] QString summary() const override;
-    [[nodiscard]] QString description() const override;
-    [[nodiscard]] QList<QCommandLineOption> options() const override;
-    [[nodiscard]] Result<ExitStatus> run(const Arguments &arguments, CliContext &context) override;
+    ReconcileCommand();
+
+protected:
+    [[nodiscard]] QList<QCommandLineOption> ownOptions() const override;
+    [[nodiscard]] SessionKind kindOf(const Arguments &arguments) const override;
+    [[nodiscard]] Result<Work> prepare(const Arguments &arguments,
+                                       const SharedChoices &shared,
+                                       CliContext &context) const override;
 };
 
 } // namespace Gapline

@@ -115,37 +115,27 @@ bool printConnection(Console &console, const QUrl &url, const SandboxServer &ser
 
 } // namespace
 
-QString SandboxCommand::name() const
-{
-    return QStringLiteral("sandbox");
-}
-
-QString SandboxCommand::summary() const
-{
-    return QStringLiteral("Serve the local API until interrupted");
-}
-
-QString SandboxCommand::description() const
-{
-    return QStringLiteral(
-        "Simulates the approval engine and answers executions/list, executions/get, "
-        "executions/getEvents "
-        "and definitions/get on 127.0.0.1, as the API documents them. Running executions go on "
-        "with time.\n"
-        "\n"
-        "The first line on standard output is the base URL. The lines after it are VELT_API_KEY, "
-        "VELT_AUTH_TOKEN and EXECUTION, the one worth opening first, each as NAME=value. With "
-        "--events, EXECUTION is the one of so many events, and a line SHOWCASE names the one with "
-        "gaps of every place, several steps and a breach.\n"
-        "\n"
-        "--receiver-log writes the log of a receiver that had its troubles: an outage, errors, a "
-        "slow spell, "
-        "a rotated secret, a lost subscription. The file grows while the sandbox runs, and "
-        "webhooks posted to "
-        "/receiver are added to it.\n"
-        "\n"
-        "The same options with --now give the same answers, byte for byte.");
-}
+SandboxCommand::SandboxCommand()
+    : Command(
+        {QStringLiteral("sandbox"),
+         {},
+         QStringLiteral("Serve the local API until interrupted"),
+         QStringLiteral(
+             "Simulates the approval engine and answers executions/list, executions/get, "
+             "executions/getEvents and definitions/get on 127.0.0.1, as the API documents them. "
+             "Running executions go on with time.\n"
+             "\n"
+             "The first line on standard output is the base URL. The lines after it are "
+             "VELT_API_KEY, VELT_AUTH_TOKEN and EXECUTION, the one worth opening first, each as "
+             "NAME=value. With --events, EXECUTION is the one of so many events, and a line "
+             "SHOWCASE names the one with gaps of every place, several steps and a breach.\n"
+             "\n"
+             "--receiver-log writes the log of a receiver that had its troubles: an outage, "
+             "errors, a slow spell, a rotated secret, a lost subscription. The file grows while "
+             "the sandbox runs, and webhooks posted to /receiver are added to it.\n"
+             "\n"
+             "The same options with --now give the same answers, byte for byte.")})
+{ }
 
 QList<QCommandLineOption> SandboxCommand::options() const
 {

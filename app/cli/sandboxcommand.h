@@ -9,9 +9,8 @@ namespace Gapline {
 class SandboxCommand final : public Command
 {
 public:
-    [[nodiscard]] QString name() const override;
-    [[nodiscard]] QString summary() const override;
-    [[nodiscard]] QString description() const override;
+    SandboxCommand();
+
     [[nodiscard]] QList<QCommandLineOption> options() const override;
     /// Needs a QCoreApplication. Ends with ExitStatus::Interrupted.
     [[nodiscard]] Result<ExitStatus> run(const Arguments &arguments, CliContext &context) override;

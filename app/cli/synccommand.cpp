@@ -3,7 +3,6 @@
 
 #include "app/cli/commonoptions.h"
 #include "app/cli/output.h"
-#include "app/cli/session.h"
 #include "app/cli/syncbatch.h"
 #include "app/cli/tableformatter.h"
 #include "core/domain/displaytext.h"
@@ -14,15 +13,6 @@
 
 namespace Gapline {
 namespace {
-
-const QStringList &formats()
-{
-    static const QStringList names{QStringLiteral("table"),
-                                   QStringLiteral("csv"),
-                                   QStringLiteral("json"),
-                                   QStringLiteral("ndjson")};
-    return names;
-}
 
 /// "complete", "cancelled" or "failed".
 QString statusOf(const SyncOutcome &outcome)
@@ -181,64 +171,14 @@ void showOnce(Console &console, const SyncOutcome &outcome, qsizetype executions
     console.showError(error);
 }
 
-} // namespace
-
-QString SyncCommand::name() const
+Result<ExitStatus> syncAndReport(SyncRequest request,
+                                 const QString &format,
+                                 const Arguments &arguments,
+                                 CliContext &context,
+                                 Session &session)
 {
-    return QStringLiteral("sync");
-}
-
-QString SyncCommand::positionals() const
-{
-    return QStringLiteral("EXECUTION... | --all");
-}
-
-QString SyncCommand::summary() const
-{
-    return QStringLiteral("Bring executions into the cache, resuming where the last sync ended");
-}
-
-QString SyncCommand::description() const
-{
-    return QStringLiteral(
-        "Each page is stored with the range that it scanned, so an interrupted sync loses "
-        "nothing. One result per execution, in the order given; its status is complete, failed or "
-        "cancelled. With several executions the highest exit status among them is given.\n\n"
-        "json and ndjson are the same: one object a line. Without --format, results that do not go "
-        "to a terminal are json.");
-}
-
-QList<QCommandLineOption> SyncCommand::options() const
-{
-    return QList<QCommandLineOption>{
-               QCommandLineOption(QStringLiteral("all"),
-                                  QStringLiteral("Every execution that executions/list names."))}
-    + QList<QCommandLineOption>{sinceSeqOption(), pageSizeOption()} + outputOptions(formats())
-        + sessionOptions();
-}
-
-Result<ExitStatus> SyncCommand::run(const Arguments &arguments, CliContext &context)
-{
-    SyncRequest request;
-    const auto executions = askedFor(arguments);
-    if (!executions)
-        return Failure(executions.error());
-    const auto since = sinceSeqFrom(arguments);
-    if (!since)
-        return Failure(since.error());
-    const auto pageSize = pageSizeFrom(arguments);
-    if (!pageSize)
-        return Failure(pageSize.error());
-    const auto format = formatFrom(arguments, formats(), QStringLiteral("json"), context.console());
-    if (!format)
-        return Failure(format.error());
-    request = {*executions, *pageSize, *since};
-
-    auto session = Session::open(arguments, context, SessionKind::Online);
-    if (!session)
-        return Failure(session.error());
     if (arguments.has(QLatin1String("all"))) {
-        const auto inventory = (*session)->syncInventory();
+        const auto inventory = session.syncInventory();
         if (!inventory)
             return Failure(inventory.error());
         request.executionIds = *inventory;
@@ -247,10 +187,10 @@ Result<ExitStatus> SyncCommand::run(const Arguments &arguments, CliContext &cont
     if (!output)
         return Failure(output.error());
 
-    SyncReport report(*format, **output);
+    SyncReport report(format, **output);
     report.begin();
     int worst = int(ExitStatus::Done);
-    SyncBatch batch((*session)->connection(), context, request);
+    SyncBatch batch(session.connection(), context, request);
     batch.run([&](const SyncOutcome &outcome) {
         if (outcome.error) {
             const int status = int(outcome.error->exitStatus());
@@ -264,6 +204,44 @@ Result<ExitStatus> SyncCommand::run(const Arguments &arguments, CliContext &cont
     if (const Result<void> finished = report.finish(); !finished)
         return Failure(finished.error());
     return ExitStatus(worst);
+}
+
+} // namespace
+
+SyncCommand::SyncCommand()
+    : SessionCommand(
+        {QStringLiteral("sync"),
+         QStringLiteral("EXECUTION... | --all"),
+         QStringLiteral("Bring executions into the cache, resuming where the last sync ended"),
+         QStringLiteral("Each page is stored with the range that it scanned, so an interrupted "
+                        "sync loses nothing. One result per execution, in the order given; its "
+                        "status is complete, failed or cancelled. With several executions the "
+                        "highest exit status among them is given.\n\n"
+                        "json and ndjson are the same: one object a line. Without --format, "
+                        "results that do not go to a terminal are json.")},
+        fourFormats(),
+        QStringLiteral("json"))
+{ }
+
+QList<QCommandLineOption> SyncCommand::ownOptions() const
+{
+    return QList<QCommandLineOption>{
+               QCommandLineOption(QStringLiteral("all"),
+                                  QStringLiteral("Every execution that executions/list names."))}
+    + QList<QCommandLineOption>{sinceSeqOption(), pageSizeOption()} + outputOptions(formats());
+}
+
+Result<SessionCommand::Work> SyncCommand::prepare(const Arguments &arguments,
+                                                  const SharedChoices &shared,
+                                                  CliContext &context) const
+{
+    const auto executions = askedFor(arguments);
+    if (!executions)
+        return Failure(executions.error());
+    const SyncRequest request{*executions, shared.pageSize, shared.since};
+    return [=, &arguments, &context](Session &session) {
+        return syncAndReport(request, shared.format, arguments, context, session);
+    };
 }
 
 } // namespace Gapline

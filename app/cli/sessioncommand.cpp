@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/sessioncommand.h"
+
+#include "app/cli/commonoptions.h"
+
+namespace Gapline {
+
+SessionCommand::SessionCommand(CommandText text, QStringList formats, QString piped)
+    : Command(std::move(text))
+    , m_formats(std::move(formats))
+    , m_piped(std::move(piped))
+{ }
+
+QList<QCommandLineOption> SessionCommand::options() const
+{
+    return ownOptions() + connectedBy();
+}
+
+SessionKind SessionCommand::kindOf(const Arguments &arguments) const
+{
+    return arguments.has(QLatin1String("offline")) ? SessionKind::Offline : SessionKind::Online;
+}
+
+Result<ExitStatus> SessionCommand::run(const Arguments &arguments, CliContext &context)
+{
+    const auto format = formatFrom(arguments, m_formats, m_piped, context.console());
+    if (!format)
+        return Failure(format.error());
+    const auto zone = timeZoneFrom(arguments);
+    if (!zone)
+        return Failure(zone.error());
+    const auto pageSize = pageSizeFrom(arguments);
+    if (!pageSize)
+        return Failure(pageSize.error());
+    const auto since = sinceSeqFrom(arguments);
+    if (!since)
+        return Failure(since.error());
+    const auto work = prepare(arguments, {*format, *zone, *pageSize, *since}, context);
+    if (!work)
+        return Failure(work.error());
+    const auto session = Session::open(arguments, context, kindOf(arguments));
+    if (!session)
+        return Failure(session.error());
+    return (*work)(**session);
+}
+
+QStringList fourFormats()
+{
+    return {QStringLiteral("table"),
+            QStringLiteral("csv"),
+            QStringLiteral("json"),
+            QStringLiteral("ndjson")};
+}
+
+} // namespace Gapline
