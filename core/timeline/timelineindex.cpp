@@ -2,6 +2,7 @@
 #include "core/timeline/timelineindex.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace Gapline {
 namespace {
@@ -35,7 +36,8 @@ struct LaneSpan
     TimelineIndex::Span span;
 };
 
-/// Pairs each start with the end of the same step, in one pass.
+/// Pairs each start with the end of the same step, in one pass. A span is noted where it starts and completed where
+/// it ends, so that what is found ascends by start and nothing has to be sorted.
 class SpanFinder
 {
 public:
@@ -46,38 +48,48 @@ public:
         , m_lanes(lanes)
         , m_categories(categories)
         , m_pending(stream.steps().size() + 1)
-    { }
+    {
+        for (const QByteArray &type : stream.types().texts())
+            m_endsExecution.push_back(endsExecution(type));
+        // Most spans take two events. Growing would copy.
+        m_found.reserve(size_t(stream.count()) / 2 + 1);
+    }
 
+    /// Ascending by start. Those of kDropped are none.
     std::vector<LaneSpan> find()
     {
-        for (qsizetype event = 0; event < m_stream.count(); ++event) {
-            const quint32 step = m_stream.stepIndexAt(event);
-            if (step == kNoStep)
-                takeExecutionEvent(quint32(event));
+        const std::span<const quint32> steps = m_stream.stepIndexes();
+        for (quint32 event = 0; event < steps.size(); ++event) {
+            if (steps[event] == kNoStep)
+                takeExecutionEvent(event);
             else
-                takeStepEvent(step, quint32(event));
+                takeStepEvent(steps[event], event);
         }
-        for (size_t slot = 0; slot < m_pending.size(); ++slot) {
-            if (!m_pending[slot].isOverdue)
-                close(slot, kOpenEnd);
+        for (Pending &pending : m_pending) {
+            if (pending.isOverdue)
+                drop(pending);
         }
         return std::move(m_found);
     }
 
+    static constexpr quint32 kDropped = std::numeric_limits<quint32>::max();
+
 private:
     struct Pending
     {
-        quint32 start = kOpenEnd;
+        quint32 found = kDropped; ///< Position in m_found.
         bool isOverdue = false; ///< Began with a breach: a span only if something ends it.
+
+        [[nodiscard]] bool isNone() const { return found == kDropped; }
     };
 
     void takeExecutionEvent(quint32 event)
     {
         Pending &pending = m_pending.back();
-        if (endsExecution(m_stream.typeAt(event)))
-            close(m_pending.size() - 1, event);
-        else if (categoryAt(event) == EventCategory::Execution && pending.start == kOpenEnd)
-            pending.start = event;
+        if (m_endsExecution[m_stream.typeIndexAt(event)])
+            close(pending, event);
+        else if (categoryAt(event) == EventCategory::Execution && pending.isNone())
+            begin(pending, 0, event, false);
     }
 
     void takeStepEvent(quint32 step, quint32 event)
@@ -85,31 +97,41 @@ private:
         Pending &pending = m_pending[step];
         switch (categoryAt(event)) {
         case EventCategory::Awaiting:
-            if (pending.start == kOpenEnd || pending.isOverdue)
-                pending = {event, false};
+            if (pending.isOverdue)
+                drop(pending);
+            if (pending.isNone())
+                begin(pending, m_lanes.laneOf(step), event, false);
             break;
         case EventCategory::Completed:
         case EventCategory::Failed:
         case EventCategory::Cancelled:
-            close(step, event);
+            close(pending, event);
             break;
         case EventCategory::Breached:
-            close(step, event);
-            pending = {event, true};
+            close(pending, event);
+            begin(pending, m_lanes.laneOf(step), event, true);
             break;
         default:
             break;
         }
     }
 
-    void close(size_t slot, quint32 end)
+    void begin(Pending &pending, quint32 lane, quint32 event, bool isOverdue)
     {
-        Pending &pending = m_pending[slot];
-        if (pending.start != kOpenEnd) {
-            const bool isExecution = slot + 1 == m_pending.size();
-            m_found.push_back(
-                {isExecution ? 0 : m_lanes.laneOf(quint32(slot)), {pending.start, end}});
-        }
+        pending = {quint32(m_found.size()), isOverdue};
+        m_found.push_back({lane, {event, kOpenEnd}});
+    }
+
+    void close(Pending &pending, quint32 end)
+    {
+        if (!pending.isNone())
+            m_found[pending.found].span.end = end;
+        pending = {};
+    }
+
+    void drop(Pending &pending)
+    {
+        m_found[pending.found].lane = kDropped;
         pending = {};
     }
 
@@ -121,6 +143,7 @@ private:
     const EventStream &m_stream;
     const TimelineLanes &m_lanes;
     const std::vector<EventCategory> &m_categories;
+    std::vector<bool> m_endsExecution; ///< By type index.
     std::vector<Pending> m_pending; ///< By step; the last one is the execution's own.
     std::vector<LaneSpan> m_found;
 };
@@ -136,18 +159,29 @@ TimelineIndex::TimelineIndex()
     , m_firstSpanRegions{0, 0}
 { }
 
-TimelineIndex::TimelineIndex(StreamRowsPtr rows, const std::optional<Execution> &execution)
-    : m_stream(rows && rows->stream() ? rows->stream() : emptyStream())
+TimelineIndex::TimelineIndex(const StreamRowsPtr &rows, const std::optional<Execution> &execution)
+    : TimelineIndex(rows && rows->stream() ? rows->stream() : emptyStream(), rows, execution)
+{ }
+
+TimelineIndex::TimelineIndex(const EventStreamPtr &stream,
+                             const std::optional<Execution> &execution)
+    : TimelineIndex(stream ? stream : emptyStream(), StreamRowsPtr(), execution)
+{ }
+
+TimelineIndex::TimelineIndex(const EventStreamPtr &stream,
+                             const StreamRowsPtr &filtered,
+                             const std::optional<Execution> &execution)
+    : m_stream(stream)
     , m_lanes(*m_stream, execution)
-    , m_isFiltered(rows && rows->eventCount() < m_stream->count())
+    , m_isFiltered(filtered && filtered->eventCount() < m_stream->count())
 {
     for (const QByteArray &type : m_stream->types().texts())
         m_categories.push_back(categoryOf(type));
     std::vector<bool> isShown;
     if (m_isFiltered) {
         isShown.resize(size_t(m_stream->count()));
-        for (qsizetype row = 0; row < rows->count(); ++row) {
-            if (const StreamRows::Row at = rows->at(row); !at.isGap)
+        for (qsizetype row = 0; row < filtered->count(); ++row) {
+            if (const StreamRows::Row at = filtered->at(row); !at.isGap)
                 isShown[at.index] = true;
         }
     }
@@ -195,25 +229,25 @@ void TimelineIndex::buildEntries(const std::vector<bool> &isShown)
 void TimelineIndex::buildSpans(const std::vector<bool> &isShown)
 {
     std::vector<LaneSpan> found = SpanFinder(*m_stream, m_lanes, m_categories).find();
-    if (m_isFiltered) {
-        std::erase_if(found, [&isShown](const LaneSpan &at) {
-            const bool endIsShown = at.span.end != kOpenEnd && isShown[at.span.end];
-            return !isShown[at.span.start] && !endIsShown;
-        });
-    }
     std::vector<quint32> counts(m_lanes.count(), 0);
-    for (const LaneSpan &at : found)
-        ++counts[at.lane];
+    for (LaneSpan &at : found) {
+        const bool isSeen = !m_isFiltered || isShown[at.span.start]
+            || (at.span.end != kOpenEnd && isShown[at.span.end]);
+        if (!isSeen)
+            at.lane = SpanFinder::kDropped;
+        if (at.lane != SpanFinder::kDropped)
+            ++counts[at.lane];
+    }
     m_firstSpans = beginsFrom(std::move(counts));
-    m_spans.resize(found.size());
+    m_spans.resize(m_firstSpans.back());
     std::vector<quint32> next = m_firstSpans;
-    for (const LaneSpan &at : found)
-        m_spans[next[at.lane]++] = at.span;
+    for (const LaneSpan &at : found) {
+        if (at.lane != SpanFinder::kDropped)
+            m_spans[next[at.lane]++] = at.span;
+    }
 
     for (quint32 lane = 0; lane < m_lanes.count(); ++lane) {
-        const std::span<Span> spans(m_spans.data() + m_firstSpans[lane],
-                                    m_firstSpans[lane + 1] - m_firstSpans[lane]);
-        std::ranges::sort(spans, {}, &Span::start);
+        const std::span<const Span> spans = spansOf(lane);
         m_firstSpanBlocks.push_back(quint32(m_spanBlocks.size()));
         m_firstSpanRegions.push_back(quint32(m_spanRegions.size()));
         for (quint32 from = 0; from < spans.size(); from += kSpanBlock) {

@@ -139,6 +139,39 @@ EventStreamPtr randomStream()
     return builder.build();
 }
 
+using StartAndEnd = std::pair<quint32, quint32>;
+
+/// Step by step, by the rules as one would say them: a wait begins with the first awaiting event, a breach ends it and
+/// begins an overdue stretch, which only counts if something ends it.
+std::vector<StartAndEnd> spansOfStep(const EventStream &stream, quint32 step)
+{
+    std::vector<StartAndEnd> spans;
+    std::optional<quint32> start;
+    bool isOverdue = false;
+    for (quint32 event = 0; event < quint32(stream.count()); ++event) {
+        if (stream.stepIndexAt(event) != step)
+            continue;
+        const EventCategory category = categoryOf(stream.typeAt(event));
+        const bool ends = category == EventCategory::Completed
+            || category == EventCategory::Cancelled || category == EventCategory::Failed
+            || category == EventCategory::Breached;
+        if (ends && start)
+            spans.emplace_back(*start, event);
+        if (category == EventCategory::Breached) {
+            start = event;
+            isOverdue = true;
+        } else if (ends) {
+            start.reset();
+        } else if (category == EventCategory::Awaiting && (!start || isOverdue)) {
+            start = event;
+            isOverdue = false;
+        }
+    }
+    if (start && !isOverdue)
+        spans.emplace_back(*start, kOpenEnd);
+    return spans;
+}
+
 AxisRange randomRange(const TimelineIndex &index)
 {
     const AxisRange whole = index.wholeStream();
@@ -218,6 +251,37 @@ private slots:
         QCOMPARE(scene.spans[0].endEvent, kOpenEnd);
         QCOMPARE(scene.spans[0].x, 15.0);
         QCOMPARE(scene.spans[0].x + scene.spans[0].width, 90.0);
+    }
+
+    void spansPairEachStartWithItsEnd()
+    {
+        rc::check("the spans of a lane are those of its steps, ascending by start", [] {
+            const EventStreamPtr stream = randomStream();
+            const TimelineIndex index(stream);
+            for (quint32 lane = 1; lane < index.lanes().count(); ++lane) {
+                std::vector<StartAndEnd> expected;
+                for (quint32 step = 0; step < stream->steps().size(); ++step) {
+                    if (index.lanes().laneOf(step) == lane)
+                        std::ranges::copy(spansOfStep(*stream, step), std::back_inserter(expected));
+                }
+                std::ranges::sort(expected);
+                std::vector<StartAndEnd> found;
+                for (const TimelineIndex::Span &span : index.spansOf(lane))
+                    found.emplace_back(span.start, span.end);
+                RC_ASSERT(found == expected);
+            }
+        });
+    }
+
+    void aStreamIsDrawnBeforeItsRowsAreKnown()
+    {
+        const EventStreamPtr stream = approvalRun();
+        const TimelineScale scale({1, 41}, 800);
+        const TimelineIndex early(stream);
+        const TimelineIndex late = indexOf(stream);
+        QVERIFY(!early.isFiltered());
+        QCOMPARE(written(layoutTimeline(early, scale, atRatio(1)), early),
+                 written(layoutTimeline(late, scale, atRatio(1)), late));
     }
 
     void everyGapInSightHasAPixel()
