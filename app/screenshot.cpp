@@ -44,13 +44,13 @@ void Screenshot::takeWhenLoaded(const QString &file)
                               &Workspace::errorCleared})
         connect(&m_workspace, signal, this, &Screenshot::noteChange);
     connect(&m_workspace, &Workspace::failed, this, &Screenshot::noteChange);
+    connect(&m_window, &MainWindow::drawn, this, &Screenshot::noteChange);
     connect(&m_workspace, &Workspace::currentViewChanged, this, [this] {
         if (const StreamView *view = m_workspace.currentView()) {
             for (const auto signal : {&StreamView::streamChanged,
                                       &StreamView::rowsChanged,
                                       &StreamView::payloadsLoaded,
-                                      &StreamView::executionChanged,
-                                      &StreamView::filteringChanged})
+                                      &StreamView::executionChanged})
                 connect(view, signal, this, &Screenshot::noteChange);
         }
         noteChange();
@@ -65,8 +65,7 @@ void Screenshot::noteChange()
 
 bool Screenshot::isLoaded() const
 {
-    const StreamView *view = m_workspace.currentView();
-    return m_workspace.fetches().isEmpty() && (!view || (view->isLoaded() && !view->isFiltering()));
+    return m_workspace.fetches().isEmpty() && m_window.isDrawn();
 }
 
 void Screenshot::take(int status)

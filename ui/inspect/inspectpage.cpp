@@ -32,6 +32,10 @@ InspectPage::InspectPage(QWidget *parent)
     arrange();
     connect(m_table, &EventTable::noticed, this, &InspectPage::noticed);
     connect(m_detail, &EventDetail::noticed, this, &InspectPage::noticed);
+    connect(m_timeline, &TimelineWidget::drawn, this, [this] {
+        fitTimeline();
+        emit drawn();
+    });
 }
 
 void InspectPage::arrange()
@@ -73,21 +77,19 @@ void InspectPage::setView(StreamView *view)
     m_timeline->setView(view);
     m_table->setView(view);
     m_detail->setView(view);
-    if (view) {
-        connect(view,
-                &StreamView::streamChanged,
-                this,
-                &InspectPage::fitTimeline,
-                Qt::QueuedConnection);
-        connect(
-            view, &StreamView::rowsChanged, this, &InspectPage::fitTimeline, Qt::QueuedConnection);
-        fitTimeline();
-    }
+    if (view)
+        connect(view, &StreamView::filteringChanged, this, &InspectPage::drawn);
+}
+
+bool InspectPage::isDrawn() const
+{
+    return !m_view || (m_view->isLoaded() && !m_view->isFiltering() && m_timeline->isDrawn());
 }
 
 void InspectPage::fitTimeline()
 {
-    if (m_hasOwnSizes)
+    // Until its lanes are known the timeline keeps its height: the ones of an empty stream say nothing.
+    if (m_hasOwnSizes || !m_view || m_view->stream()->isEmpty() || !m_timeline->isDrawn())
         return;
     // As high as its lanes ask for, but the table keeps at least two fifths.
     const int whole = m_middle->height();

@@ -34,6 +34,9 @@ public:
     /// False, and nothing changed, when the bytes are not from saveState().
     bool restoreState(const QByteArray &state);
 
+    /// Every part shows what the view holds: nothing is still being filtered or laid out.
+    [[nodiscard]] bool isDrawn() const;
+
     [[nodiscard]] FilterBar *filterBar() const { return m_filterBar; }
     [[nodiscard]] TimelineWidget *timeline() const { return m_timeline; }
     [[nodiscard]] EventTable *table() const { return m_table; }
@@ -42,6 +45,8 @@ public:
 signals:
     /// What a command did, for the status bar: "12 rows copied".
     void noticed(const QString &message);
+    /// A part shows something else; isDrawn() may differ.
+    void drawn();
 
 private:
     void arrange();

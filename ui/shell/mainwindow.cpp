@@ -235,11 +235,17 @@ void MainWindow::connectWorkspace()
     connect(&m_workspace, &Workspace::noticed, m_banner, &ErrorBanner::showNotice);
     connect(m_banner, &ErrorBanner::retryWanted, &m_workspace, &Workspace::retryNow);
     connect(m_banner, &ErrorBanner::credentialsWanted, this, [this] { showConnectionDialog(); });
+    connect(m_page, &InspectPage::drawn, this, &MainWindow::drawn);
     connect(m_page, &InspectPage::noticed, this, [this](const QString &message) {
         statusBar()->showMessage(message, kRemarkMs);
     });
     m_workspace.setTimeZone(m_settings.timeZone());
     showTimeZone();
+}
+
+bool MainWindow::isDrawn() const
+{
+    return m_page->isDrawn();
 }
 
 void MainWindow::showTimeZone()

@@ -37,6 +37,8 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] Actions &actions() { return *m_actions; }
+    /// The open execution, if any, is shown as it is: nothing is still being loaded, filtered or laid out.
+    [[nodiscard]] bool isDrawn() const;
 
 public slots:
     /// Finds the execution id in any pasted text and opens it; says so when there is none.
@@ -48,6 +50,8 @@ signals:
     void connectionChosen(const Gapline::Profile &profile, const Gapline::Credentials &credentials);
     void profileWanted(const Gapline::Profile &profile);
     void themeChosen(Gapline::ThemeChoice theme);
+    /// Something else is shown; isDrawn() may differ.
+    void drawn();
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -32,7 +32,6 @@ TimelineContent::TimelineContent(QObject *parent)
     , m_index(std::make_shared<TimelineIndex>())
 {
     m_indexTimer.setSingleShot(true);
-    m_indexTimer.setInterval(kIndexInterval);
     connect(&m_indexTimer, &QTimer::timeout, this, &TimelineContent::buildIndex);
 }
 
@@ -46,13 +45,21 @@ void TimelineContent::setView(StreamView *view)
     m_builds.invalidate();
     m_isBuilding = false;
     m_indexTimer.stop();
+    m_subject = {};
     if (view) {
+        connect(view, &StreamView::streamChanged, this, &TimelineContent::scheduleIndex);
+        connect(view, &StreamView::filterChanged, this, &TimelineContent::scheduleIndex);
         connect(view, &StreamView::rowsChanged, this, &TimelineContent::scheduleIndex);
-        connect(view, &StreamView::executionChanged, this, &TimelineContent::scheduleIndex);
+        connect(view, &StreamView::executionChanged, this, [this] {
+            ++m_executionVersion;
+            scheduleIndex();
+        });
         connect(view, &StreamView::visibleSeqsChanged, this, &TimelineContent::rangeChanged);
         connect(view, &StreamView::selectionChanged, this, &TimelineContent::selectionChanged);
         connect(view, &QObject::destroyed, this, [this] {
             m_builds.invalidate();
+            m_isBuilding = false;
+            m_subject = {};
             showIndex(std::make_shared<TimelineIndex>());
         });
     }
@@ -63,27 +70,46 @@ void TimelineContent::setView(StreamView *view)
         buildIndex();
 }
 
+TimelineContent::Subject TimelineContent::subject() const
+{
+    // Without a filter nothing has to wait for the rows.
+    if (m_view->filter().isEmpty())
+        return {m_view->stream(), {}, m_executionVersion};
+    const StreamRowsPtr &rows = m_view->rows();
+    const bool showsAll = rows->eventCount() == rows->stream()->count();
+    return {rows->stream(), showsAll ? StreamRowsPtr() : rows, m_executionVersion};
+}
+
+bool TimelineContent::isCurrent() const
+{
+    return !m_isBuilding && (!m_view || subject() == m_subject);
+}
+
 void TimelineContent::scheduleIndex()
 {
-    // The first rows of a stream are shown at once.
-    if (m_index->stream().isEmpty() && !m_isBuilding)
+    if (m_isBuilding || m_indexTimer.isActive())
+        return;
+    // The first one after a rest is due at once.
+    const auto rest = m_sinceIndex.isValid()
+        ? kIndexInterval - std::chrono::milliseconds(m_sinceIndex.elapsed())
+        : 0ms;
+    if (m_index->stream().isEmpty() || rest <= 0ms)
         buildIndex();
-    else if (!m_indexTimer.isActive())
-        m_indexTimer.start();
+    else
+        m_indexTimer.start(rest);
 }
 
 void TimelineContent::buildIndex()
 {
-    if (!m_view)
+    if (!m_view || isCurrent())
         return;
-    if (m_isBuilding) {
-        m_buildsAgain = true;
-        return;
-    }
-    const auto build = [rows = m_view->rows(), execution = m_view->execution()] {
-        return TimelineIndexPtr(std::make_shared<const TimelineIndex>(rows, execution));
+    m_subject = subject();
+    const auto build = [wanted = m_subject, execution = m_view->execution()] {
+        return TimelineIndexPtr(
+            wanted.filtered ? std::make_shared<const TimelineIndex>(wanted.filtered, execution)
+                            : std::make_shared<const TimelineIndex>(wanted.stream, execution));
     };
-    if (m_view->rows()->stream()->count() <= kIndexedAtOnce) {
+    if (m_subject.stream->count() <= kIndexedAtOnce) {
         showIndex(build());
         return;
     }
@@ -95,7 +121,8 @@ void TimelineContent::buildIndex()
                 return;
             m_isBuilding = false;
             showIndex(index);
-            if (std::exchange(m_buildsAgain, false))
+            // What has changed meanwhile.
+            if (!isCurrent())
                 scheduleIndex();
         });
 }
@@ -103,6 +130,7 @@ void TimelineContent::buildIndex()
 void TimelineContent::showIndex(const TimelineIndexPtr &index)
 {
     m_index = index;
+    m_sinceIndex.start();
     emit indexChanged();
 }
 

@@ -5,6 +5,7 @@
 #include "core/timeline/timelinelayout.h"
 #include "ui/workspace/streamview.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] const TimelineIndexPtr &index() const { return m_index; }
     /// A stream is being laid out on the pool: what index() shows is older.
     [[nodiscard]] bool isBuilding() const { return m_isBuilding; }
+    /// index() shows what the view shows, and nothing is under way.
+    [[nodiscard]] bool isCurrent() const;
     [[nodiscard]] AxisRange visibleRange() const;
     [[nodiscard]] AxisRange wholeRange() const;
     [[nodiscard]] std::optional<SeqRange> selection() const;
@@ -59,17 +62,29 @@ signals:
     void selectionChanged();
 
 private:
+    /// What an index is made of: when none of it differs, the index is still right.
+    struct Subject
+    {
+        EventStreamPtr stream;
+        StreamRowsPtr filtered; ///< Null when every event is shown.
+        quint64 execution = 0; ///< Counts what executionChanged() told.
+
+        friend bool operator==(const Subject &, const Subject &) = default;
+    };
+    [[nodiscard]] Subject subject() const;
     void scheduleIndex();
     void buildIndex();
     void showIndex(const TimelineIndexPtr &index);
 
     QPointer<StreamView> m_view;
     TimelineIndexPtr m_index;
+    Subject m_subject; ///< Of m_index, or of the one that is being built.
+    quint64 m_executionVersion = 0;
     double m_minimumRange = 1;
     bool m_isBuilding = false;
-    bool m_buildsAgain = false;
     Generation m_builds;
     QTimer m_indexTimer;
+    QElapsedTimer m_sinceIndex;
 
     TimelineScene m_scene;
     quint64 m_sceneVersion = 0;

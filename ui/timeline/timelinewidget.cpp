@@ -51,6 +51,7 @@ TimelineWidget::TimelineWidget(StreamView *view, QWidget *parent)
     connect(m_content, &TimelineContent::indexChanged, this, [this] {
         showWhole();
         layOutLanes();
+        emit drawn();
     });
     connect(m_scrollBar, &QScrollBar::valueChanged, this, &TimelineWidget::layOutLanes);
     const auto scrollBy = [this](int pixels) {
@@ -85,6 +86,11 @@ QSize TimelineWidget::sizeHint() const
 {
     const auto lanes = int(std::min(m_content->index()->lanes().count(), 8U));
     return {900, 38 + 24 + LaneGeometry::kHeader + lanes * 36 + 22};
+}
+
+bool TimelineWidget::isDrawn() const
+{
+    return m_content->isCurrent();
 }
 
 bool TimelineWidget::eventFilter(QObject *watched, QEvent *event)

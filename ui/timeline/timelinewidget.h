@@ -35,7 +35,14 @@ public:
     void setTimeZone(TimeZoneChoice zone);
     [[nodiscard]] TimelineCanvas *canvas() const { return m_canvas; }
     [[nodiscard]] TimelineStrip *strip() const { return m_strip; }
+    /// As high as its lanes ask for, up to eight of them.
     [[nodiscard]] QSize sizeHint() const override;
+    /// It shows what the view shows: nothing is still being laid out.
+    [[nodiscard]] bool isDrawn() const;
+
+signals:
+    /// Other lanes, events or gaps are shown; sizeHint() may differ.
+    void drawn();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

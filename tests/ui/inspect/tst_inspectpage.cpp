@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/streambuilder.h"
 #include "tests/ui/inspect/smallexecution.h"
 #include "tests/ui/openedview.h"
 
@@ -7,12 +8,28 @@
 #include "ui/inspect/eventtable.h"
 #include "ui/inspect/filterbar.h"
 #include "ui/inspect/inspectpage.h"
+#include "ui/timeline/timelinecanvas.h"
+#include "ui/timeline/timelinewidget.h"
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QSignalSpy>
 
 using namespace Gapline;
 using namespace Gapline::Test;
+
+namespace {
+
+/// Too many events to be laid out at once, on six lanes.
+EventStreamPtr longStream()
+{
+    StreamBuilder builder;
+    for (int i = 1; i <= 25'000; ++i)
+        builder.event(i, "step.completed", "step_n" + QByteArray::number(i % 5) + "_1_x");
+    return builder.scanned(0, 25'001).complete().build();
+}
+
+} // namespace
 
 class tst_InspectPage : public QObject
 {
@@ -57,6 +74,24 @@ private slots:
         QVERIFY(!other.restoreState("rubbish"));
         QVERIFY(!other.restoreState({}));
         QCOMPARE(other.table()->horizontalHeader()->visualIndex(5), 0);
+    }
+
+    void theLanesOfALongStreamGetTheirHeight()
+    {
+        Cache cache;
+        StreamView view(ExecutionId(QStringLiteral("exec_long")), cache);
+        InspectPage page;
+        page.resize(1000, 800);
+        page.show();
+        page.setView(&view);
+        QVERIFY(!page.isDrawn());
+        QSignalSpy drawn(&page, &InspectPage::drawn);
+        view.showStream(longStream());
+        QVERIFY(!page.isDrawn());
+        QTRY_VERIFY(page.isDrawn());
+        QVERIFY(!drawn.isEmpty());
+        QCOMPARE(page.timeline()->canvas()->lanes().laneCount, 6U);
+        QTRY_COMPARE(page.timeline()->canvas()->lanes().mostScroll(), 0);
     }
 
     void anotherExecutionTakesThePlaceAndTheFirstMayGo()
