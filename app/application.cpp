@@ -71,6 +71,7 @@ int runWindow(int argc, char *argv[], const WindowRequest &request)
     KeychainStore secrets(keychain);
     Cache cache;
     WindowSession session(cache, clock, settings, secrets);
+    session.begin(*profile, request);
     MainWindow window(session.workspace(), settings, secrets);
     QObject::connect(&window, &MainWindow::themeChosen, &theme, &Theme::setChoice);
     session.serve(window);
@@ -84,7 +85,7 @@ int runWindow(int argc, char *argv[], const WindowRequest &request)
     window.show();
     // Everything that may take a moment comes after the first picture of the window.
     QTimer::singleShot(0, &window, [&] {
-        session.begin(*profile, request);
+        session.connectFirst(request);
         theme.followDesktop();
     });
     return QApplication::exec();

@@ -79,18 +79,25 @@ void WindowSession::serve(MainWindow &window)
 void WindowSession::begin(const Profile &profile, const WindowRequest &request)
 {
     m_workspace.setOffline(request.isOffline);
+    m_sandboxExecution = request.execution;
+    if (request.isDemo)
+        return;
+    m_workspace.connectTo(withCacheFile(profile), std::nullopt);
+    if (request.execution)
+        m_workspace.open(*request.execution);
+}
+
+void WindowSession::connectFirst(const WindowRequest &request)
+{
     if (request.isDemo) {
-        m_sandboxExecution = request.execution;
         openSandbox();
         return;
     }
-    const std::optional<Credentials> environment = credentialsOfEnvironment();
-    m_workspace.connectTo(withCacheFile(profile), environment);
-    if (request.execution)
-        m_workspace.open(*request.execution);
     // Asking may make the desktop ask for a password: only where there is something to be found.
-    const bool isKnown = !profile.name.isEmpty();
-    if (!environment && isKnown && !request.isOffline)
+    const bool isKnown = !m_workspace.profile().name.isEmpty();
+    if (const std::optional<Credentials> environment = credentialsOfEnvironment())
+        m_workspace.setCredentials(*environment);
+    else if (isKnown && !request.isOffline)
         loadSecrets();
 }
 

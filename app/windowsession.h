@@ -35,8 +35,11 @@ public:
     [[nodiscard]] Workspace &workspace() { return m_workspace; }
     /// Answers what the window asks for.
     void serve(MainWindow &window);
-    /// Connects as the command line wants it.
+    /// Reads from the cache what the command line wants to see. Comes before the window is made: the cache thread
+    /// reads while the window is laid out. Nothing is answered before the event loop runs.
     void begin(const Profile &profile, const WindowRequest &request);
+    /// Then, once the window is shown: the connection, and whatever it may have to wait for.
+    void connectFirst(const WindowRequest &request);
     void openSandbox();
 
 private:

@@ -131,7 +131,7 @@ void FilterBar::setView(StreamView *view)
     if (view) {
         connect(view, &QObject::destroyed, this, [this] { setView(nullptr); });
         connect(view, &StreamView::streamChanged, this, &FilterBar::showStream);
-        connect(view, &StreamView::executionChanged, this, &FilterBar::showStream);
+        connect(view, &StreamView::executionChanged, this, &FilterBar::showSteps);
         connect(view, &StreamView::filterChanged, this, &FilterBar::showFilter);
         connect(view, &StreamView::rowsChanged, this, &FilterBar::showCounts);
         connect(view, &StreamView::filteringChanged, this, &FilterBar::showCounts);
@@ -141,9 +141,7 @@ void FilterBar::setView(StreamView *view)
 
 void FilterBar::showStream()
 {
-    static const EventStreamPtr kEmpty = EventStream::Builder(ExecutionId()).build();
-    const EventStreamPtr &stream = m_view ? m_view->stream() : kEmpty;
-    m_types = countTypes(*stream);
+    m_types = m_view ? countTypes(*m_view->stream()) : std::vector<TypeCount>();
     for (FilterChip *chip : m_chips) {
         std::vector<TypeCount> types;
         qint64 events = 0;
@@ -159,9 +157,15 @@ void FilterBar::showStream()
             events > 0
             || (m_view && shownTypes(m_view->filter(), chip->typeNames()) != Shown::All));
     }
-    const bool hasSteps = m_view && m_view->execution();
-    m_steps->setStream(stream, hasSteps ? m_view->execution()->steps : QList<StepView>());
+    showSteps();
     showFilter();
+}
+
+void FilterBar::showSteps()
+{
+    const bool hasSteps = m_view && m_view->execution();
+    m_steps->setStream(m_view ? m_view->stream() : EventStreamPtr(),
+                       hasSteps ? m_view->execution()->steps : QList<StepView>());
 }
 
 void FilterBar::showFilter()

@@ -47,6 +47,7 @@ private:
     void makeChips();
     void makeFields();
     void showStream();
+    void showSteps();
     void showFilter();
     void showCounts();
     void applyText();

@@ -95,6 +95,8 @@ void StreamView::reload()
     }
     m_isLoading = true;
     m_requestedBodies.clear();
+    // First, as it is quick: the timeline's lanes need its names.
+    loadExecution();
     const Generation::Ticket ticket = m_loads.begin();
     whenFinished(m_cache.loadStream(m_executionId, m_stream))
         .then(this, [this, ticket](const Result<EventStreamPtr> &stream) {
@@ -108,7 +110,6 @@ void StreamView::reload()
             if (std::exchange(m_reloadsAgain, false))
                 reload();
         });
-    loadExecution();
 }
 
 void StreamView::loadExecution()

@@ -114,13 +114,15 @@ void Workspace::dropConnection()
 void Workspace::setCredentials(const Credentials &credentials)
 {
     d->credentials = credentials;
+    if (!d->connection) {
+        // What the cache had to say stands.
+        makeConnection();
+        return;
+    }
     d->needsCredentials = false;
     d->lastError.reset();
     emit errorCleared(); // Also of what credentialsNeeded() said.
-    if (d->connection)
-        d->connection->setCredentials(credentials);
-    else
-        makeConnection();
+    d->connection->setCredentials(credentials);
     emit connectionStateChanged();
 }
 
