@@ -55,11 +55,14 @@ bool isInOurFolder(const QString &file)
     return QDir::cleanPath(QFileInfo(file).absoluteFilePath()).startsWith(folder);
 }
 
-bool hasDatabaseName(const QString &file)
+/// Whoever named the file has called it one.
+bool isNamedLikeACache(const QString &file)
 {
-    const QString suffix = QFileInfo(file).suffix();
+    const QFileInfo named(file);
+    const QString suffix = named.suffix();
     return suffix == QLatin1String("sqlite") || suffix == QLatin1String("sqlite3")
-        || suffix == QLatin1String("db");
+        || suffix == QLatin1String("db")
+        || named.fileName().contains(QLatin1String("cache"), Qt::CaseInsensitive);
 }
 
 } // namespace
@@ -75,11 +78,9 @@ bool wasCacheOfOurs(const QString &file, const CacheFileState &state)
     const QByteArray head = reader.read(kBytesLookedAt);
     if (hasMagic(head))
         return !isHeaderSound(head) || applicationIdOf(head) == kCacheApplicationId;
-    if (state.hasJournal || isInOurFolder(file) || isBlank(head))
+    if (state.hasJournal || isInOurFolder(file) || isBlank(head) || isNamedLikeACache(file))
         return true;
-    if (isText(head))
-        return state.isPrivate && hasDatabaseName(file);
-    return state.isPrivate || head.contains("CREATE TABLE refused_pages(");
+    return !isText(head) && (state.isPrivate || head.contains("CREATE TABLE refused_pages("));
 }
 
 } // namespace Gapline

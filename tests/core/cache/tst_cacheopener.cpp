@@ -206,6 +206,16 @@ private slots:
         }
     }
 
+    void whatIsNamedLikeACacheIsSetAsideWhoeverMayReadIt()
+    {
+        for (const char *name : {"audit.db", "audit.sqlite", "Cache-of-May"}) {
+            const QString file = QFileInfo(newFile()).dir().filePath(QLatin1String(name));
+            write(file, "Nothing of a database is left.\n");
+            QVERIFY(QFile::setPermissions(file, QFile::permissions(file) | QFile::ReadOther));
+            isSetAside(file);
+        }
+    }
+
     void whatWasNeverACacheIsLeftUntouched_data()
     {
         QTest::addColumn<QString>("name");
@@ -218,7 +228,6 @@ private slots:
                 QTest::newRow(tag) << QString::fromLatin1(name) << content << own;
             };
         row("text", "notes.txt", text, false);
-        row("text under a database's name", "notes.db", text, false);
         row("private text", "notes.txt", text, true);
         row("export", "events.csv", "executionId,seq,type\r\n", false);
         row("one word", "word", "x\n", true);
