@@ -5,12 +5,14 @@
 #include "app/cli/output.h"
 #include "app/cli/reconcileoptions.h"
 #include "app/cli/reconciletable.h"
-#include "core/deliverylog/logreader.h"
-#include "core/reconcile/reconciler.h"
+#include "core/deliverylog/logimport.h"
+#include "core/report/comparison.h"
 #include "core/report/findingreport.h"
 #include "core/report/recoverypack.h"
 
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace Gapline {
 namespace {
@@ -28,10 +30,10 @@ struct Targets
 };
 
 /// One run of the command: loads, imports, compares, reports.
-class Comparison
+class ReconcileRun
 {
 public:
-    Comparison(const Arguments &arguments, CliContext &context, Cache &cache)
+    ReconcileRun(const Arguments &arguments, CliContext &context, Cache &cache)
         : m_arguments(arguments)
         , m_context(context)
         , m_cache(cache)
@@ -42,73 +44,55 @@ public:
                            const QString &format,
                            TimeZoneChoice zone)
     {
-        m_input.receiver = receiver;
-        if (const auto loaded = loadExecutions(); !loaded)
-            return Failure(loaded.error());
-        if (const auto imported = importLogs(); !imported)
-            return Failure(imported.error());
-        const Reconciliation result = reconcile(m_input);
-        ReconcileReport report = makeReport(m_input, result);
-        report.filter = filter;
-        report.notRead = m_notRead;
-        report.unreadable = std::move(m_unreadable);
+        auto set = loadExecutions();
+        if (!set)
+            return Failure(set.error());
+        auto logs = readLogs(receiver);
+        if (!logs)
+            return Failure(logs.error());
+        const Comparison comparison(
+            std::move(*set), logs->table, receiver, std::move(logs->unreadable));
+        const ReconcileReport report = comparison.report(filter);
         warnOf(report);
         if (const auto written = write(report, format, zone); !written)
             return Failure(written.error());
         if (const auto packed = pack(report); !packed)
             return Failure(packed.error());
-        const bool isFailed =
-            m_arguments.has(QLatin1String("check")) && result.totals.of(Verdict::Missed) > 0;
+        const bool isFailed = m_arguments.has(QLatin1String("check"))
+            && comparison.result().totals.of(Verdict::Missed) > 0;
         return isFailed ? ExitStatus::MissedWebhooks : ExitStatus::Done;
     }
 
 private:
-    Result<void> loadExecutions()
+    Result<ReconcileSet> loadExecutions()
     {
         const auto cached = m_cache.loadExecutions().result();
         if (!cached)
             return Failure(cached.error());
-        QHash<ExecutionId, CachedExecution> known;
-        for (const CachedExecution &execution : *cached)
-            known.insert(execution.execution.executionId, execution);
-        const Targets targets = targetsFrom(known);
+        const Targets targets = targetsFrom(*cached);
         m_files = targets.files;
-        QList<CachedExecution> wanted = *cached;
-        if (!targets.executions.isEmpty()) {
-            wanted.clear();
-            for (const ExecutionId &id : targets.executions)
-                wanted.append(known.value(id));
-        }
-        for (qsizetype i = 0; i < wanted.size(); ++i) {
-            const CachedExecution &execution = wanted.at(i);
-            // A run without events yet has no coverage, but its emptiness was read.
-            const bool isRead = !execution.stream.coverage.isEmpty() || execution.stream.isComplete;
-            if (!isRead && !targets.executions.isEmpty()) {
-                return failure(ErrorId::CacheNotStored,
-                               QStringLiteral("Nothing of execution \"%1\" is in the cache: run "
-                                              "gapline sync first.")
-                                   .arg(targets.executions.at(i).text()));
-            }
-            if (!isRead)
-                m_notRead.append(execution.execution.executionId.text());
-            else if (const auto loaded = loadExecution(execution.execution); !loaded)
-                return loaded;
-            if (Interrupt::isRequested())
-                return stopped();
-            m_context.console().progress(
-                QStringLiteral("%1 of %2 executions read").arg(i + 1).arg(wanted.size()));
-        }
+        const StreamSource source{[this](const ExecutionId &id, const EventStreamPtr &base) {
+                                      return m_cache.loadStream(id, base).result();
+                                  },
+                                  bodies()};
+        auto set = loadReconcileSet(
+            *cached, targets.executions, source, [this](qint64 loaded, qint64 total) {
+                m_context.console().progress(
+                    QStringLiteral("%1 of %2 executions read").arg(loaded).arg(total));
+                return !Interrupt::isRequested();
+            });
+        if (!set && set.error().isCancelled())
+            return stopped();
         m_context.console().endProgress();
-        for (const ReconcileExecution &execution : m_input.executions)
-            known.remove(execution.stream->executionId());
-        for (auto it = known.cbegin(); it != known.cend(); ++it)
-            m_input.otherExecutions.insert(it.key());
-        return {};
+        return set;
     }
 
     /// QCommandLineParser gives an option one value: of `--deliveries a.log b.log` the second is left over.
-    Targets targetsFrom(const QHash<ExecutionId, CachedExecution> &known) const
+    Targets targetsFrom(const QList<CachedExecution> &cached) const
     {
+        QSet<ExecutionId> known;
+        for (const CachedExecution &execution : cached)
+            known.insert(execution.execution.executionId);
         Targets targets;
         targets.files = m_arguments.values(QLatin1String("deliveries"));
         for (const QString &word : m_arguments.positionals()) {
@@ -121,78 +105,47 @@ private:
         return targets;
     }
 
-    Result<void> loadExecution(const Execution &execution)
-    {
-        const auto stream = m_cache.loadStream(execution.executionId).result();
-        if (!stream)
-            return Failure(stream.error());
-        auto ids = readEventIdentity(**stream, bodies());
-        if (!ids)
-            return Failure(ids.error());
-        ReconcileExecution entry;
-        entry.definitionId = execution.definitionId;
-        entry.definitionVersion = execution.definitionVersion;
-        entry.stream = *stream;
-        entry.eventIds = std::move(*ids);
-        m_input.executions.push_back(std::move(entry));
-        return {};
-    }
-
     BodySource bodies()
     {
         return [this](qint64 bodyId) { return m_cache.loadBody(bodyId).result(); };
     }
 
-    Result<void> importLogs()
+    Result<LogImport> readLogs(const ReceiverProfile &receiver)
     {
-        auto table = std::make_shared<DeliveryTable>();
-        const auto mapping = RowMapping::corrected(m_input.receiver.mapping);
-        if (!mapping)
-            return Failure(mapping.error());
-        for (const QString &file : m_files) {
-            LogSinks sinks;
-            sinks.rejected = [this, &file](const RejectedRow &row) { note(file, row); };
-            sinks.progress = [this, &file](qint64 bytes) {
-                m_context.console().progress(
-                    QStringLiteral("%1: %2 MiB read").arg(file).arg(bytes / (1024 * 1024)));
-                return !Interrupt::isRequested();
-            };
-            const auto reading = importLog(file, *mapping, m_input.receiver.secrets, *table, sinks);
+        ImportSinks sinks;
+        sinks.rejected = [this](const QString &file, const RejectedRow &row) {
+            m_context.console().note(
+                QStringLiteral("%1:%2: %3").arg(file).arg(row.line).arg(row.reason));
+        };
+        sinks.progress = [this](const QString &file, qint64 bytes) {
+            m_context.console().progress(
+                QStringLiteral("%1: %2 MiB read").arg(file).arg(bytes / (1024 * 1024)));
+            return !Interrupt::isRequested();
+        };
+        sinks.fileRead = [this](const QString &file, const LogReading &reading) {
             m_context.console().endProgress();
-            if (!reading)
-                return Failure(reading.error());
-            if (reading->isCancelled)
-                return stopped();
-            if (reading->rejected > 0) {
+            if (reading.rejected > 0 && !reading.isCancelled) {
                 m_context.console().warn(QStringLiteral("%1: %2 of %3 rows could not be read.")
                                              .arg(file)
-                                             .arg(reading->rejected)
-                                             .arg(reading->rows));
+                                             .arg(reading.rejected)
+                                             .arg(reading.rows));
             }
-        }
-        m_input.deliveries = table;
-        return {};
-    }
-
-    void note(const QString &file, const RejectedRow &row)
-    {
-        constexpr size_t kListed =
-            1000; // All are counted; a log of nothing but noise must not fill the memory.
-        if (m_unreadable.size() < kListed)
-            m_unreadable.push_back({file, row.line, row.reason});
-        m_context.console().note(
-            QStringLiteral("%1:%2: %3").arg(file).arg(row.line).arg(row.reason));
+        };
+        auto logs = importLogs(m_files, receiver.mapping, receiver.secrets, sinks);
+        if (logs && logs->isCancelled)
+            return stopped();
+        return logs;
     }
 
     void warnOf(const ReconcileReport &report)
     {
         for (const SubscriptionProblem &problem : report.subscriptionProblems)
             m_context.console().warn(QStringLiteral("--subscribed: ") + problemInWords(problem));
-        for (const ExecutionId &id : m_input.receiver.ownWebhook) {
+        for (const ExecutionId &id : report.input.receiver.ownWebhook) {
             const auto isIt = [&id](const ReconcileExecution &execution) {
                 return execution.stream->executionId() == id;
             };
-            if (std::ranges::none_of(m_input.executions, isIt)) {
+            if (std::ranges::none_of(report.input.executions, isIt)) {
                 m_context.console().warn(
                     QStringLiteral("--override: \"%1\" is not among the executions compared.")
                         .arg(id.text()));
@@ -241,10 +194,7 @@ private:
     const Arguments &m_arguments;
     CliContext &m_context;
     Cache &m_cache;
-    ReconcileInput m_input;
     QStringList m_files;
-    QStringList m_notRead;
-    std::vector<UnreadableRow> m_unreadable;
 };
 
 } // namespace
@@ -290,7 +240,7 @@ Result<SessionCommand::Work> ReconcileCommand::prepare(const Arguments &argument
     if (!filter)
         return Failure(filter.error());
     return [=, &arguments, &context, profile = *receiver, filter = *filter](Session &session) {
-        return Comparison(arguments, context, session.cache())
+        return ReconcileRun(arguments, context, session.cache())
             .run(profile, filter, shared.format, shared.zone);
     };
 }

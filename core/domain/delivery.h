@@ -53,6 +53,14 @@ struct DeliveryFile
     qint64 timesUnread = 0; ///< Accepted, but receivedAt is no time.
 };
 
+/// One log row that could not be read, with the file it is in.
+struct UnreadableRow
+{
+    QString file;
+    qint64 line = 0;
+    QString reason;
+};
+
 /// All rows of one or many logs as columns, without bodies: about 90 bytes a row. Rows that an earlier file
 /// holds already add nothing: the n-th row of a file with one identity (execution, seq, event id, receivedAt,
 /// attempt, status) is the n-th such row of any other file. So importing a file again, or an overlapping

@@ -18,14 +18,6 @@ class QIODevice;
 
 namespace Gapline {
 
-/// One log row that could not be read, with the file it is in.
-struct UnreadableRow
-{
-    QString file;
-    qint64 line = 0;
-    QString reason;
-};
-
 /// Which findings a report lists; totals and coverage always speak of the whole. Empty sets list everything.
 struct FindingFilter
 {

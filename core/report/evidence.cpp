@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/evidence.h"
+
+#include "core/domain/displaytext.h"
+#include "core/reconcile/retryhorizon.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace Gapline {
+namespace {
+
+constexpr size_t kMostRows = 12; ///< A row more often than that is said, not listed.
+
+QString delayText(std::chrono::milliseconds delay)
+{
+    QString text = deltaText(delay);
+    if (text.startsWith(u'+'))
+        text.remove(0, 1);
+    return text;
+}
+
+QString attemptText(const std::optional<int> &attempt)
+{
+    return attempt ? QStringLiteral(", on attempt %1").arg(*attempt) : QString();
+}
+
+QString timeText(const std::optional<EpochMs> &time, TimeZoneChoice zone)
+{
+    return time ? isoTime(*time, zone) : QStringLiteral("(not known)");
+}
+
+QString rowInWords(const DeliveryTable &rows, qsizetype row, TimeZoneChoice zone)
+{
+    QStringList parts{rows.receivedAt(row) ? isoTime(*rows.receivedAt(row), zone)
+                                           : QStringLiteral("no time")};
+    if (const auto attempt = rows.attemptAt(row))
+        parts.append(QStringLiteral("attempt %1").arg(*attempt));
+    if (const auto status = rows.statusAt(row))
+        parts.append(QStringLiteral("status %1").arg(*status));
+    else
+        parts.append(QStringLiteral("no status, so it counts as acknowledged"));
+    const SignatureVerdict signature = rows.signatureAt(row);
+    if (signature != SignatureVerdict::NotChecked)
+        parts.append(QStringLiteral("signature %1").arg(signatureVerdictName(signature)));
+    if (signature == SignatureVerdict::Invalid && rows.documentedReceiverAccepts(row))
+        parts.append(QStringLiteral("which the documented receiver would accept all the same"));
+    return QStringLiteral("%1: %2").arg(placeOfRow(rows, row), parts.join(QStringLiteral(", ")));
+}
+
+/// What one event's verdict rests on, piece by piece.
+class EventEvidence
+{
+public:
+    EventEvidence(const Comparison &comparison, const EventFinding &finding, TimeZoneChoice zone)
+        : m_comparison(comparison)
+        , m_finding(finding)
+        , m_zone(zone)
+        , m_stream(*comparison.input().executions[finding.execution].stream)
+        , m_t(m_stream.timestampAt(finding.event))
+    { }
+
+    [[nodiscard]] QString sentence() const
+    {
+        const QString until = isoTime(latestArrival(schedule(), m_t), m_zone);
+        switch (m_finding.verdict) {
+        case Verdict::Delivered:
+            return arrival(QStringLiteral("Reached the receiver"));
+        case Verdict::Late:
+            return arrival(QStringLiteral("Reached the receiver late:"));
+        case Verdict::Rejected:
+            return QStringLiteral("Reached the receiver, which never answered with success. Its "
+                                  "last retry ended by %1: dead-lettered.")
+                .arg(until);
+        case Verdict::Pending:
+            return QStringLiteral("Not acknowledged yet. A retry can still arrive until %1.")
+                .arg(until);
+        case Verdict::Missed:
+            return QStringLiteral("Never reached the receiver. Its last retry ended by %1: "
+                                  "dead-lettered.")
+                .arg(until);
+        case Verdict::NotSubscribed:
+            return QStringLiteral("Never sent: the receiver does not subscribe to %1. Its absence "
+                                  "is no loss.")
+                .arg(displayText(type()));
+        case Verdict::NoEvidence:
+            return QStringLiteral("Nothing can be said: the log does not cover this event.");
+        case Verdict::NotExpected:
+            break;
+        }
+        return QStringLiteral("Internal events are never sent as webhooks.");
+    }
+
+    [[nodiscard]] QList<Evidence> all() const
+    {
+        QList<Evidence> list = rows();
+        list.append({QStringLiteral("Horizon"), horizonText()});
+        list.append({QStringLiteral("Log span"), spanText()});
+        list.append({QStringLiteral("Subscription"), subscriptionText()});
+        for (const Outage &outage : m_comparison.report().outages) {
+            if (hasFailed() && m_t >= outage.from && m_t <= outage.to)
+                list.append({QStringLiteral("Outage"), outageInWords(outage, schedule(), m_zone)});
+        }
+        return list;
+    }
+
+private:
+    [[nodiscard]] const RetrySchedule &schedule() const { return m_comparison.result().schedule; }
+    [[nodiscard]] QString type() const
+    {
+        return QString::fromUtf8(m_stream.typeAt(m_finding.event));
+    }
+    [[nodiscard]] bool hasFailed() const
+    {
+        return m_finding.verdict == Verdict::Missed || m_finding.verdict == Verdict::Late
+            || m_finding.verdict == Verdict::Rejected || m_finding.verdict == Verdict::Pending;
+    }
+
+    [[nodiscard]] QString arrival(const QString &begin) const
+    {
+        const QString when = m_finding.receivedAt
+            ? QStringLiteral(" %1 after the event").arg(delayText(*m_finding.receivedAt - m_t))
+            : QStringLiteral(" at a time that the log does not tell");
+        QString text = begin + when + attemptText(m_finding.attempt) + u'.';
+        if (m_finding.duplicates == 1)
+            text += QStringLiteral(" It was acknowledged once more after that.");
+        else if (m_finding.duplicates > 1)
+            text += QStringLiteral(" It was acknowledged %1 times more.").arg(m_finding.duplicates);
+        return text;
+    }
+
+    [[nodiscard]] QList<Evidence> rows() const
+    {
+        const Reconciliation &result = m_comparison.result();
+        const DeliveryTable &table = *m_comparison.input().deliveries;
+        const auto &event = result.executions[m_finding.execution].events[size_t(m_finding.event)];
+        const auto found = result.rowsOf(event);
+        QList<Evidence> list;
+        for (size_t i = 0; i < std::min(found.size(), kMostRows); ++i) {
+            list.append({QStringLiteral("Log row"),
+                         rowInWords(table, found[i], m_zone)
+                             + (found[i] == event.decisiveRow
+                                    ? QStringLiteral(" \u2190 decides the verdict")
+                                    : QString())});
+        }
+        if (found.size() > kMostRows)
+            list.append({QStringLiteral("Log row"),
+                         QStringLiteral("and %1 more").arg(found.size() - kMostRows)});
+        if (!found.empty())
+            return list;
+        QStringList files;
+        for (const DeliveryFile &file : table.files())
+            files.append(QStringLiteral("%1 (%2 rows)")
+                             .arg(displayText(QFileInfo(file.name).fileName(), 80))
+                             .arg(file.rows));
+        list.append(
+            {QStringLiteral("Log rows"),
+             QStringLiteral("none for this event in %1").arg(files.join(QStringLiteral(", ")))});
+        return list;
+    }
+
+    [[nodiscard]] QString horizonText() const
+    {
+        const qint64 ms = horizon(schedule()).count();
+        const QString seconds =
+            ms % 1000 == 0 ? QString::number(ms / 1000) : QString::number(double(ms) / 1000);
+        const auto &asOf = m_comparison.result().asOf;
+        QString text = QStringLiteral("%1 + %2 s = %3 (%4).")
+                           .arg(isoTime(m_t, m_zone),
+                                seconds,
+                                isoTime(latestArrival(schedule(), m_t), m_zone),
+                                scheduleInWords(schedule()));
+        if (asOf) {
+            text += *asOf < latestArrival(schedule(), m_t)
+                ? QStringLiteral(" As of %1 that is still to come.").arg(isoTime(*asOf, m_zone))
+                : QStringLiteral(" As of %1 that is over.").arg(isoTime(*asOf, m_zone));
+        }
+        return text;
+    }
+
+    [[nodiscard]] QString spanText() const
+    {
+        const Reconciliation &result = m_comparison.result();
+        QString text = QStringLiteral("%1 to %2 (%3)")
+                           .arg(timeText(result.span.from, m_zone),
+                                timeText(result.span.to, m_zone),
+                                result.isSpanStated ? QStringLiteral("stated")
+                                                    : QStringLiteral("from its rows"));
+        if (result.span.from && m_t < *result.span.from)
+            text += QStringLiteral("; the event lies before it");
+        else if (result.span.to && latestArrival(schedule(), m_t) > *result.span.to)
+            text += QStringLiteral("; a retry may have come after it");
+        return text;
+    }
+
+    [[nodiscard]] QString subscriptionText() const
+    {
+        const ReceiverProfile &receiver = m_comparison.input().receiver;
+        if (receiver.ownWebhook.contains(m_stream.executionId()))
+            return QStringLiteral("all types: this execution was dispatched with a webhook of its "
+                                  "own (stated)");
+        if (receiver.subscribedTypes.isEmpty())
+            return QStringLiteral("all types (assumed: the API does not tell)");
+        const QString list = receiver.subscribedTypes.join(QStringLiteral(", "));
+        return isSubscribed(receiver.subscribedTypes, m_stream.typeAt(m_finding.event))
+            ? QStringLiteral("holds %1 (stated: %2)").arg(displayText(type()), displayText(list))
+            : QStringLiteral("does not hold %1 (stated: %2)")
+                  .arg(displayText(type()), displayText(list));
+    }
+
+    const Comparison &m_comparison;
+    const EventFinding &m_finding;
+    const TimeZoneChoice m_zone;
+    const EventStream &m_stream;
+    const EpochMs m_t;
+};
+
+} // namespace
+
+QString placeOfRow(const DeliveryTable &rows, qsizetype row)
+{
+    const QString name = rows.files().at(size_t(rows.fileAt(row))).name;
+    return QStringLiteral("%1, line %2")
+        .arg(displayText(QFileInfo(name).fileName(), 80))
+        .arg(rows.lineAt(row));
+}
+
+QString
+verdictInWords(const Comparison &comparison, const EventFinding &finding, TimeZoneChoice zone)
+{
+    return EventEvidence(comparison, finding, zone).sentence();
+}
+
+QList<Evidence>
+evidenceOf(const Comparison &comparison, const EventFinding &finding, TimeZoneChoice zone)
+{
+    return EventEvidence(comparison, finding, zone).all();
+}
+
+QString rowVerdictInWords(const Comparison &comparison, const RowFinding &finding)
+{
+    const DeliveryTable &rows = *comparison.input().deliveries;
+    const bool isNamed = !rows.executions().at(rows.executionIndexAt(finding.row)).isEmpty();
+    switch (finding.verdict) {
+    case RowVerdict::Foreign:
+        return isNamed ? QStringLiteral("Its execution is not in the cache: sync it to compare it.")
+                       : QStringLiteral("The row names no execution, and no cached event has its "
+                                        "event id.");
+    case RowVerdict::Unexpected:
+        return QStringLiteral(
+            "The execution is known, but the API has no such event: it is hidden, "
+            "or was never issued.");
+    case RowVerdict::Conflict:
+        return QStringLiteral("The API has another event id at this seq.");
+    case RowVerdict::Forged:
+        break;
+    }
+    return QStringLiteral(
+        "The API has no such event, and the signature is invalid: whoever sent it "
+        "does not know the secret.");
+}
+
+QList<Evidence>
+evidenceOf(const Comparison &comparison, const RowFinding &finding, TimeZoneChoice zone)
+{
+    const DeliveryTable &rows = *comparison.input().deliveries;
+    const QByteArray &execution = rows.executions().at(rows.executionIndexAt(finding.row));
+    const auto seq = rows.seqAt(finding.row);
+    QList<Evidence> list{{QStringLiteral("Log row"), rowInWords(rows, finding.row, zone)}};
+    list.append({QStringLiteral("Execution"),
+                 execution.isEmpty() ? QStringLiteral("(not in the row)")
+                                     : displayText(QString::fromUtf8(execution))});
+    list.append({QStringLiteral("Seq"),
+                 seq ? QString::number(seq->value) : QStringLiteral("(not in the row)")});
+    if (!rows.typeAt(finding.row).isEmpty())
+        list.append(
+            {QStringLiteral("Type"), displayText(QString::fromUtf8(rows.typeAt(finding.row)))});
+    if (!rows.eventIdAt(finding.row).isEmpty())
+        list.append({QStringLiteral("Event id in the log"),
+                     displayText(QString::fromUtf8(rows.eventIdAt(finding.row)))});
+    const auto index = comparison.indexOf(ExecutionId(QString::fromUtf8(execution)));
+    if (finding.verdict != RowVerdict::Conflict || !index || !seq)
+        return list;
+    const ReconcileExecution &known = comparison.input().executions[*index];
+    const auto event = known.stream->indexOf(*seq);
+    if (event && *event < known.eventIds.count())
+        list.append({QStringLiteral("Event id at the API"),
+                     displayText(QString::fromUtf8(known.eventIds.at(*event)))});
+    return list;
+}
+
+} // namespace Gapline
