@@ -179,7 +179,7 @@ void FilterBar::showFilter()
     m_seqs->setText(seqLimitsText(filter));
     m_seqsProblem->setVisible(false);
     m_gapRows->setChecked(!m_view || m_view->showsGapRows());
-    m_clear->setEnabled(!filter.isEmpty());
+    m_clear->setEnabled(!filter.isEmpty() || (m_view && !m_view->verdicts().isEmpty()));
     showCounts();
 }
 
@@ -234,7 +234,7 @@ void FilterBar::clearAll()
 {
     m_textDelay.stop();
     if (m_view)
-        m_view->setFilter({});
+        m_view->clearFilter();
 }
 
 void FilterBar::changeEvent(QEvent *event)

@@ -201,7 +201,7 @@ void MainWindow::connectViewActions()
         });
     };
     onView(m_actions->zoomToWhole, [](StreamView &view, bool) { view.zoomToWhole(); });
-    onView(m_actions->clearFilter, [](StreamView &view, bool) { view.setFilter({}); });
+    onView(m_actions->clearFilter, [](StreamView &view, bool) { view.clearFilter(); });
     onView(m_actions->showGapRows,
            [](StreamView &view, bool shows) { view.setShowsGapRows(shows); });
     onView(m_actions->copyExecutionId, [this](StreamView &view, bool) {

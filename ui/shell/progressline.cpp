@@ -4,6 +4,7 @@
 #include "core/domain/displaytext.h"
 #include "ui/shell/elidedlabel.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QProgressBar>
@@ -36,6 +37,7 @@ ProgressLine::ProgressLine(Workspace &workspace, QWidget *parent)
     connect(&m_appearance, &QTimer::timeout, this, &QWidget::show);
     connect(m_cancel, &QPushButton::clicked, this, &ProgressLine::cancel);
     connect(&workspace, &Workspace::fetchesChanged, this, &ProgressLine::refresh);
+    connect(&workspace.reconcile(), &ReconcileView::progressChanged, this, &ProgressLine::refresh);
     hide();
 }
 
@@ -58,6 +60,8 @@ void ProgressLine::cancel()
 {
     if (m_export)
         m_export->cancel();
+    else if (m_workspace.reconcile().isRunning())
+        m_workspace.reconcile().cancel();
     else
         m_workspace.cancelAll();
 }
@@ -82,10 +86,42 @@ QString ProgressLine::fetchText() const
     return parts.join(QStringLiteral("    "));
 }
 
+void ProgressLine::showReconcile()
+{
+    const QLocale locale;
+    const ReconcileProgress progress = m_workspace.reconcile().progress();
+    const auto mebibytes = [&locale](qint64 bytes) {
+        return locale.toString(double(bytes) / (1024.0 * 1024.0), 'f', 1);
+    };
+    m_bar->setRange(0, progress.total > 0 ? 1000 : 0);
+    if (progress.total > 0)
+        m_bar->setValue(int(progress.done * 1000 / progress.total));
+    switch (progress.stage) {
+    case ReconcileProgress::Stage::Idle:
+        m_text->setText(tr("Comparing deliveries"));
+        return;
+    case ReconcileProgress::Stage::Reading:
+        m_text->setText(tr("Reading %1 · %2 of %3 MiB")
+                            .arg(displayText(QFileInfo(progress.file).fileName(), 80),
+                                 mebibytes(progress.done),
+                                 mebibytes(progress.total)));
+        return;
+    case ReconcileProgress::Stage::Loading:
+        m_text->setText(tr("Comparing deliveries · %1 of %2 executions read")
+                            .arg(locale.toString(qlonglong(progress.done)),
+                                 locale.toString(qlonglong(progress.total))));
+        return;
+    case ReconcileProgress::Stage::Comparing:
+        m_text->setText(tr("Comparing deliveries with the event streams"));
+        return;
+    }
+}
+
 void ProgressLine::refresh()
 {
     const bool isExporting = m_export != nullptr;
-    if (!isExporting && m_workspace.fetches().isEmpty()) {
+    const bool isReconciling = m_workspace.reconcile().isRunning();
+    if (!isExporting && !isReconciling && m_workspace.fetches().isEmpty()) {
         m_appearance.stop();
         hide();
         return;
@@ -98,6 +134,8 @@ void ProgressLine::refresh()
         m_text->setText(tr("Exporting · %1 of %2 rows")
                             .arg(locale.toString(qlonglong(m_exportedRows)),
                                  locale.toString(qlonglong(total))));
+    } else if (isReconciling) {
+        showReconcile();
     } else {
         m_bar->setRange(0, 0); // How much there is to fetch is not known beforehand.
         m_text->setText(fetchText());

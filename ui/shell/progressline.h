@@ -14,7 +14,7 @@ namespace Gapline {
 
 class ElidedLabel;
 
-/// One line for whatever takes time, fetches and exports, with how far it is and a way to cancel it. Appears only
+/// One line for whatever takes time, fetches, exports and comparisons, with how far it is and a way to cancel it. Appears only
 /// when something has run for a moment, so that quick answers do not flicker.
 class ProgressLine : public QWidget
 {
@@ -28,6 +28,7 @@ public:
 
 private:
     void refresh();
+    void showReconcile();
     void cancel();
     [[nodiscard]] QString fetchText() const;
 

@@ -8,6 +8,7 @@
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <utility>
 
 namespace Gapline {
 namespace {
@@ -20,11 +21,15 @@ constexpr qsizetype kBodyCacheShare = kBodyCacheBytes / 4;
 // Up to here filtering takes well under a millisecond, and a round over the pool would only add flicker.
 constexpr qsizetype kFilteredAtOnce = 20'000;
 
-GapRows gapRowsFor(const EventFilter &filter, bool showsGapRows)
+void keepVerdicts(EventIndexes &indexes,
+                  const EventStream &stream,
+                  const StreamDeliveries &deliveries,
+                  const QSet<Verdict> &verdicts)
 {
-    if (!showsGapRows)
-        return GapRows::None;
-    return filter.isEmpty() ? GapRows::All : GapRows::Adjacent;
+    std::erase_if(indexes, [&](quint32 index) {
+        const std::optional<Verdict> verdict = deliveries.verdictOf(stream.seqAt(index));
+        return !verdict || !verdicts.contains(*verdict);
+    });
 }
 
 } // namespace
@@ -164,6 +169,13 @@ void StreamView::showStream(const EventStreamPtr &stream)
     rebuildRows();
 }
 
+GapRows StreamView::gapRows() const
+{
+    if (!m_showsGapRows)
+        return GapRows::None;
+    return m_filter.isEmpty() && m_verdicts.isEmpty() ? GapRows::All : GapRows::Adjacent;
+}
+
 void StreamView::rebuildRows()
 {
     // A text search that is still right about the filter may end first: its rows are better than none while the
@@ -175,12 +187,15 @@ void StreamView::rebuildRows()
     m_textSearch.reset();
     m_searchesAgain = false;
     const Generation::Ticket ticket = m_filters.begin();
-    const auto columns = [stream = m_stream, filter = m_filter] {
-        return matchColumns(*stream, filter);
-    };
-    const auto rows =
-        [stream = m_stream, filter = m_filter, gapRows = gapRowsFor(m_filter, m_showsGapRows)](
-            const EventIndexes &indexes) -> StreamRowsPtr {
+    const auto columns =
+        [stream = m_stream, filter = m_filter, verdicts = m_verdicts, deliveries = m_deliveries] {
+            EventIndexes indexes = matchColumns(*stream, filter);
+            if (deliveries && !verdicts.isEmpty())
+                keepVerdicts(indexes, *stream, *deliveries, verdicts);
+            return indexes;
+        };
+    const auto rows = [stream = m_stream, filter = m_filter, gapRows = gapRows()](
+                          const EventIndexes &indexes) -> StreamRowsPtr {
         return std::make_shared<StreamRows>(stream, indexes, filter, gapRows);
     };
 
@@ -212,27 +227,26 @@ void StreamView::rebuildRows()
 void StreamView::searchText(const EventIndexes &candidates)
 {
     m_textSearch = std::make_unique<TextSearch>(m_stream, candidates, m_filter, m_cache);
-    connect(
-        m_textSearch.get(),
-        &TextSearch::finished,
-        this,
-        [this](const std::vector<quint32> &matches, qint64 unreadable) {
-            // Kept alive to the end of this slot: it is the sender.
-            TextSearch *search = m_textSearch.release();
-            search->deleteLater();
-            if (unreadable > 0) {
-                emit failed({ErrorId::CacheDamaged,
-                             tr("%n event(s) could not be searched: the cache no longer gives "
-                                "their text.",
-                                nullptr,
-                                int(std::min<qint64>(unreadable, 1'000'000'000)))});
-            }
-            const bool searchesAgain = std::exchange(m_searchesAgain, false);
-            showRows(std::make_shared<StreamRows>(
-                search->stream(), matches, search->filter(), gapRowsFor(m_filter, m_showsGapRows)));
-            if (searchesAgain)
-                rebuildRows();
-        });
+    connect(m_textSearch.get(),
+            &TextSearch::finished,
+            this,
+            [this](const std::vector<quint32> &matches, qint64 unreadable) {
+                // Kept alive to the end of this slot: it is the sender.
+                TextSearch *search = m_textSearch.release();
+                search->deleteLater();
+                if (unreadable > 0) {
+                    emit failed({ErrorId::CacheDamaged,
+                                 tr("%n event(s) could not be searched: the cache no longer gives "
+                                    "their text.",
+                                    nullptr,
+                                    int(std::min<qint64>(unreadable, 1'000'000'000)))});
+                }
+                const bool searchesAgain = std::exchange(m_searchesAgain, false);
+                showRows(std::make_shared<StreamRows>(
+                    search->stream(), matches, search->filter(), gapRows()));
+                if (searchesAgain)
+                    rebuildRows();
+            });
     m_textSearch->start();
 }
 
@@ -257,6 +271,44 @@ void StreamView::setFilter(const EventFilter &filter)
         return;
     m_filter = filter;
     emit filterChanged();
+    rebuildRows();
+}
+
+void StreamView::showComparison(const ComparisonPtr &comparison)
+{
+    const std::optional<quint32> index =
+        comparison ? comparison->indexOf(m_executionId) : std::nullopt;
+    if (!index && !m_deliveries)
+        return;
+    m_deliveries = index ? std::make_shared<const StreamDeliveries>(comparison, *index) : nullptr;
+    emit deliveriesChanged();
+    if (m_verdicts.isEmpty())
+        return;
+    if (!m_deliveries)
+        setVerdicts({});
+    else
+        restartRows();
+}
+
+void StreamView::setVerdicts(const QSet<Verdict> &verdicts)
+{
+    if (verdicts == m_verdicts)
+        return;
+    m_verdicts = verdicts;
+    emit filterChanged();
+    restartRows();
+}
+
+void StreamView::clearFilter()
+{
+    setVerdicts({});
+    setFilter({});
+}
+
+/// A text search that runs knows the filter's text, but not which verdicts pass.
+void StreamView::restartRows()
+{
+    m_textSearch.reset();
     rebuildRows();
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/generation.h"
 #include "core/cache/cache.h"
 #include "core/domain/timetext.h"
+#include "core/report/streamdeliveries.h"
 #include "core/stream/segmentbody.h"
 #include "core/stream/streamrows.h"
 
@@ -49,6 +50,10 @@ public:
     [[nodiscard]] const StreamRowsPtr &rows() const { return m_rows; } ///< Never null.
     [[nodiscard]] const EventFilter &filter() const { return m_filter; }
     [[nodiscard]] bool showsGapRows() const { return m_showsGapRows; }
+    /// What the receiver's log says of this execution; null while none was compared.
+    [[nodiscard]] const StreamDeliveriesPtr &deliveries() const { return m_deliveries; }
+    /// Only events of these verdicts pass, beside what filter() asks; empty: all do.
+    [[nodiscard]] const QSet<Verdict> &verdicts() const { return m_verdicts; }
     /// The rows of an earlier filter or stream still stand; a text filter, say, is still being searched for.
     [[nodiscard]] bool isFiltering() const { return m_isFiltering; }
     [[nodiscard]] VisibleSeqs visibleSeqs() const { return m_visible; }
@@ -79,6 +84,11 @@ public slots:
                        const std::optional<Gapline::Definition> &definition);
     void setFilter(const Gapline::EventFilter &filter);
     void setShowsGapRows(bool shows);
+    /// Null: there is none any more. Takes the verdict filter away with it.
+    void showComparison(const Gapline::ComparisonPtr &comparison);
+    void setVerdicts(const QSet<Gapline::Verdict> &verdicts);
+    /// Filter and verdicts.
+    void clearFilter();
     /// Clamped to the whole stream; at least one seq wide.
     void setVisibleSeqs(Gapline::VisibleSeqs seqs);
     void zoomToWhole();
@@ -91,7 +101,8 @@ signals:
     void reloaded();
     void streamChanged();
     void rowsChanged();
-    void filterChanged();
+    void filterChanged(); ///< Filter, verdicts or gap rows.
+    void deliveriesChanged();
     void visibleSeqsChanged();
     void selectionChanged();
     void executionChanged();
@@ -100,9 +111,11 @@ signals:
     void failed(const Gapline::Error &error);
 
 private:
+    [[nodiscard]] GapRows gapRows() const;
     void loadExecution();
     void requestBody(qint64 bodyId);
     void rebuildRows();
+    void restartRows();
     void searchText(const EventIndexes &candidates);
     void showRows(const StreamRowsPtr &rows);
     void setFiltering(bool isFiltering);
@@ -113,6 +126,8 @@ private:
     std::vector<Gap> m_gaps;
     StreamRowsPtr m_rows;
     EventFilter m_filter;
+    StreamDeliveriesPtr m_deliveries;
+    QSet<Verdict> m_verdicts;
     bool m_showsGapRows = true;
     bool m_isFiltering = false;
     bool m_isLoaded = false;

@@ -26,6 +26,11 @@ Workspace::Workspace(Cache &cache,
             d->viewPacer.finished();
     });
     connect(&d->listPacer, &ReloadPacer::due, this, &Workspace::loadExecutions);
+    connect(&d->reconcile, &ReconcileView::failed, this, &Workspace::fail);
+    connect(&d->reconcile, &ReconcileView::comparisonChanged, this, [this] {
+        if (d->view)
+            d->view->showComparison(d->reconcile.comparison());
+    });
     connect(&d->fetches, &Fetches::ended, this, &Workspace::finishFetch);
     connect(&d->fetches, &Fetches::noticed, this, &Workspace::noticed);
     connect(&d->fetches, &Fetches::changed, this, [this] {
@@ -71,6 +76,11 @@ StreamView *Workspace::currentView() const
     return d->view.get();
 }
 
+ReconcileView &Workspace::reconcile() const
+{
+    return d->reconcile;
+}
+
 TimeZoneChoice Workspace::timeZone() const
 {
     return d->timeZone;
@@ -102,6 +112,7 @@ void Workspace::open(const ExecutionId &executionId)
     std::unique_ptr<StreamView> left =
         std::exchange(d->view, std::make_unique<StreamView>(executionId, d->cache));
     StreamView *view = d->view.get();
+    view->showComparison(d->reconcile.comparison());
     connect(view, &StreamView::failed, this, &Workspace::fail);
     connect(view, &StreamView::reloaded, this, [this] { d->viewPacer.finished(); });
     emit currentViewChanged();

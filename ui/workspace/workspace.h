@@ -7,6 +7,7 @@
 #include "core/sync/connection.h"
 #include "ui/workspace/exportjob.h"
 #include "ui/workspace/fetchstate.h"
+#include "ui/workspace/reconcileview.h"
 #include "ui/workspace/streamview.h"
 
 #include <QObject>
@@ -56,6 +57,8 @@ public:
     executions() const; ///< From API and cache, newest first.
     /// The open execution; null when none is.
     [[nodiscard]] StreamView *currentView() const;
+    /// The receiver's logs and what they tell; of the profile that is open.
+    [[nodiscard]] ReconcileView &reconcile() const;
     [[nodiscard]] TimeZoneChoice timeZone() const;
     [[nodiscard]] QList<FetchState> fetches() const;
     /// The request that would fetch what is open from `sinceSeq`, as a curl command with placeholders for the

@@ -16,6 +16,7 @@ struct Workspace::Private
         : cache(usedCache)
         , clock(usedClock)
         , makeConnection(std::move(maker))
+        , reconcile(usedCache)
     { }
 
     Cache &cache;
@@ -34,6 +35,7 @@ struct Workspace::Private
     std::unique_ptr<StreamView> view;
     TimeZoneChoice timeZone = TimeZoneChoice::Utc;
     Fetches fetches;
+    ReconcileView reconcile;
 
     std::optional<Error> lastError;
     bool needsCredentials = false;

@@ -40,6 +40,7 @@ void Workspace::leave()
     d->viewPacer.reset();
     d->listPacer.reset();
     dropConnection();
+    d->reconcile.clear();
     d->executions.clear();
     emit executionsChanged();
     closeView();
