@@ -41,6 +41,7 @@ enum class ErrorId
     ContractEventAboveCursor,
     ContractStuckCursor,
     ContractChangedEvent,
+    ContractGoneEvent,
     CacheNewerSchema,
     CacheForeignFile,
     CacheDamaged,

@@ -66,10 +66,17 @@ QFuture<Result<CacheOpening>> Cache::open(const QString &file, CacheAccess acces
     return future;
 }
 
-QFuture<Result<PageStored>> Cache::storePage(const EventPage &page, EpochMs fetchedAt)
+QFuture<Result<PageStored>>
+Cache::storePage(const EventPage &page, EpochMs fetchedAt, const std::optional<StorageMark> &before)
 {
-    return run<PageStored>(
-        [page, fetchedAt](CacheWorker &worker) { return worker.storePage(page, fetchedAt); });
+    return run<PageStored>([page, fetchedAt, before](CacheWorker &worker) {
+        return worker.storePage(page, fetchedAt, before);
+    });
+}
+
+QFuture<Result<StorageMark>> Cache::loadMark()
+{
+    return run<StorageMark>([](CacheWorker &worker) { return worker.events().loadMark(); });
 }
 
 QFuture<Result<void>> Cache::storeRefusedPage(const ExecutionId &executionId,
@@ -136,10 +143,10 @@ QFuture<Result<std::optional<Definition>>> Cache::loadDefinition(const Definitio
     });
 }
 
-QFuture<Result<QList<QByteArray>>> Cache::loadConflicts(const ExecutionId &executionId, Seq seq)
+QFuture<Result<QList<EventVersion>>> Cache::loadVersions(const ExecutionId &executionId, Seq seq)
 {
-    return run<QList<QByteArray>>([executionId, seq](CacheWorker &worker) {
-        return worker.events().loadConflicts(executionId, seq);
+    return run<QList<EventVersion>>([executionId, seq](CacheWorker &worker) {
+        return worker.events().loadVersions(executionId, seq);
     });
 }
 

@@ -33,6 +33,12 @@ struct CacheOpening
     QString setAsideAs; ///< Where a damaged file was moved; empty when none was.
 };
 
+/// A moment in the cache's life: what was stored before it can be told from what came later, whoever stored it.
+struct StorageMark
+{
+    qint64 lastSegment = 0;
+};
+
 /// What storing one page changed.
 struct PageStored
 {
@@ -41,9 +47,21 @@ struct PageStored
     qint64 newEvents = 0;
     qint64 lateEvents = 0; ///< New, but inside a range that had been scanned before.
     qint64 storedEvents = 0; ///< Of this execution, after the page.
+    std::vector<Seq> late; ///< Of the late events.
     std::vector<Seq>
         conflicts; ///< Stored with other content before: both are kept, integrity alarm.
+    /// Stored before the page was asked for, inside what it scanned, and not in it: kept and marked, alarm.
+    std::vector<Seq> gone;
     StreamState state; ///< After the page.
+};
+
+/// What the API answered for one seq at another time than the event that stands in the stream.
+struct EventVersion
+{
+    EpochMs seenAt; ///< For the first time.
+    QByteArray content; ///< Empty: the seq was scanned and this event was not returned.
+
+    [[nodiscard]] bool isAbsence() const { return content.isEmpty(); }
 };
 
 struct CacheInfo
@@ -82,8 +100,13 @@ public:
                                        CacheAccess access = CacheAccess::ReadWrite);
 
     /// Stores the page's events, its scanned range and the cursor in one transaction. Replaying a page changes
-    /// nothing. The page must have passed pagingrules.
-    QFuture<Result<PageStored>> storePage(const EventPage &page, EpochMs fetchedAt);
+    /// nothing. The page must have passed pagingrules. With `before`, a mark taken before the page was asked for,
+    /// an event that was stored by then and that the page does not return is marked as gone; without it, nothing
+    /// can be said about absence, since the answer may be older than the event.
+    QFuture<Result<PageStored>> storePage(const EventPage &page,
+                                          EpochMs fetchedAt,
+                                          const std::optional<StorageMark> &before = {});
+    QFuture<Result<StorageMark>> loadMark();
     /// Keeps a page that broke the contract, for inspection; it never counts as events.
     QFuture<Result<void>> storeRefusedPage(const ExecutionId &executionId,
                                            const Error &violation,
@@ -102,8 +125,8 @@ public:
     QFuture<Result<std::optional<Execution>>> loadExecution(const ExecutionId &executionId);
     QFuture<Result<QList<CachedExecution>>> loadExecutions(); ///< Newest first.
     QFuture<Result<std::optional<Definition>>> loadDefinition(const DefinitionId &definitionId);
-    /// Other contents that were seen for one seq, oldest first.
-    QFuture<Result<QList<QByteArray>>> loadConflicts(const ExecutionId &executionId, Seq seq);
+    /// What else the API answered for one seq, oldest first; empty for most. The event of the stream is not among it.
+    QFuture<Result<QList<EventVersion>>> loadVersions(const ExecutionId &executionId, Seq seq);
 
     QFuture<Result<CacheInfo>> info();
     QFuture<Result<CacheVerification>> verify();

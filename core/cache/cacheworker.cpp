@@ -63,13 +63,15 @@ Result<void> CacheWorker::ensureOpen()
     return {};
 }
 
-Result<PageStored> CacheWorker::storePage(const EventPage &page, EpochMs fetchedAt)
+Result<PageStored> CacheWorker::storePage(const EventPage &page,
+                                          EpochMs fetchedAt,
+                                          const std::optional<StorageMark> &before)
 {
-    const Result<qint64> before = findExecution(*m_database, page.executionId);
-    Result<PageStored> stored = m_events->storePage(page, fetchedAt);
+    const Result<qint64> known = findExecution(*m_database, page.executionId);
+    Result<PageStored> stored = m_events->storePage(page, fetchedAt, before);
     if (stored) {
         emit streamChanged(page.executionId);
-        if (before && *before == 0)
+        if (known && *known == 0)
             emit executionsChanged();
     }
     return stored;

@@ -31,7 +31,8 @@ public:
     [[nodiscard]] EventStore &events() { return *m_events; }
     [[nodiscard]] ExecutionStore &executions() { return *m_executions; }
 
-    Result<PageStored> storePage(const EventPage &page, EpochMs fetchedAt);
+    Result<PageStored>
+    storePage(const EventPage &page, EpochMs fetchedAt, const std::optional<StorageMark> &before);
     Result<void> storeExecutions(const QList<Execution> &executions, EpochMs fetchedAt);
     Result<qint64> purge(const QList<ExecutionId> &executionIds);
     /// Tells of damage that the call before has met.

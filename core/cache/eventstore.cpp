@@ -10,14 +10,22 @@
 namespace Gapline {
 namespace {
 
-Result<std::vector<Seq>> conflictSeqs(Database &database, qint64 execution)
+/// Seqs for which the API has answered otherwise than with the event that is stored.
+struct DoubtfulSeqs
 {
-    std::vector<Seq> seqs;
-    Query query = database.query("SELECT DISTINCT seq FROM conflicts WHERE execution = ?");
+    std::vector<Seq> changed;
+    std::vector<Seq> gone;
+};
+
+Result<DoubtfulSeqs> doubtfulSeqs(Database &database, qint64 execution)
+{
+    DoubtfulSeqs seqs;
+    Query query = database.query(
+        "SELECT DISTINCT seq, length(content) = 0 FROM conflicts WHERE execution = ?");
     if (!query.bind(execution).run())
         return query.failure();
     while (query.next())
-        seqs.push_back({query.integer(0)});
+        (query.integer(1) != 0 ? seqs.gone : seqs.changed).push_back({query.integer(0)});
     if (query.hasFailed())
         return query.failure();
     return seqs;
@@ -51,17 +59,29 @@ EventStore::EventStore(Database &database)
     , m_source(QRandomGenerator::system()->generate64() | 1U)
 { }
 
-Result<PageStored> EventStore::storePage(const EventPage &page, EpochMs fetchedAt)
+Result<PageStored> EventStore::storePage(const EventPage &page,
+                                         EpochMs fetchedAt,
+                                         const std::optional<StorageMark> &before)
 {
     Transaction transaction(m_database);
     if (const Result<void> begun = transaction.begin(); !begun)
         return Failure(begun.error());
-    Result<PageStored> stored = PageWriter(m_database, page, fetchedAt).write();
+    Result<PageStored> stored = PageWriter(m_database, page, fetchedAt, before).write();
     if (!stored)
         return stored;
     if (const Result<void> committed = transaction.commit(); !committed)
         return Failure(committed.error());
     return stored;
+}
+
+Result<StorageMark> EventStore::loadMark()
+{
+    // Ids of segments only rise, also when segments are removed (schema.cpp).
+    const Result<QVariant> last =
+        m_database.value(QStringLiteral("SELECT seq FROM sqlite_sequence WHERE name = 'segments'"));
+    if (!last)
+        return Failure(last.error());
+    return StorageMark{last->toLongLong()};
 }
 
 Result<void> EventStore::storeRefusedPage(const ExecutionId &executionId,
@@ -152,11 +172,12 @@ Result<EventStreamPtr> EventStore::buildStream(const ExecutionId &executionId,
         addDamagedSegment(builder, segment, row->coverage);
     builder.setState(row->state());
     builder.setRevision(revision);
-    if (row->conflictCount > 0) {
-        const Result<std::vector<Seq>> seqs = conflictSeqs(m_database, *execution);
+    if (row->conflictCount > 0 || row->goneCount > 0) {
+        const Result<DoubtfulSeqs> seqs = doubtfulSeqs(m_database, *execution);
         if (!seqs)
             return Failure(seqs.error());
-        builder.flag(*seqs, EventFlag::Conflict);
+        builder.flag(seqs->changed, EventFlag::Conflict);
+        builder.flag(seqs->gone, EventFlag::Gone);
     }
     return builder.build();
 }
@@ -265,19 +286,19 @@ Result<void> EventStore::noteDamagedBody(qint64 bodyId)
     return transaction.commit();
 }
 
-Result<QList<QByteArray>> EventStore::loadConflicts(const ExecutionId &executionId, Seq seq)
+Result<QList<EventVersion>> EventStore::loadVersions(const ExecutionId &executionId, Seq seq)
 {
     Query query = m_database.query(
-        "SELECT content FROM conflicts JOIN executions ON executions.id = execution"
+        "SELECT seen_at, content FROM conflicts JOIN executions ON executions.id = execution"
         " WHERE execution_id = ? AND seq = ? ORDER BY conflicts.id");
     if (!query.bind(executionId.text()).bind(seq.value).run())
         return query.failure();
-    QList<QByteArray> contents;
+    QList<EventVersion> versions;
     while (query.next())
-        contents << query.bytes(0);
+        versions << EventVersion{fromEpochMs(query.integer(0)), query.bytes(1)};
     if (query.hasFailed())
         return query.failure();
-    return contents;
+    return versions;
 }
 
 } // namespace Gapline

@@ -22,7 +22,10 @@ class EventStore
 public:
     explicit EventStore(Database &database);
 
-    Result<PageStored> storePage(const EventPage &page, EpochMs fetchedAt);
+    Result<PageStored> storePage(const EventPage &page,
+                                 EpochMs fetchedAt,
+                                 const std::optional<StorageMark> &before = {});
+    Result<StorageMark> loadMark();
     Result<void> storeRefusedPage(const ExecutionId &executionId,
                                   const Error &violation,
                                   const QByteArray &body,
@@ -31,7 +34,7 @@ public:
     Result<EventStreamPtr> loadStream(const ExecutionId &executionId, const EventStreamPtr &base);
     Result<StreamState> loadState(const ExecutionId &executionId);
     Result<SegmentBodyPtr> loadBody(qint64 bodyId);
-    Result<QList<QByteArray>> loadConflicts(const ExecutionId &executionId, Seq seq);
+    Result<QList<EventVersion>> loadVersions(const ExecutionId &executionId, Seq seq);
 
     /// The streams in which a load has met damage since the last call; their coverage has shrunk.
     [[nodiscard]] std::vector<ExecutionId> takeDamagedStreams()

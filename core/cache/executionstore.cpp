@@ -186,8 +186,11 @@ Result<QList<CachedExecution>> ExecutionStore::loadExecutions()
     Query query = m_database.query("SELECT " GAPLINE_VIEW_COLUMNS ","
                                    " streams.execution, coverage, known_end, fetched_at,"
                                    " event_count, late_count, conflict_count, rebuilds,"
-                                   " streams.hash FROM executions"
-                                   " LEFT JOIN streams ON streams.execution = executions.id");
+                                   " streams.hash, gone FROM executions"
+                                   " LEFT JOIN streams ON streams.execution = executions.id"
+                                   " LEFT JOIN (SELECT execution, count(*) AS gone FROM conflicts"
+                                   " WHERE length(content) = 0 GROUP BY execution) AS absences"
+                                   " ON absences.execution = executions.id");
     if (!query.run())
         return query.failure();
     QList<CachedExecution> list;

@@ -15,10 +15,14 @@ constexpr qint64 kMaxSegmentBytes = qint64(64) << 20;
 
 } // namespace
 
-PageWriter::PageWriter(Database &database, const EventPage &page, EpochMs fetchedAt)
+PageWriter::PageWriter(Database &database,
+                       const EventPage &page,
+                       EpochMs fetchedAt,
+                       const std::optional<StorageMark> &before)
     : m_database(database)
     , m_page(page)
     , m_fetchedAt(fetchedAt)
+    , m_before(before)
 { }
 
 Result<PageStored> PageWriter::write()
@@ -40,10 +44,10 @@ Result<PageStored> PageWriter::write()
         if (const Result<void> done = recount(m_database, m_row); !done)
             return Failure(done.error());
     }
-    if (const Result<void> done = sortEvents(); !done)
-        return Failure(done.error());
+    sortEvents();
     m_row.takeScan(m_page, m_fetchedAt);
-    for (const auto step : {&PageWriter::insertSegments, &PageWriter::dropReplaced}) {
+    for (const auto step :
+         {&PageWriter::keepConflicts, &PageWriter::insertSegments, &PageWriter::dropReplaced}) {
         if (const Result<void> done = (this->*step)(); !done)
             return Failure(done.error());
     }
@@ -56,10 +60,10 @@ Result<PageStored> PageWriter::write()
 
 Result<void> PageWriter::findStored()
 {
-    if (m_page.events.empty())
+    if (m_result.scanned.count() <= 0)
         return {};
-    const Result<std::vector<Segment>> near = loadSegmentsWithin(
-        m_database, m_row.execution, {m_page.events.front().seq, m_page.events.back().seq});
+    const Result<std::vector<Segment>> near =
+        loadSegmentsWithin(m_database, m_row.execution, m_result.scanned);
     if (!near)
         return Failure(near.error());
     for (const Segment &segment : *near) {
@@ -81,11 +85,14 @@ Result<void> PageWriter::quarantine(const Segment &segment)
 Result<void> PageWriter::takeStored(const Segment &segment)
 {
     std::vector<EventColumns> shared;
+    const bool isOlder = m_before && segment.id <= m_before->lastSegment;
     for (const EventColumns &event : segment.columns->events) {
         const auto found =
             std::ranges::lower_bound(m_page.events, event.seq, {}, &EventColumns::seq);
         if (found != m_page.events.end() && found->seq == event.seq)
             shared.push_back(event);
+        else if (isOlder && m_result.scanned.contains(event.seq))
+            m_result.gone.push_back(event.seq);
     }
     if (shared.empty())
         return {};
@@ -100,7 +107,7 @@ Result<void> PageWriter::takeStored(const Segment &segment)
     return {};
 }
 
-Result<void> PageWriter::sortEvents()
+void PageWriter::sortEvents()
 {
     for (const EventColumns &event : m_page.events) {
         const auto found = m_stored.find(event.seq.value);
@@ -108,19 +115,16 @@ Result<void> PageWriter::sortEvents()
             m_new.push_back(event);
             if (m_row.coverage.contains(event.seq)) {
                 m_new.back().flags |= EventFlag::AppearedLate;
-                ++m_result.lateEvents;
+                m_result.late.push_back(event.seq);
             }
-            continue;
+        } else if (!isSameAsStored(event, found->second)) {
+            m_result.conflicts.push_back(event.seq);
         }
-        if (isSameAsStored(event, found->second))
-            continue;
-        m_result.conflicts.push_back(event.seq);
-        if (Result<void> kept = keepConflict(event); !kept)
-            return kept;
     }
+    std::ranges::sort(m_result.gone);
+    m_result.lateEvents = qint64(m_result.late.size());
     m_row.lateCount += m_result.lateEvents;
     m_result.newEvents = qint64(m_new.size());
-    return {};
 }
 
 bool PageWriter::isSameAsStored(const EventColumns &event, const Found &found) const
@@ -135,14 +139,33 @@ bool PageWriter::isSameAsStored(const EventColumns &event, const Found &found) c
     return stored == received || compactJson(stored) == compactJson(received);
 }
 
-Result<void> PageWriter::keepConflict(const EventColumns &event)
+Result<void> PageWriter::keepConflicts()
 {
-    const QByteArray content = m_page.raw(event).toByteArray();
+    for (const Seq seq : m_result.conflicts) {
+        const auto event = std::ranges::lower_bound(m_page.events, seq, {}, &EventColumns::seq);
+        const Result<bool> isFirst = keepVersion(seq, m_page.raw(*event).toByteArray());
+        if (!isFirst)
+            return Failure(isFirst.error());
+        m_row.conflictCount += *isFirst ? 1 : 0;
+    }
+    for (const Seq seq : m_result.gone) {
+        const Result<bool> isFirst = keepVersion(seq, QByteArrayLiteral(""));
+        if (!isFirst)
+            return Failure(isFirst.error());
+        m_row.goneCount += *isFirst ? 1 : 0;
+    }
+    return {};
+}
+
+/// Gives whether it is the first of its kind for the seq: another content, or (empty) none.
+Result<bool> PageWriter::keepVersion(Seq seq, const QByteArray &content)
+{
     bool isFirst = false;
     {
-        Query query =
-            m_database.query("SELECT count(*) FROM conflicts WHERE execution = ? AND seq = ?");
-        if (!query.bind(m_row.execution).bind(event.seq.value).run() || !query.next())
+        Query query = m_database.query("SELECT count(*) FROM conflicts WHERE execution = ?"
+                                       " AND seq = ? AND (length(content) = 0) = ?");
+        query.bind(m_row.execution).bind(seq.value).bind(content.isEmpty() ? 1 : 0);
+        if (!query.run() || !query.next())
             return query.failure();
         isFirst = query.integer(0) == 0;
     }
@@ -150,14 +173,13 @@ Result<void> PageWriter::keepConflict(const EventColumns &event)
         "INSERT INTO conflicts(execution, seq, seen_at, content, hash) VALUES(?, ?, ?, ?, ?)"
         " ON CONFLICT DO NOTHING");
     query.bind(m_row.execution)
-        .bind(event.seq.value)
+        .bind(seq.value)
         .bind(toEpochMs(m_fetchedAt))
         .bind(content)
         .bind(Checksum().add(content).result());
     if (!query.run())
         return query.failure();
-    m_row.conflictCount += isFirst ? 1 : 0;
-    return {};
+    return isFirst;
 }
 
 Result<void> PageWriter::insertSegments()

@@ -16,7 +16,11 @@ class Database;
 class PageWriter
 {
 public:
-    PageWriter(Database &database, const EventPage &page, EpochMs fetchedAt);
+    /// `before`: as Cache::storePage().
+    PageWriter(Database &database,
+               const EventPage &page,
+               EpochMs fetchedAt,
+               const std::optional<StorageMark> &before);
 
     Result<PageStored> write();
 
@@ -30,15 +34,17 @@ private:
     Result<void> findStored();
     Result<void> takeStored(const Segment &segment);
     Result<void> quarantine(const Segment &segment);
-    Result<void> sortEvents();
+    void sortEvents();
     [[nodiscard]] bool isSameAsStored(const EventColumns &event, const Found &found) const;
-    Result<void> keepConflict(const EventColumns &event);
+    Result<void> keepConflicts();
+    Result<bool> keepVersion(Seq seq, const QByteArray &content);
     Result<void> insertSegments();
     Result<void> dropReplaced();
 
     Database &m_database;
     const EventPage &m_page;
     EpochMs m_fetchedAt;
+    std::optional<StorageMark> m_before;
     StreamRow m_row;
     std::unordered_map<qint64, Found> m_stored; ///< By seq: what the page brings once more.
     std::unordered_map<qint64, QByteArray> m_bodies; ///< Of the segments that hold those.

@@ -72,7 +72,8 @@ Result<void> recount(Database &database, StreamRow &row)
     };
     if (Result<void> counted = forEachSegment(database, row.execution, 0, count); !counted)
         return counted;
-    Query query = database.query("SELECT count(DISTINCT seq) FROM conflicts WHERE execution = ?");
+    Query query = database.query("SELECT count(DISTINCT seq) FROM conflicts WHERE execution = ?"
+                                 " AND length(content) > 0");
     if (!query.bind(row.execution).run() || !query.next())
         return query.failure();
     row.conflictCount = query.integer(0);

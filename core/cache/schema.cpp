@@ -41,6 +41,8 @@ constexpr std::array kVersion1{
     "CREATE TABLE bodies(id INTEGER PRIMARY KEY, first_seq INTEGER NOT NULL,"
     " last_seq INTEGER NOT NULL, byte_count INTEGER NOT NULL, body BLOB NOT NULL,"
     " hash BLOB NOT NULL)",
+    // What the API answered for a seq at other times than the event that is stored. Empty content: the seq was scanned
+    // again, and the event was not returned.
     "CREATE TABLE conflicts(id INTEGER PRIMARY KEY, execution INTEGER NOT NULL,"
     " seq INTEGER NOT NULL, seen_at INTEGER NOT NULL, content BLOB NOT NULL, hash BLOB NOT NULL,"
     " UNIQUE(execution, seq, hash))",

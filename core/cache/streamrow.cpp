@@ -35,6 +35,7 @@ StreamState StreamRow::state() const
         state.fetchedAt = fromEpochMs(fetchedAt);
     state.lateCount = lateCount;
     state.conflictCount = conflictCount;
+    state.goneCount = goneCount;
     return state;
 }
 
@@ -82,7 +83,9 @@ Result<StreamRow> loadStreamRow(Database &database, qint64 execution)
 {
     Query query =
         database.query("SELECT execution, coverage, known_end, fetched_at, event_count, late_count,"
-                       " conflict_count, rebuilds, hash FROM streams WHERE execution = ?");
+                       " conflict_count, rebuilds, hash, (SELECT count(*) FROM conflicts"
+                       " WHERE conflicts.execution = streams.execution AND length(content) = 0)"
+                       " FROM streams WHERE execution = ?");
     if (!query.bind(execution).run())
         return query.failure();
     if (query.next())
@@ -106,6 +109,7 @@ StreamRow readStreamRow(const Query &query, int first)
     row.lateCount = query.integer(first + 5);
     row.conflictCount = query.integer(first + 6);
     row.rebuilds = query.integer(first + 7);
+    row.goneCount = query.integer(first + 9);
     const QByteArray packed = query.bytes(first + 1);
     const std::optional<SeqSet> coverage = unpackCoverage(packed);
     if (coverage && query.bytes(first + 8) == streamRowChecksum(row, packed)) {

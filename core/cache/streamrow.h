@@ -24,6 +24,7 @@ struct StreamRow
     qint64 eventCount = 0; ///< In sound segments.
     qint64 lateCount = 0;
     qint64 conflictCount = 0;
+    qint64 goneCount = 0; ///< Counted from `conflicts` when the row is read, not a column of it.
     qint64 rebuilds = 0;
 
     /// cursor is the end of the coverage that begins at 1: since coverage only grows (damage aside), it never goes
@@ -42,8 +43,8 @@ struct StreamRow
 /// The row id, made when there is none. Inside a write transaction.
 [[nodiscard]] Result<qint64> ensureExecution(Database &database, const ExecutionId &executionId);
 [[nodiscard]] Result<StreamRow> loadStreamRow(Database &database, qint64 execution);
-/// From the columns execution, coverage, known_end, fetched_at, event_count, late_count, conflict_count, rebuilds
-/// and hash, of which `first` is the number of the first.
+/// From the columns execution, coverage, known_end, fetched_at, event_count, late_count, conflict_count, rebuilds,
+/// hash and the number of events that are gone, of which `first` is the number of the first.
 [[nodiscard]] StreamRow readStreamRow(const Query &query, int first);
 /// Inside a write transaction.
 Result<void> saveStreamRow(Database &database, const StreamRow &row);

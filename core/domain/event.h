@@ -18,6 +18,7 @@ enum class EventFlag : quint8
     AppearedLate = 0x02, ///< Became visible inside a range that had been scanned before.
     Conflict = 0x04, ///< The API later returned other content for this seq; both versions are kept.
     Damaged = 0x08, ///< The cache's checksum over the event failed: not to be trusted, fetch again.
+    Gone = 0x10, ///< Its seq was scanned again and the API did not return it; the evidence is kept.
 };
 Q_DECLARE_FLAGS(EventFlags, EventFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(EventFlags)

@@ -30,6 +30,7 @@ struct StreamState
     std::optional<EpochMs> fetchedAt; ///< When the last page was stored.
     qint64 lateCount = 0; ///< Events that appeared late.
     qint64 conflictCount = 0; ///< Seqs for which more than one content is kept.
+    qint64 goneCount = 0; ///< Events that a later scan of their seq did not return.
 
     friend bool operator==(const StreamState &, const StreamState &) = default;
 };

@@ -7,7 +7,9 @@
 #include "core/base/whenfinished.h"
 #include "core/cache/cache.h"
 #include "core/sync/inventorysync.h"
+#include "core/sync/livetail.h"
 #include "core/sync/streamsync.h"
+#include "core/sync/streamverify.h"
 
 #include <QHash>
 #include <QPointer>
@@ -101,6 +103,8 @@ Connection::~Connection()
     for (const QPointer<StreamSync> &stream : d->streams)
         delete stream;
     delete d->inventory;
+    qDeleteAll(findChildren<LiveTail *>(QString(), Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<StreamVerify *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
 const Profile &Connection::profile() const
@@ -117,12 +121,16 @@ Connection::syncStream(const ExecutionId &executionId, int pageSize, std::option
     return d->sync(this, executionId, options);
 }
 
-StreamSync *Connection::rescanStream(const ExecutionId &executionId, int pageSize)
+StreamVerify *Connection::verifyStream(const ExecutionId &executionId, int pageSize)
 {
-    StreamSyncOptions options;
-    options.pageSize = pageSize;
-    options.isRescan = true;
-    return d->sync(this, executionId, options);
+    auto *verify = new StreamVerify(*d->client, d->cache, d->clock, executionId, pageSize, this);
+    connect(verify, &StreamVerify::finished, verify, &QObject::deleteLater);
+    return verify;
+}
+
+LiveTail *Connection::followStream(const ExecutionId &executionId)
+{
+    return new LiveTail(*d->client, d->cache, d->clock, executionId, this);
 }
 
 InventorySync *Connection::syncInventory()

@@ -16,8 +16,10 @@ namespace Gapline {
 class ApiClient;
 class Cache;
 class Clock;
-class StreamSync;
 class InventorySync;
+class LiveTail;
+class StreamSync;
+class StreamVerify;
 
 /// One profile's way to the API, for those who must not know how requests are made: starts syncs, asks for
 /// executions and definitions, and puts every answer into the cache. Lives on the UI thread (or the command
@@ -42,9 +44,11 @@ public:
     /// covered run that holds the seq after it; what lies before stays as the cache has it, scanned or unknown.
     StreamSync *
     syncStream(const ExecutionId &executionId, int pageSize = 500, std::optional<Seq> since = {});
-    /// Reads one execution from 0 again, beside what the cache holds: what appeared late or has changed is stored,
-    /// kept beside the old version, and reported.
-    StreamSync *rescanStream(const ExecutionId &executionId, int pageSize = 500);
+    /// Reads one execution from 0 again, beside what the cache holds, and reports every difference. The object belongs
+    /// to the connection and deletes itself after finished().
+    StreamVerify *verifyStream(const ExecutionId &executionId, int pageSize = 500);
+    /// Polls a running execution from now on. Belongs to the connection until the caller deletes it.
+    LiveTail *followStream(const ExecutionId &executionId);
     /// executions/list from its first page to its last, into the cache.
     InventorySync *syncInventory();
     /// executions/get and definitions/get; the answer is stored before the future is ready.

@@ -6,10 +6,13 @@
 #include "core/base/log.h"
 #include "core/base/whenfinished.h"
 #include "core/cache/cache.h"
+#include "core/domain/eventtype.h"
+#include "core/sync/alarms.h"
 #include "core/sync/pagingrules.h"
 
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace Gapline {
@@ -18,20 +21,6 @@ namespace {
 /// Enough to keep the network busy while the disk works; bounds memory to a few pages.
 constexpr int kMostStoring = 4;
 constexpr qint64 kTellEveryMs = 33;
-/// Conflicts beyond this are counted in words rather than named.
-constexpr size_t kConflictsNamed = 20;
-
-QString conflictText(const std::vector<Seq> &seqs)
-{
-    QStringList named;
-    for (size_t i = 0; i < std::min(seqs.size(), kConflictsNamed); ++i)
-        named << QString::number(seqs[i].value);
-    if (seqs.size() > kConflictsNamed)
-        named << QStringLiteral("%1 more").arg(seqs.size() - kConflictsNamed);
-    return QStringLiteral("The API returned other content than before for seq %1; both versions "
-                          "are kept.")
-        .arg(named.join(QLatin1String(", ")));
-}
 
 } // namespace
 
@@ -40,7 +29,7 @@ Seq startOfSync(const SeqSet &coverage, const StreamSyncOptions &options)
     if (options.isRescan)
         return Seq{0};
     if (!options.since)
-        return coverage.contiguousEnd();
+        return Seq{std::max<qint64>(0, coverage.contiguousEnd().value - options.overlap)};
     for (const SeqRange &range : coverage.ranges()) {
         if (range.contains(options.since->next()))
             return range.last;
@@ -77,8 +66,16 @@ void StreamSync::start()
 {
     if (m_isFinished)
         return;
+    whenFinished(m_cache.loadMark()).then(this, [this](const Result<StorageMark> &mark) {
+        if (!mark)
+            return end(mark.error());
+        m_mark = *mark;
+    });
+    // The cache answers in the order in which it is asked.
     whenFinished(m_cache.loadStreamState(m_executionId))
         .then(this, [this](const Result<StreamState> &state) {
+            if (m_isEnding)
+                return;
             if (!state)
                 return end(state.error());
             m_cursor = startOfSync(state->coverage, m_options);
@@ -126,6 +123,7 @@ void StreamSync::take(const Result<EventPage> &answer)
     m_cursor = answer->nextCursor;
     m_progress.cursor = m_cursor;
     m_progress.isComplete = !answer->hasMore;
+    m_progress.hasTerminal |= std::ranges::any_of(answer->types.texts(), &endsExecution);
     if (answer->executionId == m_executionId) {
         store(*answer);
     } else {
@@ -160,7 +158,7 @@ void StreamSync::refuse(const Error &violation)
 void StreamSync::store(const EventPage &page)
 {
     ++m_storing;
-    whenFinished(m_cache.storePage(page, m_clock.now()))
+    whenFinished(m_cache.storePage(page, m_clock.now(), m_mark))
         .then(this, [this](const Result<PageStored> &stored) {
             --m_storing;
             noteStored(stored);
@@ -183,15 +181,28 @@ void StreamSync::noteStored(const Result<PageStored> &stored)
         m_progress.newEvents += stored->newEvents;
         m_progress.lateEvents += stored->lateEvents;
         m_outcome.storedEvents = stored->storedEvents;
-        if (!stored->conflicts.empty())
-            m_outcome.violations << conflictText(stored->conflicts);
-        if (!stored->conflicts.empty() && !m_outcome.error)
-            m_outcome.error = Error{ErrorId::ContractChangedEvent, m_outcome.violations.last()};
+        if (m_options.raisesAlarms)
+            noteDoubts(*stored);
+        emit pageStored(*stored);
         tell();
         if (std::exchange(m_isWaitingForStore, false))
             request();
     }
     finishWhenStored();
+}
+
+/// An alarm, and no reason to stop: what is stored stays as it is.
+void StreamSync::noteDoubts(const PageStored &stored)
+{
+    const auto raise = [this](const Error &alarm) {
+        m_outcome.violations << alarm.message;
+        if (!m_outcome.error)
+            m_outcome.error = alarm;
+    };
+    if (!stored.conflicts.empty())
+        raise(changedEventsAlarm(stored.conflicts));
+    if (!stored.gone.empty())
+        raise(goneEventsAlarm(stored.gone));
 }
 
 void StreamSync::goOn()

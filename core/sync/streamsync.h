@@ -3,6 +3,7 @@
 
 #include "core/api/requestqueue.h"
 #include "core/base/result.h"
+#include "core/cache/cache.h"
 #include "core/domain/page.h"
 #include "core/stream/eventstream.h"
 #include "core/sync/syncprogress.h"
@@ -14,10 +15,8 @@
 namespace Gapline {
 
 class ApiClient;
-class Cache;
 class Clock;
 class FetchEventsJob;
-struct PageStored;
 
 struct StreamSyncOptions
 {
@@ -26,6 +25,12 @@ struct StreamSyncOptions
     /// coverage from 1 ends.
     std::optional<Seq> since{};
     bool isRescan = false; ///< Begin at 0, whatever is covered.
+    /// Begin this many seqs before where the coverage from 1 ends: on a live run a seq may become visible late
+    /// (api-contract.md, "What follows", 6).
+    qint64 overlap = 0;
+    /// Changed and gone events end the sync with an error and in its violations. A verification, which says them
+    /// for the whole run at once, takes them from pageStored() instead.
+    bool raisesAlarms = true;
     Urgency urgency = Urgency::Interactive;
 };
 
@@ -57,6 +62,8 @@ public:
 signals:
     /// At most 30 times a second.
     void progressed(const Gapline::SyncProgress &progress);
+    /// After each page that the cache has taken.
+    void pageStored(const Gapline::PageStored &stored);
     /// Once.
     void finished(const Gapline::SyncOutcome &outcome);
 
@@ -67,6 +74,7 @@ private:
     void refuse(const Error &violation);
     void store(const EventPage &page);
     void noteStored(const Result<PageStored> &stored);
+    void noteDoubts(const PageStored &stored);
     void goOn();
     void end(const std::optional<Error> &error);
     void finishWhenStored();
@@ -83,6 +91,7 @@ private:
     QPointer<FetchEventsJob> m_job;
     QElapsedTimer m_sinceTold;
     Seq m_cursor;
+    StorageMark m_mark; ///< Taken before the first request: tells what is gone.
     int m_storing = 0; ///< Pages on their way to the cache.
     bool m_isWaitingForStore = false;
     bool m_hasStored = false;

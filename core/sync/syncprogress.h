@@ -22,6 +22,7 @@ struct SyncProgress
     qint64 lateEvents = 0;
     Seq cursor;
     bool isComplete = false; ///< The last answer had hasMore false.
+    bool hasTerminal = false; ///< Among the received events is one that ends the execution.
 };
 
 /// How a sync ended. What was stored before an error stays.

@@ -146,10 +146,68 @@ private slots:
         QCOMPARE(stream->count(), 1);
         QVERIFY(stream->flagsAt(0).testFlag(EventFlag::Conflict));
         QCOMPARE(cache.raw(stream, 0), first);
-        const auto kept =
-            cache.events->loadConflicts(ExecutionId(QStringLiteral("exec_test")), {2});
+        const auto kept = cache.events->loadVersions(ExecutionId(QStringLiteral("exec_test")), {2});
         QVERIFY(kept);
-        QCOMPARE(*kept, QList<QByteArray>{other});
+        QCOMPARE(kept->size(), 1);
+        QCOMPARE(kept->first().content, other);
+        QCOMPARE(kept->first().seenAt, Gapline::Test::kNow);
+    }
+
+    void anEventThatALaterScanDoesNotReturnIsKeptAndMarkedAsGone()
+    {
+        OpenCache cache(newFile());
+        cache.store(PageBuilder().events({1, 4, 7}).scanned(0, 9).build());
+        const Result<StorageMark> mark = cache.events->loadMark();
+        QVERIFY(mark);
+        const EventPage without = PageBuilder().events({1, 7}).scanned(0, 9).build();
+        for (int i = 0; i < 2; ++i) {
+            const Result<PageStored> stored =
+                cache.events->storePage(without, Gapline::Test::kNow, *mark);
+            QVERIFY(stored);
+            QCOMPARE(stored->gone, std::vector<Seq>{{4}});
+            QCOMPARE(stored->state.goneCount, 1);
+            QCOMPARE(stored->state.conflictCount, 0);
+            QCOMPARE(stored->storedEvents, 3);
+        }
+        const EventStreamPtr stream = cache.load();
+        QCOMPARE(seqsOf(stream), (std::vector<qint64>{1, 4, 7}));
+        QVERIFY(stream->flagsAt(1) == EventFlags(EventFlag::Gone));
+        QVERIFY(stream->flagsAt(0) == EventFlags());
+        QCOMPARE(stream->state().goneCount, 1);
+        const auto versions =
+            cache.events->loadVersions(ExecutionId(QStringLiteral("exec_test")), {4});
+        QVERIFY(versions);
+        QCOMPARE(versions->size(), 1);
+        QVERIFY(versions->first().isAbsence());
+    }
+
+    void anAnswerThatMayBeOlderThanTheEventSaysNothingAboutItsAbsence()
+    {
+        OpenCache cache(newFile());
+        const Result<StorageMark> mark = cache.events->loadMark();
+        QVERIFY(mark);
+        // Another process stores the event after the page was asked for.
+        cache.store(PageBuilder().events({1, 4}).scanned(0, 5).build());
+        const EventPage without = PageBuilder().events({1}).scanned(0, 5).build();
+        const Result<PageStored> stored =
+            cache.events->storePage(without, Gapline::Test::kNow, *mark);
+        QVERIFY(stored);
+        QVERIFY(stored->gone.empty());
+        QVERIFY(cache.store(without).gone.empty());
+        QVERIFY(cache.load()->flagsAt(1) == EventFlags());
+    }
+
+    void onlyWhatAPageScannedCanBeGone()
+    {
+        OpenCache cache(newFile());
+        cache.store(PageBuilder().events({1, 4, 7}).scanned(0, 9).build());
+        const Result<StorageMark> mark = cache.events->loadMark();
+        QVERIFY(mark);
+        const EventPage middle = PageBuilder().scanned(1, 5).build();
+        const Result<PageStored> stored =
+            cache.events->storePage(middle, Gapline::Test::kNow, *mark);
+        QVERIFY(stored);
+        QCOMPARE(stored->gone, std::vector<Seq>{{4}});
     }
 
     void whiteSpaceBetweenTokensIsNoOtherContent()
