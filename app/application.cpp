@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include "app/cli/defaultcache.h"
 #include "app/keychainstore.h"
 #include "app/screenshot.h"
 #include "app/settingsstore.h"
@@ -41,7 +42,7 @@ Result<Profile> firstProfile(const WindowRequest &request, const SettingsStore &
         profile = saved.constFirst();
     }
     if (request.baseUrl) {
-        profile.baseUrl = *request.baseUrl;
+        moveTo(profile, *request.baseUrl);
         if (profile.name.isEmpty())
             profile.name = request.baseUrl->host();
     }

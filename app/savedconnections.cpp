@@ -24,22 +24,23 @@ ProfileLookup savedProfiles()
 
 CredentialsLookup keychainCredentials()
 {
-    return [](const Profile &profile) -> Result<Credentials> {
+    return [](const Profile &profile) {
         SystemKeychain keychain;
         KeychainStore secrets(keychain);
         QEventLoop loop;
-        Credentials found;
+        KeychainReading reading;
         bool hasAnswered = false;
         secrets.load(
             originOf(profile.baseUrl), &loop, [&](const std::optional<Credentials> &credentials) {
-                found = credentials.value_or(Credentials{});
+                reading.credentials = credentials;
                 hasAnswered = true;
                 loop.quit();
             });
         // The store answers within its limit, keychain or not.
         if (!hasAnswered)
             loop.exec();
-        return found;
+        reading.isThere = secrets.place() == SecretPlace::Keychain;
+        return reading;
     };
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/windowsession.h"
 
-#include "app/cli/commonoptions.h"
+#include "app/cli/defaultcache.h"
 #include "app/sandboxhost.h"
 #include "app/settingsstore.h"
 #include "core/api/apiclient.h"
@@ -40,7 +40,7 @@ std::optional<Credentials> credentialsOfEnvironment()
 Profile withCacheFile(Profile profile)
 {
     if (profile.cacheFile.isEmpty())
-        profile.cacheFile = defaultCacheFile(profile.name);
+        profile.cacheFile = defaultCacheFile(profile);
     return profile;
 }
 

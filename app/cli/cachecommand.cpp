@@ -142,7 +142,7 @@ QList<QCommandLineOption> CacheCommand::ownOptions() const
 
 QList<QCommandLineOption> CacheCommand::connectedBy() const
 {
-    return cacheOptions() + QList<QCommandLineOption>{connectionOptions().constFirst()};
+    return cacheOptions() + connectionOptions().first(2); // No request is ever tried again here.
 }
 
 SessionKind CacheCommand::kindOf(const Arguments &arguments) const

@@ -9,13 +9,20 @@
 #include <QProcessEnvironment>
 
 #include <functional>
+#include <optional>
 
 namespace Gapline {
 
 /// The saved profile of this name. Errors: UsageInvalid when there is none, File* when it cannot be read.
 using ProfileLookup = std::function<Result<Profile>(const QString &name)>;
-/// The keychain's secrets for the profile's origin; empty ones when it holds none. Blocks for 3 s at most.
-using CredentialsLookup = std::function<Result<Credentials>(const Profile &profile)>;
+/// What the keychain had to say.
+struct KeychainReading
+{
+    bool isThere = false; ///< A keychain has answered.
+    std::optional<Credentials> credentials; ///< Absent: it holds no entry for the origin.
+};
+/// The keychain's secrets for the profile's origin. Blocks for 3 s at most.
+using CredentialsLookup = std::function<KeychainReading(const Profile &profile)>;
 
 /// What surrounds a command: made once by main, so that commands need neither the window nor the keychain's
 /// library, and tests can put others in their place.

@@ -3,9 +3,6 @@
 
 #include "core/domain/displaytext.h"
 
-#include <QDir>
-#include <QStandardPaths>
-
 namespace Gapline {
 namespace {
 
@@ -57,16 +54,22 @@ QList<QCommandLineOption> connectionOptions()
 
 QList<QCommandLineOption> cacheOptions()
 {
-    return {option("cache",
-                   "FILE",
-                   QStringLiteral("The SQLite cache; default gapline/cache.sqlite under the XDG "
-                                  "data directory."))};
+    return {option(
+        "cache",
+        "FILE",
+        QStringLiteral("The SQLite cache. Default, below gapline/ in the XDG data directory: "
+                       "cache.sqlite, profiles/NAME.sqlite with --profile, and for each other "
+                       "server that --base-url names one in servers/, so that ids of two servers "
+                       "never meet."))};
 }
 
 QCommandLineOption offlineOption()
 {
-    return QCommandLineOption(QStringLiteral("offline"),
-                              QStringLiteral("Never open a connection: answer from the cache."));
+    return QCommandLineOption(
+        QStringLiteral("offline"),
+        QStringLiteral("Never open a connection: answer from the cache. --base-url or "
+                       "--profile says whose; without both it is the default API's, or "
+                       "while there is none, the one that was written last."));
 }
 
 QCommandLineOption pageSizeOption()
@@ -233,15 +236,6 @@ Result<void> expectNoPositionals(const Arguments &arguments)
         return {};
     return usageError(
         QStringLiteral("Unexpected argument \"%1\".").arg(arguments.positionals().constFirst()));
-}
-
-QString defaultCacheFile(const QString &profileName)
-{
-    const QDir data(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-                    + QStringLiteral("/gapline"));
-    if (profileName.isEmpty())
-        return data.filePath(QStringLiteral("cache.sqlite"));
-    return data.filePath(QStringLiteral("profiles/%1.sqlite").arg(fileNameFrom(profileName)));
 }
 
 } // namespace Gapline

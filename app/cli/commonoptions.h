@@ -40,7 +40,4 @@ outputOptions(const QStringList &formats); ///< --format --output
 /// Errors: UsageInvalid when any word is left.
 [[nodiscard]] Result<void> expectNoPositionals(const Arguments &arguments);
 
-/// $XDG_DATA_HOME/gapline/cache.sqlite, or for a named profile $XDG_DATA_HOME/gapline/profiles/<name>.sqlite.
-[[nodiscard]] QString defaultCacheFile(const QString &profileName = {});
-
 } // namespace Gapline

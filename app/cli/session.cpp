@@ -2,6 +2,7 @@
 #include "app/cli/session.h"
 
 #include "app/cli/commonoptions.h"
+#include "app/cli/defaultcache.h"
 #include "app/cli/syncbatch.h"
 #include "core/api/apiclient.h"
 #include "core/sync/inventorysync.h"
@@ -18,10 +19,33 @@ struct SessionPlan
 {
     Profile profile;
     QString cacheFile;
+    bool isOtherServers =
+        false; ///< The cache: nobody has named a server, and the default one has none.
     std::optional<int> retries;
 };
 
-Result<SessionPlan> planFrom(const Arguments &arguments, const CliContext &context)
+/// Sets the plan's cache.
+Result<void> chooseCache(SessionPlan &plan, const Arguments &arguments, SessionKind kind)
+{
+    plan.cacheFile = arguments.value(QLatin1String("cache"));
+    if (arguments.has(QLatin1String("cache")) && plan.cacheFile.isEmpty())
+        return usageError(QStringLiteral("--cache takes a file name."));
+    if (plan.cacheFile.isEmpty())
+        plan.cacheFile = plan.profile.cacheFile;
+    if (!plan.cacheFile.isEmpty())
+        return {};
+    const QString usual = defaultCacheFile(plan.profile);
+    plan.cacheFile = usual;
+    const bool isServerNamed =
+        arguments.has(QLatin1String("profile")) || arguments.has(QLatin1String("base-url"));
+    if (kind != SessionKind::Online && !isServerNamed)
+        plan.cacheFile = cacheToAnswerFrom();
+    plan.isOtherServers = plan.cacheFile != usual;
+    return {};
+}
+
+Result<SessionPlan>
+planFrom(const Arguments &arguments, const CliContext &context, SessionKind kind)
 {
     const QString name = arguments.value(QLatin1String("profile"));
     SessionPlan plan;
@@ -38,7 +62,7 @@ Result<SessionPlan> planFrom(const Arguments &arguments, const CliContext &conte
         const Result<QUrl> url = checkedBaseUrl(arguments.value(QLatin1String("base-url")));
         if (!url)
             return Failure(url.error());
-        plan.profile.baseUrl = *url;
+        moveTo(plan.profile, *url);
     }
     const auto retries = arguments.integer(QLatin1String("retries"), 0, 100);
     if (!retries)
@@ -46,13 +70,8 @@ Result<SessionPlan> planFrom(const Arguments &arguments, const CliContext &conte
     if (*retries)
         plan.retries = int(**retries);
 
-    plan.cacheFile = arguments.value(QLatin1String("cache"));
-    if (arguments.has(QLatin1String("cache")) && plan.cacheFile.isEmpty())
-        return usageError(QStringLiteral("--cache takes a file name."));
-    if (plan.cacheFile.isEmpty())
-        plan.cacheFile = plan.profile.cacheFile;
-    if (plan.cacheFile.isEmpty())
-        plan.cacheFile = defaultCacheFile(plan.profile.name);
+    if (const Result<void> chosen = chooseCache(plan, arguments, kind); !chosen)
+        return Failure(chosen.error());
     return plan;
 }
 
@@ -65,20 +84,24 @@ credentialsFrom(const Arguments &arguments, const CliContext &context, const Pro
     };
     Credentials credentials{variable("VELT_API_KEY"), variable("VELT_AUTH_TOKEN")};
     const bool isPartial = credentials.apiKey.isEmpty() || credentials.authToken.isEmpty();
+    QString whyNotKept;
     if (isPartial && arguments.has(QLatin1String("profile")) && context.credentials) {
-        const Result<Credentials> stored = context.credentials(profile);
-        if (!stored)
-            return stored;
+        const KeychainReading keychain = context.credentials(profile);
+        const Credentials stored = keychain.credentials.value_or(Credentials{});
         if (credentials.apiKey.isEmpty())
-            credentials.apiKey = stored->apiKey;
+            credentials.apiKey = stored.apiKey;
         if (credentials.authToken.isEmpty())
-            credentials.authToken = stored->authToken;
+            credentials.authToken = stored.authToken;
+        whyNotKept = keychain.isThere
+            ? QStringLiteral(", and the system keychain holds no entry for %1")
+                  .arg(originOf(profile.baseUrl))
+            : QStringLiteral(", and there is no system keychain that answers");
     }
     for (const auto &[secret, name] : {std::pair(&credentials.apiKey, "VELT_API_KEY"),
                                        std::pair(&credentials.authToken, "VELT_AUTH_TOKEN")}) {
         if (secret->isEmpty()) {
             return failure(ErrorId::CredentialsMissing,
-                           QStringLiteral("%1 is not set.").arg(QLatin1String(name)));
+                           QStringLiteral("%1 is not set%2.").arg(QLatin1String(name), whyNotKept));
         }
         if (!secret->isSendable()) {
             return failure(ErrorId::CredentialsUnusable,
@@ -105,9 +128,15 @@ Session::~Session() = default;
 Result<std::unique_ptr<Session>>
 Session::open(const Arguments &arguments, CliContext &context, SessionKind kind)
 {
-    const Result<SessionPlan> plan = planFrom(arguments, context);
+    const Result<SessionPlan> plan = planFrom(arguments, context, kind);
     if (!plan)
         return Failure(plan.error());
+    if (plan->isOtherServers) {
+        context.console().warn(
+            QStringLiteral("Nothing of %1 is cached; answering from %2, the cache of the server "
+                           "used last. Name one with --base-url, --profile or --cache.")
+                .arg(defaultBaseUrl().host(), plan->cacheFile));
+    }
     Credentials credentials;
     if (kind == SessionKind::Online) {
         const Result<Credentials> found = credentialsFrom(arguments, context, plan->profile);

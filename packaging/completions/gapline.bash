@@ -79,7 +79,7 @@ _gapline()
                 $common"
             ;;
         sandbox) words="--port --seed --executions --events --now --speed --receiver-log $common" ;;
-        cache) words="info verify purge --all $output --cache --profile $common" ;;
+        cache) words="info verify purge --all $output --cache --profile --base-url $common" ;;
         help) words="list sync events gaps reconcile sandbox cache" ;;
         *) words="$commands --demo --profile --base-url --cache --offline --screenshot --size $common" ;;
     esac

@@ -423,6 +423,32 @@ private slots:
         const ProgramOutcome missing = gapline(words("list --profile local"));
         QCOMPARE(missing.status, 4);
         QVERIFY(missing.error.contains("[credentials.missing]"));
+        QVERIFY(missing.error.contains("no system keychain"));
+    }
+
+    void theIdsOfTwoServersNeverMeet()
+    {
+        CannedServer first({examplePage("e")});
+        CannedServer second({pageOf({}, 3)});
+        QCOMPARE(gapline(words("sync e", first.baseUrl())).status, 0);
+        QCOMPARE(gapline(words("sync e", second.baseUrl())).status, 0);
+        QVERIFY(second.requests().constFirst().contains("\"sinceSeq\":0"));
+        const auto events = [this](const QUrl &baseUrl) {
+            const ProgramOutcome gaps = gapline(words("gaps e --offline --format json", baseUrl));
+            return objectFrom(gaps.out).value(QLatin1String("events")).toInteger(-1);
+        };
+        QCOMPARE(events(first.baseUrl()), 5);
+        QCOMPARE(events(second.baseUrl()), 0);
+        // Nothing of the default API is there: the server used last answers, and that is said.
+        const ProgramOutcome unnamed = gapline(words("gaps e --offline --format json"));
+        QCOMPARE(objectFrom(unnamed.out).value(QLatin1String("events")).toInteger(-1), 0);
+        QVERIFY(unnamed.error.contains("Nothing of api.velt.dev is cached"));
+        const ProgramOutcome info = gapline(words("cache info --format json", first.baseUrl()));
+        QCOMPARE(objectFrom(info.out).value(QLatin1String("events")).toInteger(), 5);
+        // One file for both is a choice that --cache can make.
+        const QByteArray shared = m_run->path(QStringLiteral("shared.sqlite")).toUtf8();
+        QCOMPARE(gapline(words("sync e --cache " + shared, first.baseUrl())).status, 0);
+        QCOMPARE(gapline(words("sync e --cache " + shared, second.baseUrl())).status, 6);
     }
 
     void theNetworkGivesUp()

@@ -128,6 +128,33 @@ private slots:
         QVERIFY(QDir(m_home.path()).isEmpty());
     }
 
+    void anEmptyKeychainIsToldFromNone()
+    {
+        m_profiles = [](const QString &name) -> Result<Profile> {
+            return Profile{name, QUrl(QStringLiteral("https://api.example.com/v2/")), {}, {}};
+        };
+        const QStringList words{
+            QStringLiteral("list"), QStringLiteral("--profile"), QStringLiteral("p")};
+        m_keychain = [](const Profile &) { return KeychainReading{true, std::nullopt}; };
+        const Outcome empty = run(words);
+        m_keychain = [](const Profile &) { return KeychainReading{}; };
+        const Outcome none = run(words);
+        m_keychain = [](const Profile &) {
+            return KeychainReading{true, Credentials{Secret("key"), Secret()}};
+        };
+        const Outcome half = run(words);
+        m_profiles = {};
+        m_keychain = {};
+        for (const Outcome &outcome : {empty, none, half})
+            QCOMPARE(int(outcome.status), 4);
+        QVERIFY(empty.error.contains(
+            QStringLiteral("VELT_API_KEY is not set, and the system keychain holds no entry for "
+                           "https://api.example.com:443.")));
+        QVERIFY(none.error.contains(QStringLiteral(
+            "VELT_API_KEY is not set, and there is no system keychain that answers.")));
+        QVERIFY(half.error.contains(QStringLiteral("VELT_AUTH_TOKEN is not set")));
+    }
+
     void aKeyThatCouldForgeAHeaderIsRefused()
     {
         m_environment.insert(QStringLiteral("VELT_API_KEY"), QStringLiteral("key\r\nx-evil: 1"));
@@ -300,6 +327,8 @@ private:
         Console console(out.handle(), error.handle());
         CliContext context(console, m_interrupt, m_clock);
         context.environment = m_environment;
+        context.profiles = m_profiles;
+        context.credentials = m_keychain;
         const ExitStatus status = runCommandLine(m_commands, words, context);
         return {status, readFrom(out), readFrom(error)};
     }
@@ -308,6 +337,8 @@ private:
     Interrupt m_interrupt;
     SystemClock m_clock;
     QProcessEnvironment m_environment;
+    ProfileLookup m_profiles;
+    CredentialsLookup m_keychain;
     Commands m_commands = makeCommands();
 };
 
