@@ -18,11 +18,16 @@ namespace {
 /// What one QNetworkAccessManager opens to one host; more in flight need more managers.
 constexpr int kConnectionsPerManager = 6;
 
+/// A server on this machine has no quota to keep, and its round trips cost nothing.
+constexpr int kAtOnceOnLoopback = 48;
+
 RateLimits rateOf(const Profile &profile, const ApiOptions &options)
 {
+    const bool isLocal = isLoopback(profile.baseUrl);
     RateLimits limits = options.rate.value_or(RateLimits());
-    if (!options.rate && isLoopback(profile.baseUrl))
+    if (!options.rate && isLocal)
         limits.start = std::nullopt;
+    limits.atOnce = options.inFlight.value_or(isLocal ? kAtOnceOnLoopback : limits.atOnce);
     return limits;
 }
 
@@ -71,13 +76,21 @@ QNetworkRequest requestFor(const QUrl &url, const Credentials &credentials)
 
 } // namespace
 
+struct ApiClient::Lane
+{
+    QNetworkAccessManager manager;
+    int running = 0;
+};
+
 /// A job that has been started and has not reported yet.
 struct ApiClient::Running
 {
     ApiJob *job = nullptr;
     RequestAttempt *attempt = nullptr; ///< While a request is under way.
     QTimer *retryTimer = nullptr; ///< While it waits for its next attempt.
+    Lane *lane = nullptr; ///< While a request is under way.
     EpochMs startedAt;
+    std::chrono::milliseconds sentAt{0}; ///< Monotonic.
     int attempts = 0;
     std::chrono::milliseconds waited{0};
 };
@@ -93,7 +106,7 @@ ApiClient::ApiClient(const Profile &profile,
     , m_clock(clock)
     , m_options(options)
     , m_rate(clock, rateOf(profile, options))
-    , m_queue(options.inFlight)
+    , m_queue(m_rate.atOnce())
 {
     if (!m_options.random)
         m_options.random = [] { return QRandomGenerator::global()->generateDouble(); };
@@ -105,15 +118,6 @@ ApiClient::ApiClient(const Profile &profile,
         m_profile.baseUrl = *url;
     else
         m_setupError = url.error();
-    const int managers = (m_options.inFlight + kConnectionsPerManager - 1) / kConnectionsPerManager;
-    for (int i = 0; i < managers; ++i) {
-        auto manager = std::make_unique<QNetworkAccessManager>();
-        manager->setAutoDeleteReplies(false);
-        manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-        if (isLoopback(m_profile.baseUrl))
-            manager->setProxy(QNetworkProxy::NoProxy);
-        m_managers.push_back(std::move(manager));
-    }
 }
 
 ApiClient::~ApiClient()
@@ -121,6 +125,29 @@ ApiClient::~ApiClient()
     // Jobs die unreported: whoever waits for them is being destroyed as well.
     // Attempts, also those that have ended, must go before the managers whose replies they own.
     qDeleteAll(findChildren<RequestAttempt *>(Qt::FindDirectChildrenOnly));
+}
+
+int ApiClient::spare() const
+{
+    if (m_queue.isHeld() || m_isRetrying || m_rate.isLimiting())
+        return 0;
+    return std::max(0, m_rate.sustained() - m_queue.running() - int(m_queue.waiting()));
+}
+
+/// The first one with a connection to spare, so that few requests share few connections.
+ApiClient::Lane &ApiClient::freestLane()
+{
+    for (const std::unique_ptr<Lane> &lane : m_lanes) {
+        if (lane->running < kConnectionsPerManager)
+            return *lane;
+    }
+    auto lane = std::make_unique<Lane>();
+    lane->manager.setAutoDeleteReplies(false);
+    lane->manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    if (isLoopback(m_profile.baseUrl))
+        lane->manager.setProxy(QNetworkProxy::NoProxy);
+    m_lanes.push_back(std::move(lane));
+    return *m_lanes.back();
 }
 
 void ApiClient::start(ApiJob *job)
@@ -218,8 +245,10 @@ void ApiClient::send(Id id)
     m_rate.take();
     ++running->attempts;
     running->startedAt = m_clock.now();
-    QNetworkAccessManager &manager = *m_managers[m_sent++ % m_managers.size()];
-    QNetworkReply *reply = manager.post(request, running->job->requestBody());
+    running->sentAt = m_clock.monotonic();
+    running->lane = &freestLane();
+    ++running->lane->running;
+    QNetworkReply *reply = running->lane->manager.post(request, running->job->requestBody());
     running->attempt = new RequestAttempt(reply, m_options.deadlines, m_options.caps, this);
     connect(running->attempt, &RequestAttempt::ended, this, [this, id](const ReplyFacts &facts) {
         take(id, facts);
@@ -235,11 +264,13 @@ void ApiClient::take(Id id, const ReplyFacts &facts)
     record(*running, facts, error);
     running->attempt->deleteLater();
     running->attempt = nullptr;
+    --std::exchange(running->lane, nullptr)->running;
     if (error) {
         retryOrReport(id, *error);
         return;
     }
-    m_rate.answered();
+    m_rate.answered(m_clock.monotonic() - running->sentAt);
+    m_queue.setLimit(m_rate.atOnce());
     if (std::exchange(m_isRetrying, false))
         emit retryCleared();
     report(id, std::nullopt);
@@ -268,11 +299,13 @@ void ApiClient::record(const Running &running,
 
 void ApiClient::retryOrReport(Id id, const Error &error)
 {
-    if (error.id == ErrorId::NetworkRateLimited)
-        m_rate.limited(error.retryAfter);
+    const std::shared_ptr<Running> running = m_running.value(id);
+    if (error.id == ErrorId::NetworkRateLimited) {
+        m_rate.limited(error.retryAfter, running->sentAt);
+        m_queue.setLimit(m_rate.atOnce());
+    }
     if (isAboutCredentials(error))
         return holdFor(id, error);
-    const std::shared_ptr<Running> running = m_running.value(id);
     const auto wait = waitBeforeRetry(
         m_options.retries, error, running->attempts, running->waited, m_options.random());
     if (!wait)
@@ -321,6 +354,8 @@ void ApiClient::report(Id id, const std::optional<Error> &error)
     const bool wasWaiting = m_queue.waiting() < waitingBefore || running->retryTimer;
     if (!wasWaiting)
         m_queue.ended();
+    if (running->lane)
+        --running->lane->running;
     delete running->attempt; // Closes its connection at once.
     running->job->deleteLater();
     pumpLater(std::chrono::milliseconds(0));

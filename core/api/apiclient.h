@@ -19,8 +19,6 @@
 #include <memory>
 #include <vector>
 
-class QNetworkAccessManager;
-
 namespace Gapline {
 
 class ApiJob;
@@ -31,7 +29,8 @@ struct ApiOptions
     RequestDeadlines deadlines;
     RequestCaps caps;
     RetryLimits retries;
-    int inFlight = 6;
+    /// Requests under way at the same time, at most. Absent: 6, on loopback 48.
+    std::optional<int> inFlight;
     /// Credential errors hold every request until setCredentials(). Where nobody can be asked (command line), they
     /// end the request instead.
     bool holdsForCredentials = false;
@@ -60,6 +59,12 @@ public:
     [[nodiscard]] const Profile &profile() const { return m_profile; }
     [[nodiscard]] const HttpLog &log() const { return m_log; }
     [[nodiscard]] const RateLimiter &rate() const { return m_rate; }
+    [[nodiscard]] int inFlight() const { return m_queue.running(); }
+    /// Started, and waiting for their turn: not those that wait before a retry.
+    [[nodiscard]] qsizetype waiting() const { return m_queue.waiting(); }
+    /// How many requests more would be under way at once rather than wait. None while anything fails, is limited or
+    /// is held: not the time for requests that are not strictly needed.
+    [[nodiscard]] int spare() const;
 
     /// Takes ownership of the job. It reports later, never from within this call.
     void start(ApiJob *job);
@@ -92,6 +97,11 @@ private:
     void report(Id id, const std::optional<Error> &error);
     [[nodiscard]] Id idOf(const ApiJob *job) const;
 
+    /// One QNetworkAccessManager opens six connections to a host: as many more as there are requests at once.
+    struct Lane;
+
+    [[nodiscard]] Lane &freestLane();
+
     Profile m_profile;
     Credentials m_credentials;
     const Clock &m_clock;
@@ -99,12 +109,11 @@ private:
     RateLimiter m_rate;
     RequestQueue m_queue;
     HttpLog m_log;
-    std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
+    std::vector<std::unique_ptr<Lane>> m_lanes;
     std::optional<Error> m_setupError; ///< The CA file cannot be used, or the base URL is insecure.
     QHash<Id, std::shared_ptr<Running>> m_running;
     QTimer m_pumpTimer;
     Id m_lastId = 0;
-    quint64 m_sent = 0;
     bool m_isRetrying = false;
 };
 

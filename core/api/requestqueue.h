@@ -27,6 +27,9 @@ public:
         : m_limit(limit)
     { }
 
+    /// What runs already goes on; nothing new starts above it.
+    void setLimit(int limit) { m_limit = limit; }
+
     void add(Id id, Urgency urgency);
     /// Before all others of its urgency: a request that has waited its turn once.
     void addFirst(Id id, Urgency urgency);

@@ -14,9 +14,12 @@
 #include <QHash>
 #include <QPointer>
 #include <QPromise>
+#include <QTimer>
 
 namespace Gapline {
 namespace {
+
+constexpr std::chrono::milliseconds kTellBudgetEvery{250};
 
 /// Answers once, with "cancelled" when nobody did before it went away: a future must never be left waiting.
 template<typename T>
@@ -48,17 +51,28 @@ private:
 
 struct Connection::Private
 {
+    Private(std::unique_ptr<ApiClient> usedClient, Cache &usedCache, const Clock &usedClock)
+        : client(std::move(usedClient))
+        , cache(usedCache)
+        , clock(usedClock)
+    { }
+
     std::unique_ptr<ApiClient> client;
     Cache &cache;
     const Clock &clock;
     QHash<ExecutionId, QPointer<StreamSync>> streams;
     QPointer<InventorySync> inventory;
+    QTimer budgetTimer;
+    RequestBudget toldBudget;
 
     StreamSync *
     sync(Connection *owner, const ExecutionId &executionId, const StreamSyncOptions &options)
     {
-        if (const QPointer<StreamSync> running = streams.value(executionId))
+        if (const QPointer<StreamSync> running = streams.value(executionId)) {
+            if (options.urgency == Urgency::Interactive)
+                running->setUrgency(Urgency::Interactive);
             return running;
+        }
         auto *stream = new StreamSync(*client, cache, clock, executionId, options, owner);
         streams.insert(executionId, stream);
         QObject::connect(stream, &StreamSync::finished, owner, [this, stream, executionId] {
@@ -90,8 +104,21 @@ Connection::Connection(std::unique_ptr<ApiClient> client,
                        const Clock &clock,
                        QObject *parent)
     : QObject(parent)
-    , d(new Private{std::move(client), cache, clock, {}, {}})
+    , d(std::make_unique<Private>(std::move(client), cache, clock))
 {
+    d->budgetTimer.setSingleShot(true);
+    d->budgetTimer.setInterval(kTellBudgetEvery);
+    connect(&d->budgetTimer, &QTimer::timeout, this, [this] {
+        if (d->toldBudget == budget())
+            return;
+        d->toldBudget = budget();
+        d->budgetTimer.start(); // It goes on changing while answers are awaited.
+        emit budgetChanged();
+    });
+    connect(d->client.get(), &ApiClient::attemptLogged, this, [this] {
+        if (!d->budgetTimer.isActive())
+            d->budgetTimer.start();
+    });
     connect(d->client.get(), &ApiClient::credentialsNeeded, this, &Connection::credentialsNeeded);
     connect(d->client.get(), &ApiClient::retryScheduled, this, &Connection::retryScheduled);
     connect(d->client.get(), &ApiClient::retryCleared, this, &Connection::retryCleared);
@@ -118,6 +145,11 @@ Connection::syncStream(const ExecutionId &executionId, int pageSize, std::option
     StreamSyncOptions options;
     options.pageSize = pageSize;
     options.since = since;
+    return d->sync(this, executionId, options);
+}
+
+StreamSync *Connection::syncStream(const ExecutionId &executionId, const StreamSyncOptions &options)
+{
     return d->sync(this, executionId, options);
 }
 
@@ -165,6 +197,16 @@ QFuture<Result<Definition>> Connection::fetchDefinition(const DefinitionId &defi
 void Connection::setCredentials(const Credentials &credentials)
 {
     d->client->setCredentials(credentials);
+}
+
+RequestBudget Connection::budget() const
+{
+    const ApiClient &client = *d->client;
+    return {client.rate().perSecond(),
+            client.rate().atOnce(),
+            client.inFlight(),
+            client.waiting(),
+            client.rate().isLimiting()};
 }
 
 void Connection::retryNow()

@@ -20,6 +20,7 @@ class InventorySync;
 class LiveTail;
 class StreamSync;
 class StreamVerify;
+struct StreamSyncOptions;
 
 /// One profile's way to the API, for those who must not know how requests are made: starts syncs, asks for
 /// executions and definitions, and puts every answer into the cache. Lives on the UI thread (or the command
@@ -44,6 +45,9 @@ public:
     /// covered run that holds the seq after it; what lies before stays as the cache has it, scanned or unknown.
     StreamSync *
     syncStream(const ExecutionId &executionId, int pageSize = 500, std::optional<Seq> since = {});
+    /// The same with all that can be chosen. A sync that runs already keeps its own options, but becomes urgent when
+    /// this one is.
+    StreamSync *syncStream(const ExecutionId &executionId, const StreamSyncOptions &options);
     /// Reads one execution from 0 again, beside what the cache holds, and reports every difference. The object belongs
     /// to the connection and deletes itself after finished().
     StreamVerify *verifyStream(const ExecutionId &executionId, int pageSize = 500);
@@ -57,6 +61,7 @@ public:
 
     /// Credentials entered by the user; queued requests go on with them.
     void setCredentials(const Credentials &credentials);
+    [[nodiscard]] RequestBudget budget() const;
     /// Ends the waits that retryScheduled() announced.
     void retryNow();
 
@@ -66,6 +71,8 @@ signals:
     /// A request failed and will be tried again; cleared by the next answer.
     void retryScheduled(const Gapline::Error &why, std::chrono::milliseconds delay);
     void retryCleared();
+    /// At most four times a second.
+    void budgetChanged();
 
 private:
     struct Private;

@@ -19,8 +19,27 @@ namespace Gapline {
 namespace {
 
 /// Enough to keep the network busy while the disk works; bounds memory to a few pages.
-constexpr int kMostStoring = 4;
+constexpr int kMostStoring = 8;
 constexpr qint64 kTellEveryMs = 33;
+/// The coverage, but for what lies before where it ends and is to be read once more.
+SeqSet notToBeRead(const SeqSet &coverage, Seq start, const StreamSyncOptions &options)
+{
+    SeqSet kept;
+    for (const SeqRange &range : coverage.ranges()) {
+        if (!options.isRescan && !range.contains(start.next()))
+            kept.add(range);
+    }
+    return kept;
+}
+
+/// What servers may say of a place where nothing is: a cursor that stands still or runs back to the end, or that there
+/// is no such place. The cursor loop would never have asked.
+bool isFromBeyondTheEnd(const RangePlan::Ask &ask, const Error &error)
+{
+    return ask.isProbe
+        && (error.id == ErrorId::ContractStuckCursor
+            || error.exitStatus() == ExitStatus::ApiRefused);
+}
 
 } // namespace
 
@@ -58,8 +77,16 @@ StreamSync::StreamSync(ApiClient &client,
 StreamSync::~StreamSync()
 {
     m_isFinished = true;
-    if (m_job)
-        m_job->cancel();
+    dropJobs();
+}
+
+void StreamSync::dropJobs()
+{
+    const auto jobs = std::exchange(m_jobs, {});
+    for (FetchEventsJob *job : jobs) {
+        job->disconnect(this);
+        job->cancel();
+    }
 }
 
 void StreamSync::start()
@@ -78,72 +105,127 @@ void StreamSync::start()
                 return;
             if (!state)
                 return end(state.error());
-            m_cursor = startOfSync(state->coverage, m_options);
-            m_progress.cursor = m_cursor;
+            const Seq start = startOfSync(state->coverage, m_options);
+            m_plan =
+                RangePlan(start, notToBeRead(state->coverage, start, m_options), m_options.ranges);
+            m_progress.cursor = m_plan.front();
             request();
         });
 }
 
 void StreamSync::request()
 {
-    if (m_isEnding || m_isFinished)
-        return;
-    m_job = new FetchEventsJob(m_executionId, m_cursor, m_options.pageSize);
-    m_job->setUrgency(m_options.urgency);
+    while (!m_isEnding && !m_isFinished && m_storing < kMostStoring) {
+        const int lanes = int(m_plan.underWay()) + m_client.spare();
+        const std::optional<RangePlan::Ask> ask = m_plan.next(lanes);
+        if (!ask)
+            return;
+        send(*ask);
+    }
+}
+
+void StreamSync::send(const RangePlan::Ask &ask)
+{
+    auto *job = new FetchEventsJob(m_executionId, ask.since, m_options.pageSize);
+    job->setUrgency(m_options.urgency);
+    m_jobs.insert(ask.id, job);
     ++m_progress.requests;
-    connect(m_job, &ApiJob::retried, this, [this] {
+    connect(job, &ApiJob::retried, this, [this] {
         ++m_progress.retries;
         ++m_progress.requests;
         tell();
     });
-    connect(m_job, &FetchEventsJob::finished, this, &StreamSync::take);
-    m_client.start(m_job);
+    connect(job, &FetchEventsJob::finished, this, [this, ask](const Result<EventPage> &answer) {
+        take(ask, answer);
+    });
+    m_client.start(job);
 }
 
-void StreamSync::take(const Result<EventPage> &answer)
+void StreamSync::take(const RangePlan::Ask &ask, const Result<EventPage> &answer)
 {
-    if (m_isFinished)
+    const FetchEventsJob *job = m_jobs.take(ask.id);
+    if (m_isFinished || m_isEnding)
         return;
+    std::optional<Error> wrong;
     if (!answer) {
-        if (answer.error().exitStatus() == ExitStatus::Contract)
-            return refuse(answer.error());
-        return end(answer.error());
-    }
-    const Result<PageVerdict> verdict =
-        checkPage(*answer, m_executionId, m_cursor, m_options.pageSize);
-    if (!verdict) {
-        const bool mayPass = verdict.error().id == ErrorId::ContractStuckCursor;
-        if (mayPass && !std::exchange(m_hasRetriedCursor, true))
-            return request();
-        return refuse(verdict.error());
-    }
-    m_hasRetriedCursor = false;
-    m_outcome.violations << verdict->warnings;
-    m_progress.received += qint64(answer->events.size());
-    m_cursor = answer->nextCursor;
-    m_progress.cursor = m_cursor;
-    m_progress.isComplete = !answer->hasMore;
-    m_progress.hasTerminal |= std::ranges::any_of(answer->types.texts(), &endsExecution);
-    if (answer->executionId == m_executionId) {
-        store(*answer);
+        wrong = answer.error();
+    } else if (const Result<PageVerdict> verdict =
+                   checkPage(*answer, m_executionId, ask.since, m_options.pageSize);
+               !verdict) {
+        wrong = verdict.error();
     } else {
-        EventPage named = *answer; // Of an older server, which names none.
-        named.executionId = m_executionId;
-        store(named);
+        m_outcome.violations << verdict->warnings;
+    }
+    if (!wrong)
+        return takeIn(ask, *answer);
+    if (isFromBeyondTheEnd(ask, *wrong)) {
+        m_plan.take(ask, EventPage());
+        return request();
+    }
+    if (canPass(ask, *wrong)) {
+        m_plan.drop(ask);
+        return request();
+    }
+    if (wrong->exitStatus() == ExitStatus::Contract)
+        refuse(*wrong, job->answer());
+    else
+        end(*wrong);
+}
+
+/// Whether the sync goes on without this answer.
+bool StreamSync::canPass(const RangePlan::Ask &ask, const Error &error)
+{
+    const bool isStuck = error.id == ErrorId::ContractStuckCursor;
+    if (ask.isAtFront)
+        return isStuck && !std::exchange(m_hasRetriedCursor, true);
+    switch (error.exitStatus()) {
+    case ExitStatus::Contract:
+        return ask.isProbe || isStuck;
+    case ExitStatus::ApiRefused:
+    case ExitStatus::Network:
+        return true; // Met again at the front if it is more than that.
+    default:
+        return false;
+    }
+}
+
+void StreamSync::takeIn(const RangePlan::Ask &ask, const EventPage &page)
+{
+    const RangePlan::Scan scan = m_plan.take(ask, page);
+    if (ask.isAtFront)
+        m_hasRetriedCursor = false;
+    m_progress.received += qint64(page.events.size());
+    m_progress.cursor = m_plan.front();
+    m_progress.isComplete = m_plan.isComplete();
+    m_progress.hasTerminal |= std::ranges::any_of(page.types.texts(), &endsExecution);
+    const bool isAsItCame = scan.nextCursor == page.nextCursor && scan.hasMore == page.hasMore
+        && page.executionId == m_executionId;
+    if (scan.isKept && isAsItCame) {
+        store(page);
+    } else if (scan.isKept) {
+        EventPage kept = page;
+        kept.executionId = m_executionId; // An older server names none.
+        kept.nextCursor = scan.nextCursor;
+        kept.hasMore = scan.hasMore;
+        store(kept);
+    }
+    if (m_plan.isContradicted()) {
+        m_outcome.violations << QStringLiteral("The API says that nothing follows seq %1, but has "
+                                               "returned events after it before.")
+                                    .arg(page.nextCursor.value);
     }
     tell();
-    if (answer->hasMore)
-        goOn();
-    else
+    if (m_plan.isComplete())
         end(std::nullopt);
+    else
+        request();
 }
 
-void StreamSync::refuse(const Error &violation)
+void StreamSync::refuse(const Error &violation, const QByteArray &body)
 {
     m_outcome.violations << violation.message;
     qCWarning(lcSync) << "page refused:" << violation.textId() << violation.message;
     ++m_storing;
-    const QByteArray body = m_job ? m_job->answer() : QByteArray();
     whenFinished(m_cache.storeRefusedPage(m_executionId, violation, body, m_clock.now()))
         .then(this, [this](const Result<void> &kept) {
             --m_storing;
@@ -169,10 +251,7 @@ void StreamSync::noteStored(const Result<PageStored> &stored)
 {
     if (!stored) {
         m_progress.isComplete = false;
-        if (m_job)
-            m_job->disconnect(this);
-        if (m_job)
-            m_job->cancel();
+        dropJobs();
         if (!m_outcome.error)
             m_outcome.error = stored.error();
         m_isEnding = true;
@@ -185,8 +264,7 @@ void StreamSync::noteStored(const Result<PageStored> &stored)
             noteDoubts(*stored);
         emit pageStored(*stored);
         tell();
-        if (std::exchange(m_isWaitingForStore, false))
-            request();
+        request();
     }
     finishWhenStored();
 }
@@ -205,18 +283,12 @@ void StreamSync::noteDoubts(const PageStored &stored)
         raise(goneEventsAlarm(stored.gone));
 }
 
-void StreamSync::goOn()
-{
-    m_isWaitingForStore = m_storing >= kMostStoring;
-    if (!m_isWaitingForStore)
-        request();
-}
-
 void StreamSync::end(const std::optional<Error> &error)
 {
     if (error) // Beats an alarm about a changed event, which does not end a sync.
         m_outcome.error = error;
     m_isEnding = true;
+    dropJobs();
     finishWhenStored();
 }
 
@@ -241,8 +313,9 @@ void StreamSync::cancel()
 {
     if (m_isFinished)
         return;
-    m_outcome.error = Error{ErrorId::Cancelled,
-                            QStringLiteral("The sync was stopped at seq %1.").arg(m_cursor.value)};
+    m_outcome.error =
+        Error{ErrorId::Cancelled,
+              QStringLiteral("The sync was stopped at seq %1.").arg(m_plan.front().value)};
     report();
 }
 
@@ -250,10 +323,7 @@ void StreamSync::report()
 {
     if (std::exchange(m_isFinished, true))
         return;
-    if (m_job) {
-        m_job->disconnect(this);
-        m_job->cancel();
-    }
+    dropJobs();
     m_outcome.progress = m_progress;
     emit progressed(m_progress);
     emit finished(m_outcome);

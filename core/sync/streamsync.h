@@ -6,11 +6,12 @@
 #include "core/cache/cache.h"
 #include "core/domain/page.h"
 #include "core/stream/eventstream.h"
+#include "core/sync/rangeplan.h"
 #include "core/sync/syncprogress.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
-#include <QPointer>
 
 namespace Gapline {
 
@@ -32,14 +33,17 @@ struct StreamSyncOptions
     /// for the whole run at once, takes them from pageStored() instead.
     bool raisesAlarms = true;
     Urgency urgency = Urgency::Interactive;
+    RangeLimits ranges{}; ///< From when on several ranges are fetched at once.
 };
 
 /// The seq after which a sync begins, given what has been scanned. Pure.
 [[nodiscard]] Seq startOfSync(const SeqSet &coverage, const StreamSyncOptions &options);
 
-/// Brings one execution into the cache, page by page, until an answer says hasMore false. Each page is checked
-/// (pagingrules) and then stored while the next one is under way; few are on their way to the store at once. Any error
-/// ends it and what was stored stays; a page that breaks the contract is kept apart for inspection.
+/// Brings one execution into the cache, page by page, until an answer says hasMore false. Which page is next is
+/// rangeplan's to decide: a long stream is fetched at several places at once while the connection has requests to
+/// spare. Each page is checked (pagingrules) and then stored while others are under way; few are on their way to the
+/// store at once. Any error ends it and what was stored stays; a page that breaks the contract is kept apart for
+/// inspection. A request whose answer was only hoped for (a probe) can fail without harm: the sync goes on in order.
 /// Starts when control returns to the event loop. Lives on the client's thread.
 class StreamSync : public QObject
 {
@@ -56,6 +60,8 @@ public:
     ~StreamSync() override;
 
     [[nodiscard]] const SyncProgress &progress() const { return m_progress; }
+    /// For the requests that follow.
+    void setUrgency(Urgency urgency) { m_options.urgency = urgency; }
     /// Ends at once with ErrorId::Cancelled; pages handed to the cache before are still stored.
     void cancel();
 
@@ -70,12 +76,15 @@ signals:
 private:
     void start();
     void request();
-    void take(const Result<EventPage> &answer);
-    void refuse(const Error &violation);
+    void send(const RangePlan::Ask &ask);
+    void take(const RangePlan::Ask &ask, const Result<EventPage> &answer);
+    [[nodiscard]] bool canPass(const RangePlan::Ask &ask, const Error &error);
+    void refuse(const Error &violation, const QByteArray &body);
+    void takeIn(const RangePlan::Ask &ask, const EventPage &page);
     void store(const EventPage &page);
     void noteStored(const Result<PageStored> &stored);
     void noteDoubts(const PageStored &stored);
-    void goOn();
+    void dropJobs();
     void end(const std::optional<Error> &error);
     void finishWhenStored();
     void report();
@@ -88,12 +97,11 @@ private:
     StreamSyncOptions m_options;
     SyncProgress m_progress;
     SyncOutcome m_outcome;
-    QPointer<FetchEventsJob> m_job;
+    RangePlan m_plan{Seq{0}, {}};
+    QHash<quint64, FetchEventsJob *> m_jobs; ///< By the id of what was asked.
     QElapsedTimer m_sinceTold;
-    Seq m_cursor;
     StorageMark m_mark; ///< Taken before the first request: tells what is gone.
     int m_storing = 0; ///< Pages on their way to the cache.
-    bool m_isWaitingForStore = false;
     bool m_hasStored = false;
     bool m_hasRetriedCursor = false;
     bool m_isEnding = false;

@@ -25,6 +25,18 @@ struct SyncProgress
     bool hasTerminal = false; ///< Among the received events is one that ends the execution.
 };
 
+/// What a connection may ask for at present, and does.
+struct RequestBudget
+{
+    std::optional<double> perSecond{}; ///< Absent: unlimited.
+    int atOnce = 0; ///< At most under way at the same time.
+    int inFlight = 0;
+    qsizetype waiting = 0; ///< For their turn.
+    bool isLimiting = false; ///< The server has said "too many" within the last half minute.
+
+    friend bool operator==(const RequestBudget &, const RequestBudget &) = default;
+};
+
 /// How a sync ended. What was stored before an error stays.
 struct SyncOutcome
 {

@@ -65,6 +65,72 @@ private slots:
         QVERIFY(rate.wait() == 0ms);
     }
 
+    void refusalsOfRequestsThatWereSentTogetherCountOnce()
+    {
+        Test::ManualClock clock;
+        RateLimiter rate(clock, {.start = 32.0});
+        const auto sentAt = clock.monotonic();
+        clock.advance(100ms);
+        for (int i = 0; i < 6; ++i)
+            rate.limited({}, sentAt);
+        QCOMPARE(*rate.perSecond(), 16.0);
+        QCOMPARE(rate.atOnce(), 3);
+        const auto sentSince = clock.monotonic();
+        clock.advance(100ms);
+        rate.limited({}, sentSince); // By the halved rate, and still too many.
+        QCOMPARE(*rate.perSecond(), 8.0);
+        QCOMPARE(rate.atOnce(), 1);
+    }
+
+    void theNumberAtOnceComesBackOneByOne()
+    {
+        Test::ManualClock clock;
+        RateLimiter rate(clock, {.atOnce = 8});
+        rate.limited({});
+        QCOMPARE(rate.atOnce(), 4);
+        for (int i = 0; i < 4; ++i)
+            rate.answered();
+        QCOMPARE(rate.atOnce(), 5);
+        for (int i = 0; i < 100; ++i)
+            rate.answered();
+        QCOMPARE(rate.atOnce(), 8);
+    }
+
+    void nearARateThatWasTooMuchItGrowsWithCare()
+    {
+        Test::ManualClock clock;
+        RateLimiter rate(clock, {.start = 20.0});
+        rate.limited({});
+        QCOMPARE(*rate.perSecond(), 10.0);
+        int answers = 0;
+        for (; *rate.perSecond() < 20.0; ++answers)
+            rate.answered();
+        QVERIFY(answers > 30); // 15 at the pace of the start.
+    }
+
+    void noMoreAreUsefulAtOnceThanTheRateKeepsBusy()
+    {
+        Test::ManualClock clock;
+        RateLimiter rate(clock, {.start = 20.0, .atOnce = 48});
+        for (int i = 0; i < 3; ++i)
+            rate.answered(200ms);
+        QCOMPARE(rate.sustained(), 4); // 23 a second, 0.2 s each.
+        RateLimiter unlimited(clock, {.start = std::nullopt, .atOnce = 48});
+        QCOMPARE(unlimited.sustained(), 48);
+    }
+
+    void itIsSaidToLimitForHalfAMinute()
+    {
+        Test::ManualClock clock;
+        RateLimiter rate(clock, {});
+        QVERIFY(!rate.isLimiting());
+        rate.limited({});
+        clock.advance(29s);
+        QVERIFY(rate.isLimiting());
+        clock.advance(1s);
+        QVERIFY(!rate.isLimiting());
+    }
+
     void loopbackIsUnlimitedUntilItLimits()
     {
         Test::ManualClock clock;

@@ -21,6 +21,17 @@ namespace {
 const QList<qint64> kSeqs{1, 4, 7, 8, 12};
 constexpr qint64 kLast = 15;
 
+/// 400 events, every fourth seq internal, and an internal tail.
+constexpr qint64 kLongLast = 540;
+
+QList<qint64> longSeqs()
+{
+    QList<qint64> seqs;
+    for (qint64 i = 0; i < 400; ++i)
+        seqs << 1 + i + i / 3;
+    return seqs;
+}
+
 /// Deadlines and waits short enough for a test; everything else as in the product.
 ApiOptions quickOptions()
 {
@@ -52,6 +63,19 @@ struct Session
     SyncOutcome sync(int pageSize = 2, std::optional<Seq> since = {})
     {
         StreamSync *stream = connection->syncStream(FaultServer::executionId(), pageSize, since);
+        QSignalSpy finished(stream, &StreamSync::finished);
+        if (!finished.wait(10000))
+            return {};
+        return finished.first().first().value<SyncOutcome>();
+    }
+
+    /// A stream counts as long from its second page on.
+    SyncOutcome syncRanges(int pageSize = 10)
+    {
+        StreamSyncOptions options;
+        options.pageSize = pageSize;
+        options.ranges = {1, 0};
+        StreamSync *stream = connection->syncStream(FaultServer::executionId(), options);
         QSignalSpy finished(stream, &StreamSync::finished);
         if (!finished.wait(10000))
             return {};
@@ -176,6 +200,82 @@ private slots:
             QVERIFY(session.cache.verify().result()->isSound);
             QCOMPARE(server.count(), 4);
         }
+    }
+
+    void aLongStreamIsFetchedAtSeveralPlacesAtOnce()
+    {
+        FaultServer server(longSeqs(), kLongLast);
+        Session session(server.baseUrl());
+        const SyncOutcome outcome = session.syncRanges();
+        QVERIFY(!outcome.error);
+        QVERIFY(outcome.violations.isEmpty());
+        QCOMPARE(outcome.progress.cursor, Seq{kLongLast});
+        QVERIFY(outcome.progress.isComplete);
+        QCOMPARE(outcome.storedEvents, 400);
+        QCOMPARE(outcome.progress.newEvents, 400);
+        QCOMPARE(outcome.progress.lateEvents, 0);
+        QCOMPARE(seqsOf(*session.stream()), longSeqs());
+        QCOMPARE(session.stream()->state().coverage, (SeqSet{{{1}, {kLongLast}}}));
+        QVERIFY(session.stream()->state().isComplete);
+        // The loop takes 40 requests, each after a seq that the one before ended at.
+        QVERIFY(outcome.progress.requests > 40);
+        QVERIFY(outcome.progress.requests < 80);
+        QVERIFY(session.cache.verify().result()->isSound);
+    }
+
+    void aLongStreamConvergesWhateverFailsWhenever_data()
+    {
+        theSyncConvergesWhateverFailsWhenever_data();
+    }
+
+    void aLongStreamConvergesWhateverFailsWhenever()
+    {
+        QFETCH(Fault, fault);
+        ApiOptions options = quickOptions();
+        options.rate = RateLimits{.start = std::nullopt, .most = 1e6, .least = 1e5};
+        for (const int request : {2, 7, 30}) {
+            FaultServer server(longSeqs(), kLongLast);
+            server.failOn(request, fault);
+            Session session(server.baseUrl(), options);
+            const SyncOutcome outcome = session.syncRanges();
+            QVERIFY2(!outcome.error, outcome.error ? qPrintable(outcome.error->message) : "no end");
+            QCOMPARE(seqsOf(*session.stream()), longSeqs());
+            QCOMPARE(session.stream()->state().coverage, (SeqSet{{{1}, {kLongLast}}}));
+            QVERIFY(session.stream()->state().isComplete);
+        }
+    }
+
+    void aLongStreamThatWasCutOffIsResumedAndJoined()
+    {
+        FaultServer server(longSeqs(), kLongLast);
+        Session session(server.baseUrl());
+        server.failFrom(25, Fault::NotFound);
+        const SyncOutcome cut = session.syncRanges();
+        QCOMPARE(idOf(cut), ErrorId::ApiNotFound);
+        QVERIFY(!cut.progress.isComplete);
+        QVERIFY(!session.stream()->state().isComplete);
+        const qint64 kept = session.stream()->count();
+        QVERIFY(kept > 0 && kept < 400);
+
+        server.failFrom(1000000, Fault::None);
+        const SyncOutcome rest = session.syncRanges();
+        QVERIFY(!rest.error);
+        QCOMPARE(rest.progress.newEvents, 400 - kept);
+        QCOMPARE(seqsOf(*session.stream()), longSeqs());
+        QCOMPARE(session.stream()->state().coverage, (SeqSet{{{1}, {kLongLast}}}));
+    }
+
+    void aServerThatLimitsIsAskedInOrder()
+    {
+        FaultServer server(longSeqs(), kLongLast);
+        server.failOn(1, Fault::TooMany429);
+        ApiOptions options = quickOptions();
+        options.rate = RateLimits{.start = std::nullopt, .most = 1e6, .least = 1e5};
+        Session session(server.baseUrl(), options);
+        const SyncOutcome outcome = session.syncRanges();
+        QVERIFY(!outcome.error);
+        QCOMPARE(outcome.progress.requests, 41); // The loop's 40, and the one that was refused.
+        QVERIFY(session.connection->budget().isLimiting);
     }
 
     void whatCannotPassEndsTheSyncAndKeepsWhatWasStored_data()
