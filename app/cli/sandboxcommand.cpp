@@ -20,6 +20,7 @@ constexpr QLatin1String kEvents("events");
 constexpr QLatin1String kNow("now");
 constexpr QLatin1String kSpeed("speed");
 constexpr QLatin1String kReceiverLog("receiver-log");
+constexpr QLatin1String kIncident("incident");
 
 constexpr qint64 kMostExecutions = 1'000'000;
 constexpr qint64 kMostEvents = 100'000'000;
@@ -51,6 +52,29 @@ Result<EpochMs> timeOf(const Arguments &arguments)
     return *time;
 }
 
+/// "outage,120,3180": kind, seconds after the start, length in seconds.
+Result<LiveIncident> incidentFrom(const QString &text)
+{
+    constexpr int kMostSeconds = 366 * 86'400;
+    const QStringList parts = text.split(u',');
+    const QStringList kinds{
+        QStringLiteral("outage"), QStringLiteral("error"), QStringLiteral("slow")};
+    bool hasFrom = false;
+    bool hasLength = false;
+    const int from = parts.value(1).toInt(&hasFrom);
+    const int length = parts.value(2).toInt(&hasLength);
+    const qsizetype kind = kinds.indexOf(parts.value(0));
+    if (parts.size() != 3 || kind < 0 || !hasFrom || !hasLength || from < 0 || from > kMostSeconds
+        || length < 1 || length > kMostSeconds) {
+        return usageError(
+            QStringLiteral("--incident takes KIND,FROM,SECONDS with outage, error or slow as KIND, "
+                           "not \"%1\"")
+                .arg(text));
+    }
+    return LiveIncident{
+        LiveIncident::Kind(kind), std::chrono::seconds(from), std::chrono::seconds(length)};
+}
+
 Result<SandboxOptions> optionsOf(const Arguments &arguments)
 {
     const auto seed = arguments.integer(kSeed, 0, kMaxSafeInteger);
@@ -72,6 +96,12 @@ Result<SandboxOptions> optionsOf(const Arguments &arguments)
     options.events = events->value_or(options.events);
     options.now = *now;
     options.speed = *speed;
+    for (const QString &text : arguments.values(kIncident)) {
+        const Result<LiveIncident> incident = incidentFrom(text);
+        if (!incident)
+            return Failure(incident.error());
+        options.incidents.push_back(*incident);
+    }
     return options;
 }
 
@@ -130,9 +160,13 @@ SandboxCommand::SandboxCommand()
              "NAME=value. With --events, EXECUTION is the one of so many events, and a line "
              "SHOWCASE names the one with gaps of every place, several steps and a breach.\n"
              "\n"
-             "--receiver-log writes the log of a receiver that had its troubles: an outage, "
-             "errors, a slow spell, a rotated secret, a lost subscription. The file grows while "
-             "the sandbox runs, and webhooks posted to /receiver are added to it.\n"
+             "--receiver-log makes the engine deliver its webhooks, to a receiver of its own on "
+             "another port. The file begins with what the receiver took before now, of a history "
+             "with troubles: an outage of 53 minutes, errors, a slow spell, a rotated secret, a "
+             "lost subscription. What happens from now on is posted, signed and tried again as "
+             "documented, on the engine's clock. Its address and secrets are said on standard "
+             "error; whatever else is posted there is logged too. Receiver profile: all types, "
+             "--schedule direct, both secrets.\n"
              "\n"
              "The same options with --now give the same answers, byte for byte.")})
 { }
@@ -159,6 +193,10 @@ QList<QCommandLineOption> SandboxCommand::options() const
         {kReceiverLog,
          QStringLiteral("Write what the receiver of the webhooks has logged by now, as NDJSON."),
          QStringLiteral("FILE")},
+        {kIncident,
+         QStringLiteral("With --receiver-log: what the receiver goes through from FROM seconds "
+                        "after the start; KIND is outage, error or slow. Repeatable."),
+         QStringLiteral("KIND,FROM,SECONDS")},
         {kSpeed,
          QStringLiteral("How much faster than the clock executions run; default 1, 0 stops time."),
          QStringLiteral("X")},

@@ -27,7 +27,9 @@ constexpr std::chrono::milliseconds kLongestDelivery = 642s + kMostAttempts * kT
 /// The showcase's seq 15 is past by then, and 17 is not.
 constexpr std::chrono::milliseconds kShowcaseBreak = 280s;
 
-std::vector<DeliveryIncident> usualIncidents(const Scenario &scenario)
+} // namespace
+
+std::vector<DeliveryIncident> DeliverySimulation::usualIncidents(const Scenario &scenario)
 {
     if (scenario.showcase().isEmpty())
         return {};
@@ -42,7 +44,13 @@ std::vector<DeliveryIncident> usualIncidents(const Scenario &scenario)
     };
 }
 
-} // namespace
+/// One attempt and what becomes of it.
+struct DeliverySimulation::SimulatedAttempt
+{
+    EpochMs start;
+    std::optional<EpochMs> receivedAt; ///< Nothing: refused.
+    int status = 0;
+};
 
 DeliverySimulation::DeliverySimulation(const Scenario &scenario)
     : DeliverySimulation(scenario, usualIncidents(scenario))
@@ -65,6 +73,18 @@ QByteArray DeliverySimulation::secondSecret()
     return "whsec_sandbox_second";
 }
 
+std::chrono::milliseconds DeliverySimulation::timeout()
+{
+    return kTimeout;
+}
+
+std::optional<std::chrono::milliseconds> DeliverySimulation::delayAfter(int attempt)
+{
+    if (attempt + 1 >= kMostAttempts)
+        return std::nullopt;
+    return kDelays[attempt];
+}
+
 std::vector<ReceivedAttempt> DeliverySimulation::received() const
 {
     return received({}, m_scenario.now());
@@ -75,7 +95,7 @@ std::vector<ReceivedAttempt> DeliverySimulation::received(EpochMs after, EpochMs
     std::vector<ReceivedAttempt> attempts;
     for (std::size_t i = 0; i < m_executions.size(); ++i) {
         const QByteArray id = m_executions[i].text().toUtf8();
-        if (!isSubscribed(m_scenario.identity(id)))
+        if (!isSubscribed(quint32(i)))
             continue;
         const History &history = m_scenario.history(id);
         // Backwards from the newest event, to the first whose last attempt was long before.
@@ -96,29 +116,68 @@ std::vector<ReceivedAttempt> DeliverySimulation::received(EpochMs after, EpochMs
     return attempts;
 }
 
+std::vector<DeliverySimulation::SimulatedAttempt>
+DeliverySimulation::simulate(quint32 execution, Seq seq, EpochMs at) const
+{
+    std::vector<SimulatedAttempt> attempts;
+    Dice dice(mixed(execution, quint64(seq.value)));
+    EpochMs start = at;
+    for (int number = 0;; ++number) {
+        const std::chrono::milliseconds travel(dice.between(8, 420));
+        EpochMs failed = start;
+        SimulatedAttempt attempt{start, {}, 0};
+        bool isTaken = false;
+        if (!isHitBy(Kind::Outage, start)) {
+            const bool isError = isHitBy(Kind::ServerError, start);
+            const bool isSlow = isHitBy(Kind::Slow, start);
+            attempt.receivedAt = start + travel;
+            attempt.status = isError ? 500 : 200;
+            isTaken = !isError && !isSlow;
+            failed = isError ? start + travel : start + kTimeout;
+        }
+        attempts.push_back(attempt);
+        const auto delay = delayAfter(number);
+        if (isTaken || !delay)
+            return attempts;
+        start = failed + *delay;
+    }
+}
+
 std::vector<ReceivedAttempt>
 DeliverySimulation::attemptsOf(quint32 execution, Seq seq, EpochMs at) const
 {
     std::vector<ReceivedAttempt> received;
-    Dice dice(mixed(execution, quint64(seq.value)));
-    EpochMs start = at;
-    for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
-        const std::chrono::milliseconds travel(dice.between(8, 420));
-        EpochMs failed = start;
-        if (!isHitBy(Kind::Outage, start)) {
-            const bool isError = isHitBy(Kind::ServerError, start);
-            received.push_back({start + travel, execution, seq, attempt, isError ? 500 : 200});
-            if (isError)
-                failed = start + travel;
-            else if (isHitBy(Kind::Slow, start))
-                failed = start + kTimeout;
-            else
-                break;
-        }
-        if (attempt + 1 < kMostAttempts)
-            start = failed + kDelays[attempt];
+    int number = 0;
+    for (const SimulatedAttempt &attempt : simulate(execution, seq, at)) {
+        if (attempt.receivedAt)
+            received.push_back({*attempt.receivedAt, execution, seq, number, attempt.status});
+        ++number;
     }
     return received;
+}
+
+std::vector<DeliveryAttempt> DeliverySimulation::underWay(EpochMs at) const
+{
+    std::vector<DeliveryAttempt> next;
+    for (quint32 i = 0; i < m_executions.size(); ++i) {
+        if (!isSubscribed(i))
+            continue;
+        const History &history = m_scenario.history(m_executions[i].text().toUtf8());
+        for (qint64 n = history.externalUpTo(history.lastSeq(toEpochMs(at))); n > 0; --n) {
+            const Seq seq = history.externalAt(n);
+            const EpochMs happened = fromEpochMs(history.timeAt(seq));
+            if (happened + kLongestDelivery <= at)
+                break;
+            const std::vector<SimulatedAttempt> attempts = simulate(i, seq, happened);
+            // What has not arrived by then was not made, but a refusal was met at once.
+            const auto later = std::ranges::find_if(attempts, [at](const SimulatedAttempt &a) {
+                return a.receivedAt.value_or(a.start) > at;
+            });
+            if (later != attempts.end())
+                next.push_back({later->start, i, seq, int(later - attempts.begin())});
+        }
+    }
+    return next;
 }
 
 QByteArray DeliverySimulation::body(const ReceivedAttempt &attempt) const
@@ -157,13 +216,12 @@ QByteArray DeliverySimulation::signature(const ReceivedAttempt &attempt,
 QByteArray DeliverySimulation::logLine(const ReceivedAttempt &attempt) const
 {
     const QByteArray raw = body(attempt);
-    const QByteArray id = m_executions[attempt.execution].text().toUtf8();
     QByteArray out =
         "{\"receivedAt\":\"" + isoTime(attempt.receivedAt).toLatin1() + "\",\"status\":";
     appendNumber(out, attempt.status);
     out += ",\"attempt\":";
     appendNumber(out, attempt.attempt);
-    out += ",\"eventId\":\"" + m_scenario.history(id).partsAt(attempt.seq).eventId
+    out += ",\"eventId\":\"" + eventId(attempt.execution, attempt.seq)
         + "\",\"x-velt-signature\":\"" + signature(attempt, raw) + "\",\"rawBody\":";
     appendJsonString(out, raw);
     return out + '}';
@@ -176,13 +234,20 @@ bool DeliverySimulation::isHitBy(Kind kind, EpochMs at) const
     });
 }
 
-bool DeliverySimulation::isSubscribed(const ExecutionIdentity &identity) const
+bool DeliverySimulation::isSubscribed(quint32 execution) const
 {
+    const ExecutionIdentity &identity =
+        m_scenario.identity(m_executions[execution].text().toUtf8());
     return std::ranges::none_of(m_incidents, [&](const DeliveryIncident &incident) {
         return incident.kind == Kind::SubscriptionLost
             && incident.definitionId == identity.definitionId
             && incident.definitionVersion <= identity.definitionVersion;
     });
+}
+
+QByteArray DeliverySimulation::eventId(quint32 execution, Seq seq) const
+{
+    return m_scenario.history(m_executions[execution].text().toUtf8()).partsAt(seq).eventId;
 }
 
 } // namespace Gapline

@@ -3,15 +3,11 @@
 
 #include "core/domain/timetext.h"
 #include "core/sandbox/jsontext.h"
-#include "core/sandbox/scenario.h"
 
 #include <QSaveFile>
 
 namespace Gapline {
 namespace {
-
-constexpr int kNoContent = 204;
-constexpr int kBadRequest = 400;
 
 Failure unwritable(const QFileDevice &file)
 {
@@ -30,21 +26,18 @@ void appendMember(QByteArray &out, const char *name, const QByteArray &value)
 
 } // namespace
 
-ReceiverLog::ReceiverLog(const QString &fileName, const Scenario &scenario)
-    : m_scenario(scenario)
-    , m_deliveries(scenario)
-    , m_file(fileName)
-    , m_until(scenario.now())
+ReceiverLog::ReceiverLog(const QString &fileName)
+    : m_file(fileName)
 { }
 
-Result<std::unique_ptr<ReceiverLog>> ReceiverLog::begin(const QString &fileName,
-                                                        const Scenario &scenario)
+Result<std::unique_ptr<ReceiverLog>>
+ReceiverLog::begin(const QString &fileName, const DeliverySimulation &deliveries, EpochMs until)
 {
-    std::unique_ptr<ReceiverLog> log(new ReceiverLog(fileName, scenario));
+    std::unique_ptr<ReceiverLog> log(new ReceiverLog(fileName));
     QSaveFile file(fileName);
     bool isWritten = file.open(QIODevice::WriteOnly);
-    for (const ReceivedAttempt &attempt : log->m_deliveries.received({}, log->m_until)) {
-        const QByteArray line = log->m_deliveries.logLine(attempt) + '\n';
+    for (const ReceivedAttempt &attempt : deliveries.received({}, until)) {
+        const QByteArray line = deliveries.logLine(attempt) + '\n';
         isWritten = isWritten && file.write(line) == line.size();
         ++log->m_rows;
     }
@@ -56,23 +49,10 @@ Result<std::unique_ptr<ReceiverLog>> ReceiverLog::begin(const QString &fileName,
     return log;
 }
 
-Result<void> ReceiverLog::advance()
+Result<void> ReceiverLog::add(const ReceiverRequest &request, EpochMs at, int status)
 {
-    const EpochMs now = m_scenario.now();
-    QByteArray lines;
-    for (const ReceivedAttempt &attempt : m_deliveries.received(m_until, now))
-        lines += m_deliveries.logLine(attempt) + '\n';
-    m_until = now;
-    return append(lines);
-}
-
-Result<int> ReceiverLog::receive(const ReceiverRequest &request)
-{
-    if (QString::fromUtf8(request.body).toUtf8() != request.body)
-        return kBadRequest;
-    QByteArray line =
-        "{\"receivedAt\":\"" + isoTime(m_scenario.now()).toLatin1() + "\",\"status\":";
-    appendNumber(line, kNoContent);
+    QByteArray line = "{\"receivedAt\":\"" + isoTime(at).toLatin1() + "\",\"status\":";
+    appendNumber(line, status);
     bool isNumber = false;
     if (const int attempt = request.attempt.toInt(&isNumber); isNumber) {
         line += ",\"attempt\":";
@@ -83,17 +63,10 @@ Result<int> ReceiverLog::receive(const ReceiverRequest &request)
     appendMember(line, "x-gapline-replay", request.replay);
     line += ",\"rawBody\":";
     appendJsonString(line, request.body);
-    const Result<void> appended = append(line + "}\n");
-    if (!appended)
-        return Failure(appended.error());
-    return kNoContent;
-}
-
-Result<void> ReceiverLog::append(const QByteArray &lines)
-{
-    if (m_file.write(lines) != lines.size())
+    line += "}\n";
+    if (m_file.write(line) != line.size())
         return unwritable(m_file);
-    m_rows += lines.count('\n');
+    ++m_rows;
     return {};
 }
 

@@ -20,32 +20,26 @@ struct ReceiverRequest
     QByteArray body;
 };
 
-/// The log file of the sandbox's webhook receiver, as NDJSON: what it has received of the simulated deliveries, and
-/// what is posted to it. It grows with the engine's time.
+/// The log file of the sandbox's webhook receiver, as NDJSON: what it would have received before it was begun, worked
+/// out from the simulated deliveries, and then what is posted to it.
 class ReceiverLog
 {
 public:
-    /// Writes the file anew, whole or not at all, with all that was received by now. `scenario` must outlive the log.
+    /// Writes the file anew, whole or not at all, with all that the simulation has delivered by `until`.
     /// Errors: FileUnwritable.
-    [[nodiscard]] static Result<std::unique_ptr<ReceiverLog>> begin(const QString &fileName,
-                                                                    const Scenario &scenario);
+    [[nodiscard]] static Result<std::unique_ptr<ReceiverLog>>
+    begin(const QString &fileName, const DeliverySimulation &deliveries, EpochMs until);
 
     /// Rows written so far.
     [[nodiscard]] qint64 rows() const { return m_rows; }
-    /// Appends what the engine has delivered since the last call. Errors: FileUnwritable.
-    [[nodiscard]] Result<void> advance();
-    /// Logs a request and gives the HTTP status to answer: 204, or 400 for a body that is no UTF-8.
+    /// Appends a request that was received at `at` and answered with `status`. Its body must be UTF-8.
     /// Errors: FileUnwritable.
-    [[nodiscard]] Result<int> receive(const ReceiverRequest &request);
+    [[nodiscard]] Result<void> add(const ReceiverRequest &request, EpochMs at, int status);
 
 private:
-    ReceiverLog(const QString &fileName, const Scenario &scenario);
-    [[nodiscard]] Result<void> append(const QByteArray &lines);
+    explicit ReceiverLog(const QString &fileName);
 
-    const Scenario &m_scenario;
-    DeliverySimulation m_deliveries;
     QFile m_file;
-    EpochMs m_until; ///< Deliveries up to here are in the file.
     qint64 m_rows = 0;
 };
 

@@ -4,28 +4,49 @@
 #include "core/base/log.h"
 #include "core/sandbox/deliverysimulation.h"
 #include "core/sandbox/loopbacklistener.h"
-#include "core/sandbox/receiverlog.h"
 #include "core/sandbox/sandboxapi.h"
 #include "core/sandbox/scenario.h"
+#include "core/sandbox/webhookreceiver.h"
+#include "core/sandbox/webhooksender.h"
 
 #include <QHttpServer>
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
 #include <QHttpServerResponse>
 #include <QMetaEnum>
-#include <QTimer>
 
 namespace Gapline {
 namespace {
 
 constexpr char kJson[] = "application/json";
-constexpr char kReceiverPath[] = "/receiver";
-constexpr std::chrono::seconds kLogInterval{1};
 
 QByteArray methodName(QHttpServerRequest::Method method)
 {
     const QMetaEnum names = QMetaEnum::fromType<QHttpServerRequest::Method>();
     return QByteArray(names.valueToKey(int(method))).toUpper();
+}
+
+DeliveryIncident::Kind kindOf(LiveIncident::Kind kind)
+{
+    switch (kind) {
+    case LiveIncident::Kind::Outage:
+        return DeliveryIncident::Kind::Outage;
+    case LiveIncident::Kind::ServerError:
+        return DeliveryIncident::Kind::ServerError;
+    case LiveIncident::Kind::Slow:
+        break;
+    }
+    return DeliveryIncident::Kind::Slow;
+}
+
+std::vector<DeliveryIncident> incidentsOf(const SandboxOptions &options, const Scenario &scenario)
+{
+    std::vector<DeliveryIncident> incidents = DeliverySimulation::usualIncidents(scenario);
+    for (const LiveIncident &live : options.incidents) {
+        const EpochMs from = scenario.start() + live.from;
+        incidents.push_back({kindOf(live.kind), from, from + live.length});
+    }
+    return incidents;
 }
 
 } // namespace
@@ -34,6 +55,7 @@ struct SandboxServer::Private
 {
     Private(const SandboxOptions &options, const Clock &clock)
         : scenario(options, clock)
+        , deliveries(scenario, incidentsOf(options, scenario))
     { }
 
     /// A page in a browser can reach loopback under a name of its own; only our own names are answered.
@@ -43,48 +65,24 @@ struct SandboxServer::Private
         return host == "127.0.0.1" + port || host == "localhost" + port || host == "[::1]" + port;
     }
 
-    QUrl url(QLatin1String path) const
-    {
-        QUrl url;
-        url.setScheme(QStringLiteral("http"));
-        url.setHost(QStringLiteral("127.0.0.1"));
-        url.setPort(listener->serverPort());
-        url.setPath(path);
-        return url;
-    }
-
-    SandboxReply receive(const QHttpServerRequest &request)
-    {
-        if (request.method() != QHttpServerRequest::Method::Post)
-            return refusal(405, "INVALID_ARGUMENT", "Webhooks are posted");
-        const Result<int> status = log->receive({request.value("x-velt-event-id"),
-                                                 request.value("x-velt-attempt"),
-                                                 request.value("x-velt-signature"),
-                                                 request.value("x-gapline-replay"),
-                                                 request.body()});
-        return {status.value_or(500), {}};
-    }
-
     SandboxReply reply(const QHttpServerRequest &request)
     {
         if (!isOurHost(request.value("Host")))
             return refusal(403, "PERMISSION_DENIED", "This host name is not served here");
         if (request.body().size() > kBodyLimit)
             return refusal(413, "INVALID_ARGUMENT", "The body is larger than 1 MiB");
-        const QByteArray path = request.url().path(QUrl::FullyEncoded).toLatin1();
-        if (path == kReceiverPath && log)
-            return receive(request);
         return answer(scenario,
                       {methodName(request.method()),
-                       path,
+                       request.url().path(QUrl::FullyEncoded).toLatin1(),
                        request.value("x-velt-api-key"),
                        request.value("x-velt-auth-token"),
                        request.body()});
     }
 
     Scenario scenario;
-    std::unique_ptr<ReceiverLog> log; ///< Null: no receiver.
-    QTimer logTimer;
+    DeliverySimulation deliveries;
+    std::unique_ptr<WebhookReceiver> receiver; ///< Null: webhooks are not delivered.
+    std::unique_ptr<WebhookSender> sender;
     QHttpServer http;
     LoopbackListener *listener = nullptr; ///< Owned by `http` once bound.
 };
@@ -93,13 +91,6 @@ SandboxServer::SandboxServer(const SandboxOptions &options, const Clock &clock, 
     : QObject(parent)
     , d(std::make_unique<Private>(options, clock))
 {
-    d->logTimer.setInterval(kLogInterval);
-    connect(&d->logTimer, &QTimer::timeout, this, [this] {
-        if (const Result<void> done = d->log->advance(); !done) {
-            qCWarning(lcSandbox).noquote() << done.error().message << done.error().details;
-            d->logTimer.stop();
-        }
-    });
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     d->http.setMissingHandler(
         this, [this](const QHttpServerRequest &request, QHttpServerResponder &responder) {
@@ -128,7 +119,12 @@ Result<QUrl> SandboxServer::listen(quint16 port)
     d->listener = listener.release();
     d->http.bind(d->listener);
     qCInfo(lcSandbox) << "listening on port" << d->listener->serverPort();
-    return d->url(QLatin1String("/v2/"));
+    QUrl url;
+    url.setScheme(QStringLiteral("http"));
+    url.setHost(QStringLiteral("127.0.0.1"));
+    url.setPort(d->listener->serverPort());
+    url.setPath(QStringLiteral("/v2/"));
+    return url;
 }
 
 Credentials SandboxServer::credentials()
@@ -148,17 +144,26 @@ ExecutionId SandboxServer::largest() const
 
 Result<qint64> SandboxServer::keepReceiverLog(const QString &fileName)
 {
-    Result<std::unique_ptr<ReceiverLog>> log = ReceiverLog::begin(fileName, d->scenario);
+    const EpochMs from = d->scenario.now();
+    Result<std::unique_ptr<ReceiverLog>> log = ReceiverLog::begin(fileName, d->deliveries, from);
     if (!log)
         return Failure(log.error());
-    d->log = std::move(*log);
-    d->logTimer.start();
-    return d->log->rows();
+    const qint64 rows = (*log)->rows();
+    // Late enough for the sender to have given up.
+    const auto patience = WebhookSender::clockTimeout(d->scenario) * 3 / 2;
+    d->receiver =
+        std::make_unique<WebhookReceiver>(d->scenario, d->deliveries, *std::move(log), patience);
+    if (const Result<void> listening = d->receiver->listen(); !listening)
+        return Failure(listening.error());
+    d->sender =
+        std::make_unique<WebhookSender>(d->scenario, d->deliveries, from, d->receiver->url());
+    d->sender->start();
+    return rows;
 }
 
 QUrl SandboxServer::receiverUrl() const
 {
-    return d->url(QLatin1String(kReceiverPath));
+    return d->receiver->url();
 }
 
 QList<Secret> SandboxServer::webhookSecrets()

@@ -32,11 +32,11 @@ public:
     [[nodiscard]] ExecutionId showcase() const;
     /// The execution of SandboxOptions::events; empty when none was asked for.
     [[nodiscard]] ExecutionId largest() const;
-    /// Writes what the receiver of the simulated webhooks has logged by now, as NDJSON, and goes on with time (see
-    /// ReceiverLog); from then on receiverUrl() takes webhooks too. Gives the number of rows written at once.
-    /// Errors: FileUnwritable.
+    /// Begins to deliver webhooks to a receiver of the sandbox's own. What had happened before is written to its log
+    /// at once, as NDJSON; what happens from now on is posted to it (see WebhookReceiver). Gives the number of
+    /// rows written at once. Errors: FileUnwritable, NetworkUnreachable.
     Result<qint64> keepReceiverLog(const QString &fileName);
-    /// Where webhooks can be posted, "http://127.0.0.1:<port>/receiver"; only after listen().
+    /// Where the receiver takes webhooks, "http://127.0.0.1:<port>/receiver"; only after keepReceiverLog().
     [[nodiscard]] QUrl receiverUrl() const;
     /// The secrets that the webhooks are signed with: before and after the rotation.
     [[nodiscard]] static QList<Secret> webhookSecrets();

@@ -7,6 +7,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Gapline {
 namespace {
@@ -97,6 +98,22 @@ EpochMs Scenario::now() const
 EpochMs Scenario::start() const
 {
     return d->start;
+}
+
+double Scenario::speed() const
+{
+    return d->speed;
+}
+
+std::optional<std::chrono::milliseconds> Scenario::clockTimeUntil(EpochMs at) const
+{
+    const std::chrono::milliseconds ahead = at - now();
+    if (ahead.count() <= 0)
+        return std::chrono::milliseconds(0);
+    if (d->speed <= 0)
+        return std::nullopt;
+    // Rounded up, so that the moment has come when the time is over.
+    return std::chrono::milliseconds(qint64(std::ceil(double(ahead.count()) / d->speed)));
 }
 
 std::vector<ExecutionId> Scenario::executions() const

@@ -36,6 +36,9 @@ public:
 
     /// The engine's time when the scenario was made.
     [[nodiscard]] EpochMs start() const;
+    [[nodiscard]] double speed() const;
+    /// How long the clock takes until the engine's time is `at`: 0 when that is past, nothing while time stands still.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> clockTimeUntil(EpochMs at) const;
 
     /// Newest first, as executions/list has them.
     [[nodiscard]] std::vector<ExecutionId> executions() const;

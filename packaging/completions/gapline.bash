@@ -78,7 +78,7 @@ _gapline()
                 --secret-env --verdict --check --recovery-pack $output --utc --local --offline $session
                 $common"
             ;;
-        sandbox) words="--port --seed --executions --events --now --speed --receiver-log $common" ;;
+        sandbox) words="--port --seed --executions --events --now --speed --receiver-log --incident $common" ;;
         cache) words="info verify purge --all $output --cache --profile --base-url $common" ;;
         help) words="list sync events gaps reconcile sandbox cache" ;;
         *) words="$commands --demo --profile --base-url --cache --offline --screenshot --size $common" ;;

@@ -122,6 +122,10 @@ private slots:
         QTest::newRow("speed without end")
             << QStringList{QStringLiteral("--speed"), QStringLiteral("inf")};
         QTest::newRow("now") << QStringList{QStringLiteral("--now"), QStringLiteral("yesterday")};
+        QTest::newRow("incident") << QStringList{QStringLiteral("--incident"),
+                                                 QStringLiteral("flood,1,2")};
+        QTest::newRow("incident without length")
+            << QStringList{QStringLiteral("--incident"), QStringLiteral("outage,1")};
         QTest::newRow("argument") << QStringList{QStringLiteral("exec_1")};
     }
 

@@ -16,30 +16,23 @@ class tst_ReceiverLog : public QObject
     Q_OBJECT
 
 private slots:
-    void itGrowsToWhatAWholeLogWouldHold()
+    void itBeginsWithWhatHadBeenDelivered()
     {
-        const QString fileName = m_folder.filePath(QStringLiteral("growing.ndjson"));
+        const QString fileName = m_folder.filePath(QStringLiteral("begun.ndjson"));
         ManualClock clock;
         const Scenario scenario({}, clock);
-        const auto log = ReceiverLog::begin(fileName, scenario);
-        QVERIFY(log);
-        const qint64 before = (*log)->rows();
-        QVERIFY(before > 500);
-        for (int i = 0; i < 40; ++i) {
-            clock.advance(29s);
-            QVERIFY((*log)->advance());
-        }
-        QVERIFY((*log)->rows() > before);
-        // Piece by piece or at once: the same rows in the same order.
         const DeliverySimulation deliveries(scenario);
+        const auto log = ReceiverLog::begin(fileName, deliveries, scenario.now());
+        QVERIFY(log);
         QByteArray whole;
         for (const ReceivedAttempt &attempt : deliveries.received())
             whole += deliveries.logLine(attempt) + '\n';
         QCOMPARE(contentOf(fileName), whole);
+        QVERIFY((*log)->rows() > 500);
         QCOMPARE((*log)->rows(), whole.count('\n'));
     }
 
-    void anEarlierFileIsReplaced()
+    void anEarlierFileIsReplacedAndRequestsAreAdded()
     {
         const QString fileName = m_folder.filePath(QStringLiteral("old.ndjson"));
         QFile file(fileName);
@@ -48,32 +41,27 @@ private slots:
         file.close();
         ManualClock clock;
         const Scenario scenario({1, 1, 0, {}, 1}, clock);
-        const auto log = ReceiverLog::begin(fileName, scenario);
+        const DeliverySimulation deliveries(scenario);
+        const auto log = ReceiverLog::begin(fileName, deliveries, scenario.now());
         QVERIFY(log);
         QVERIFY(!contentOf(fileName).contains("old"));
         QCOMPARE((*log)->rows(), 8); // the showcase up to its seq 15
-    }
-
-    void bytesThatAreNoUtf8AreRefused()
-    {
-        const QString fileName = m_folder.filePath(QStringLiteral("bytes.ndjson"));
-        ManualClock clock;
-        const Scenario scenario({1, 1, 0, {}, 1}, clock);
-        const auto log = ReceiverLog::begin(fileName, scenario);
-        QVERIFY(log);
-        const QByteArray before = contentOf(fileName);
-        const Result<int> status = (*log)->receive({{}, {}, {}, {}, "\xff\xfe"});
-        QVERIFY(status);
-        QCOMPARE(*status, 400);
-        QCOMPARE(contentOf(fileName), before);
+        QVERIFY((*log)->add(
+            {"evt_1", "2", "sha256=00", "1", "{\"seq\":24}"}, fromEpochMs(1777374504255), 500));
+        QCOMPARE((*log)->rows(), 9);
+        QVERIFY(contentOf(fileName).endsWith(
+            "\n{\"receivedAt\":\"2026-04-28T11:08:24.255Z\",\"status\":500,\"attempt\":2,"
+            "\"eventId\":\"evt_1\",\"x-velt-signature\":\"sha256=00\",\"x-gapline-replay\":\"1\","
+            "\"rawBody\":\"{\\\"seq\\\":24}\"}\n"));
     }
 
     void aFolderThatIsNotThereIsAnError()
     {
         ManualClock clock;
         const Scenario scenario({1, 1, 0, {}, 1}, clock);
-        const auto log =
-            ReceiverLog::begin(m_folder.filePath(QStringLiteral("none/log")), scenario);
+        const DeliverySimulation deliveries(scenario);
+        const auto log = ReceiverLog::begin(
+            m_folder.filePath(QStringLiteral("none/log")), deliveries, scenario.now());
         QVERIFY(!log);
         QCOMPARE(log.error().id, ErrorId::FileUnwritable);
     }
