@@ -2,6 +2,8 @@
 #include "core/api/apiclient.h"
 
 #include "core/api/apijob.h"
+#include "core/api/loggedheaders.h"
+#include "core/api/secretmask.h"
 #include "core/base/log.h"
 
 #include <QFile>
@@ -49,6 +51,12 @@ std::optional<Error> addOwnCa(QSslConfiguration &tls, const QString &file)
                      QStringLiteral("The CA file %1 holds no PEM certificate.").arg(file)};
     tls.addCaCertificates(own);
     return std::nullopt;
+}
+
+bool isGoodAnswer(const ReplyFacts &facts)
+{
+    return facts.end == RequestEnd::Normal && facts.transport == QNetworkReply::NoError
+        && facts.httpStatus == 200;
 }
 
 QNetworkRequest requestFor(const QUrl &url, const Credentials &credentials)
@@ -258,10 +266,18 @@ void ApiClient::send(Id id)
 void ApiClient::take(Id id, const ReplyFacts &facts)
 {
     const std::shared_ptr<Running> running = m_running.value(id);
-    std::optional<Error> error = errorOfReply(facts, m_clock.now());
+    // A server may echo what it was sent. A good page is evidence and stays as it is; anything else is masked
+    // before it reaches a message.
+    ReplyFacts said = isGoodAnswer(facts) ? facts : withoutSecrets(facts, m_credentials);
+    std::optional<Error> error = errorOfReply(said, m_clock.now());
     if (!error)
-        error = running->job->read(facts.body);
-    record(*running, facts, error);
+        error = running->job->read(said.body);
+    if (error && isGoodAnswer(facts)) {
+        said = withoutSecrets(facts, m_credentials);
+        if (said.body != facts.body)
+            error = running->job->read(said.body).value_or(*error);
+    }
+    record(*running, said, error);
     running->attempt->deleteLater();
     running->attempt = nullptr;
     --std::exchange(running->lane, nullptr)->running;
@@ -283,18 +299,29 @@ void ApiClient::record(const Running &running,
     HttpLogEntry entry;
     entry.startedAt = running.startedAt;
     entry.duration = running.attempt->elapsed();
+    entry.url = running.attempt->reply().url().toString();
     entry.path = running.job->path();
     entry.subject = running.job->subject();
+    entry.executionId = running.job->executionId();
+    entry.sinceSeq = running.job->sinceSeq();
+    entry.requestBody = running.job->requestBody();
     entry.attempt = running.attempts;
-    entry.httpStatus = facts.httpStatus;
+    if (facts.httpStatus != 0)
+        entry.httpStatus = facts.httpStatus;
     entry.bytes = facts.body.size();
     entry.headers = loggableHeaders(running.attempt->reply());
-    entry.errorId = error ? error->textId() : QString();
+    for (auto &[name, value] : entry.headers)
+        value = withoutSecrets(value, m_credentials);
+    if (error) {
+        entry.errorId = error->textId();
+        entry.message = error->message;
+        entry.answer = facts.body;
+    }
     m_log.add(entry);
     qCDebug(lcApi) << entry.path << entry.subject << "attempt" << entry.attempt << "HTTP"
-                   << entry.httpStatus << entry.bytes << "bytes" << entry.duration.count() << "ms"
+                   << facts.httpStatus << entry.bytes << "bytes" << entry.duration.count() << "ms"
                    << entry.errorId;
-    emit attemptLogged();
+    emit attemptLogged(m_log.entries().constLast());
 }
 
 void ApiClient::retryOrReport(Id id, const Error &error)
@@ -354,6 +381,11 @@ void ApiClient::report(Id id, const std::optional<Error> &error)
     const bool wasWaiting = m_queue.waiting() < waitingBefore || running->retryTimer;
     if (!wasWaiting)
         m_queue.ended();
+    if (running->attempt && error) {
+        ReplyFacts facts;
+        facts.end = RequestEnd::Cancelled;
+        record(*running, facts, error);
+    }
     if (running->lane)
         --running->lane->running;
     delete running->attempt; // Closes its connection at once.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/httplog.h"
 #include "core/api/ratelimiter.h"
 #include "core/api/requestattempt.h"
 #include "core/api/requestqueue.h"
 #include "core/api/retrypolicy.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/domain/httplog.h"
 #include "core/domain/profile.h"
 
 #include <QHash>
@@ -79,8 +79,8 @@ signals:
     void retryScheduled(const Gapline::Error &why, std::chrono::milliseconds delay);
     /// The first good answer after retryScheduled().
     void retryCleared();
-    /// An attempt has ended; see log().
-    void attemptLogged();
+    /// An attempt has ended; it is in log() as well.
+    void attemptLogged(const Gapline::HttpLogEntry &attempt);
 
 private:
     struct Running;

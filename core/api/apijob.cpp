@@ -12,7 +12,11 @@ ApiJob::ApiJob(const QString &path, const QJsonObject &data, const QString &subj
     , m_requestBody(
           QJsonDocument(QJsonObject{{QStringLiteral("data"), data}}).toJson(QJsonDocument::Compact))
     , m_subject(subject)
-{ }
+    , m_executionId(data.value(QLatin1String("executionId")).toString())
+{
+    if (const QJsonValue since = data.value(QLatin1String("sinceSeq")); since.isDouble())
+        m_sinceSeq = Seq{since.toInteger()};
+}
 
 void ApiJob::cancel()
 {

@@ -3,11 +3,14 @@
 
 #include "core/api/requestqueue.h"
 #include "core/base/result.h"
+#include "core/domain/ids.h"
 
 #include <QByteArray>
 #include <QJsonObject>
 #include <QObject>
 #include <QPointer>
+
+#include <optional>
 
 namespace Gapline {
 
@@ -25,6 +28,9 @@ public:
     [[nodiscard]] const QByteArray &requestBody() const { return m_requestBody; }
     /// What the request is about, for logs: ids and numbers, no payload.
     [[nodiscard]] const QString &subject() const { return m_subject; }
+    /// What of it the request names, if anything.
+    [[nodiscard]] const ExecutionId &executionId() const { return m_executionId; }
+    [[nodiscard]] std::optional<Seq> sinceSeq() const { return m_sinceSeq; }
     [[nodiscard]] Urgency urgency() const { return m_urgency; }
     void setUrgency(Urgency urgency) { m_urgency = urgency; }
 
@@ -50,6 +56,8 @@ private:
     QString m_path;
     QByteArray m_requestBody;
     QString m_subject;
+    ExecutionId m_executionId;
+    std::optional<Seq> m_sinceSeq;
     Urgency m_urgency = Urgency::Interactive;
     QPointer<ApiClient> m_client;
 };

@@ -122,6 +122,7 @@ Connection::Connection(std::unique_ptr<ApiClient> client,
     connect(d->client.get(), &ApiClient::credentialsNeeded, this, &Connection::credentialsNeeded);
     connect(d->client.get(), &ApiClient::retryScheduled, this, &Connection::retryScheduled);
     connect(d->client.get(), &ApiClient::retryCleared, this, &Connection::retryCleared);
+    connect(d->client.get(), &ApiClient::attemptLogged, this, &Connection::attemptLogged);
 }
 
 Connection::~Connection()

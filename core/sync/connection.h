@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/execution.h"
+#include "core/domain/httplog.h"
 #include "core/domain/profile.h"
 #include "core/sync/syncprogress.h"
 
@@ -73,6 +74,8 @@ signals:
     void retryCleared();
     /// At most four times a second.
     void budgetChanged();
+    /// An attempt at a request has ended, for good or ill.
+    void attemptLogged(const Gapline::HttpLogEntry &attempt);
 
 private:
     struct Private;

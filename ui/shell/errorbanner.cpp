@@ -14,6 +14,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Gapline {
 namespace {
 
@@ -39,12 +41,9 @@ ErrorBanner::ErrorBanner(QWidget *parent)
 {
     setObjectName(QStringLiteral("banner"));
     layOut();
-    m_countdown.setInterval(std::chrono::seconds(1));
-    connect(&m_countdown, &QTimer::timeout, this, [this] {
-        if (m_remaining.count() > 0)
-            --m_remaining;
-        showCountdown();
-    });
+    // Finer than a second, so that no second is passed over.
+    m_countdown.setInterval(std::chrono::milliseconds(250));
+    connect(&m_countdown, &QTimer::timeout, this, &ErrorBanner::showCountdown);
     hide();
 }
 
@@ -56,8 +55,7 @@ void ErrorBanner::layOut()
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
     m_text = plainLabel(this);
-    m_detailsToggle = new QToolButton(this);
-    m_detailsToggle->setText(tr("Details"));
+    m_detailsToggle = new QPushButton(tr("Details"), this);
     m_detailsToggle->setCheckable(true);
     m_details = new QPlainTextEdit(this);
     m_details->setReadOnly(true);
@@ -65,9 +63,15 @@ void ErrorBanner::layOut()
     m_details->setMaximumHeight(110);
     m_details->setAccessibleName(tr("Details of the error"));
     m_details->hide();
-    connect(m_detailsToggle, &QToolButton::toggled, m_details, &QWidget::setVisible);
+    connect(m_detailsToggle, &QPushButton::toggled, m_details, &QWidget::setVisible);
     m_retry = new QPushButton(tr("Try again"), this);
-    connect(m_retry, &QPushButton::clicked, this, &ErrorBanner::retryWanted);
+    connect(m_retry, &QPushButton::clicked, this, [this] {
+        if (m_tone == Tone::Retry) {
+            m_tries.clear();
+            showCountdown();
+        }
+        emit retryWanted();
+    });
     m_credentials = new QPushButton(tr("Enter credentials…"), this);
     connect(m_credentials, &QPushButton::clicked, this, &ErrorBanner::credentialsWanted);
     m_dismiss = new QToolButton(this);
@@ -119,7 +123,10 @@ void ErrorBanner::say(Tone tone, const QString &title, const QString &text)
 
 void ErrorBanner::showDetails(const QString &details)
 {
-    m_details->setPlainText(displayBlock(details));
+    const QString text = displayBlock(details);
+    if (m_details->toPlainText() == text && isVisible() && m_detailsToggle->isChecked())
+        return; // Being read.
+    m_details->setPlainText(text);
     m_detailsToggle->setVisible(!details.isEmpty());
     m_detailsToggle->setChecked(false);
 }
@@ -141,22 +148,34 @@ void ErrorBanner::showError(const Error &error)
 
 void ErrorBanner::showRetry(const Error &why, std::chrono::milliseconds delay)
 {
-    say(Tone::Retry, sentence(why.kind().title), {});
-    m_text->setProperty("reason", displayText(why.message));
-    m_retry->setText(tr("Retry now"));
-    m_remaining = std::chrono::ceil<std::chrono::seconds>(delay);
+    if (m_tone != Tone::Retry)
+        m_tries.clear();
+    m_tries.push_back(QDeadlineTimer(delay, Qt::CoarseTimer));
+    m_reason = displayText(why.message);
+    const bool saysSo = m_tone == Tone::Retry && m_title->text() == sentence(why.kind().title);
+    if (!saysSo) {
+        say(Tone::Retry, sentence(why.kind().title), {});
+        m_retry->setText(tr("Retry now"));
+    }
     showDetails(why.details);
     showCountdown();
     m_countdown.start();
 }
 
+std::chrono::seconds ErrorBanner::untilNextTry()
+{
+    std::erase_if(m_tries, [](const QDeadlineTimer &due) { return due.hasExpired(); });
+    if (m_tries.empty())
+        return std::chrono::seconds(0);
+    const auto nearest = *std::ranges::min_element(m_tries);
+    return std::chrono::ceil<std::chrono::seconds>(nearest.remainingTimeAsDuration());
+}
+
 void ErrorBanner::showCountdown()
 {
-    const QString reason = m_text->property("reason").toString();
-    m_text->setText(
-        m_remaining.count() > 0
-            ? tr("%1\nNext try in %n second(s).", nullptr, int(m_remaining.count())).arg(reason)
-            : tr("%1\nTrying again…").arg(reason));
+    const qint64 seconds = untilNextTry().count();
+    const QString next = seconds > 0 ? tr("Next try in %1 s.").arg(seconds) : tr("Trying again…");
+    m_text->setText(m_reason + u'\n' + next);
 }
 
 void ErrorBanner::showNotice(const QString &message)

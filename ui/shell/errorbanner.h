@@ -3,10 +3,12 @@
 
 #include "core/base/error.h"
 
+#include <QDeadlineTimer>
 #include <QFrame>
 #include <QTimer>
 
 #include <chrono>
+#include <vector>
 
 class QLabel;
 class QPlainTextEdit;
@@ -24,7 +26,7 @@ public:
     explicit ErrorBanner(QWidget *parent = nullptr);
 
     void showError(const Error &error);
-    /// A request that will be tried again by itself.
+    /// A request that will be tried again by itself. While several wait, the banner counts down to the nearest try.
     void showRetry(const Error &why, std::chrono::milliseconds delay);
     /// A fact, not a fault.
     void showNotice(const QString &message);
@@ -50,18 +52,20 @@ private:
     void say(Tone tone, const QString &title, const QString &text);
     void showDetails(const QString &details);
     void showCountdown();
+    [[nodiscard]] std::chrono::seconds untilNextTry();
 
     Tone m_tone = Tone::None;
     QLabel *m_glyph = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_text = nullptr;
-    QToolButton *m_detailsToggle = nullptr;
+    QPushButton *m_detailsToggle = nullptr;
     QPlainTextEdit *m_details = nullptr;
     QPushButton *m_retry = nullptr;
     QPushButton *m_credentials = nullptr;
     QToolButton *m_dismiss = nullptr;
     QTimer m_countdown;
-    std::chrono::seconds m_remaining{0};
+    std::vector<QDeadlineTimer> m_tries; ///< When each waiting request is tried again.
+    QString m_reason;
 };
 
 } // namespace Gapline

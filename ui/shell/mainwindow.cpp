@@ -5,6 +5,7 @@
 #include "ui/fleet/executionlist.h"
 #include "ui/inspect/eventtable.h"
 #include "ui/inspect/inspectpage.h"
+#include "ui/requests/requestdock.h"
 #include "ui/settings/connectiondialog.h"
 #include "ui/settings/secretstore.h"
 #include "ui/shell/aboutdialog.h"
@@ -113,6 +114,10 @@ void MainWindow::layOut()
     layout->addWidget(m_progress);
     layout->addWidget(m_splitter, 1);
     setCentralWidget(central);
+    m_requests = new RequestDock(m_workspace, this);
+    addDockWidget(Qt::BottomDockWidgetArea, m_requests);
+    m_requests->hide();
+    m_actions->viewMenu()->addAction(m_requests->toggleViewAction());
 
     statusBar()->addWidget(new CoverageLine(m_workspace, this), 1);
     statusBar()->setSizeGripEnabled(false);
@@ -236,9 +241,11 @@ void MainWindow::connectWorkspace()
     connect(m_banner, &ErrorBanner::retryWanted, &m_workspace, &Workspace::retryNow);
     connect(m_banner, &ErrorBanner::credentialsWanted, this, [this] { showConnectionDialog(); });
     connect(m_page, &InspectPage::drawn, this, &MainWindow::drawn);
-    connect(m_page, &InspectPage::noticed, this, [this](const QString &message) {
+    const auto remark = [this](const QString &message) {
         statusBar()->showMessage(message, kRemarkMs);
-    });
+    };
+    connect(m_page, &InspectPage::noticed, this, remark);
+    connect(m_requests, &RequestDock::noticed, this, remark);
     m_workspace.setTimeZone(m_settings.timeZone());
     showTimeZone();
 }
@@ -379,6 +386,7 @@ void MainWindow::restoreLayout()
     restoreGeometry(m_settings.layout(QStringLiteral("window")));
     m_splitter->restoreState(m_settings.layout(QStringLiteral("columns")));
     m_page->restoreState(m_settings.layout(QStringLiteral("page")));
+    restoreState(m_settings.layout(QStringLiteral("docks")));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -386,6 +394,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setLayout(QStringLiteral("window"), saveGeometry());
     m_settings.setLayout(QStringLiteral("columns"), m_splitter->saveState());
     m_settings.setLayout(QStringLiteral("page"), m_page->saveState());
+    m_settings.setLayout(QStringLiteral("docks"), saveState());
     QMainWindow::closeEvent(event);
 }
 

@@ -20,6 +20,7 @@ class ErrorBanner;
 class ExecutionList;
 class InspectPage;
 class ProgressLine;
+class RequestDock;
 class SecretStore;
 
 /// The frame: menus, toolbar, the list of executions, the page in the middle, the status line. It holds no state
@@ -84,6 +85,7 @@ private:
     QWidget *m_startPage = nullptr;
     InspectPage *m_page = nullptr;
     QSplitter *m_splitter = nullptr;
+    RequestDock *m_requests = nullptr;
     QPointer<ConnectionDialog> m_connectionDialog;
     QString m_exportFolder;
 };

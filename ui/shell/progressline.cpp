@@ -38,6 +38,7 @@ ProgressLine::ProgressLine(Workspace &workspace, QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &ProgressLine::cancel);
     connect(&workspace, &Workspace::fetchesChanged, this, &ProgressLine::refresh);
     connect(&workspace.reconcile(), &ReconcileView::progressChanged, this, &ProgressLine::refresh);
+    connect(&workspace, &Workspace::connectionStateChanged, this, &ProgressLine::refresh);
     hide();
 }
 
@@ -70,6 +71,8 @@ QString ProgressLine::fetchText() const
 {
     const QLocale locale;
     const QList<FetchState> fetches = m_workspace.fetches();
+    if (m_workspace.connectionState() == ConnectionState::NeedsCredentials)
+        return tr("Held until the credentials are entered; goes on at the same cursor");
     QStringList parts;
     for (const FetchState &fetch : fetches) {
         if (fetch.executionId.isEmpty()) {

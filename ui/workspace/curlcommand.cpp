@@ -26,7 +26,12 @@ curlGetEvents(const QUrl &baseUrl, const ExecutionId &executionId, Seq sinceSeq,
     body.endObject();
     body.endObject();
 
-    const QUrl url = baseUrl.resolved(QUrl(QStringLiteral("workflow/executions/getEvents")));
+    return curlRequest(baseUrl.resolved(QUrl(QStringLiteral("workflow/executions/getEvents"))),
+                       body.text());
+}
+
+QString curlRequest(const QUrl &url, const QByteArray &body)
+{
     return QStringLiteral("curl --proto =%1 -sS -X POST %2 \\\n"
                           "  -H 'content-type: application/json' \\\n"
                           "  -H \"x-velt-api-key: $VELT_API_KEY\" \\\n"
@@ -35,7 +40,7 @@ curlGetEvents(const QUrl &baseUrl, const ExecutionId &executionId, Seq sinceSeq,
         .arg(url.scheme() == QLatin1String("http") ? QStringLiteral("http")
                                                    : QStringLiteral("https"),
              singleQuoted(QString::fromLatin1(url.toEncoded())),
-             singleQuoted(QString::fromUtf8(body.text())));
+             singleQuoted(QString::fromUtf8(body)));
 }
 
 } // namespace Gapline

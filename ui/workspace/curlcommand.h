@@ -15,4 +15,7 @@ namespace Gapline {
                                     Seq sinceSeq,
                                     int pageSize = 500);
 
+/// Any request of the API, likewise; `body` is JSON, which begins with a brace: curl would take "@..." for a file.
+[[nodiscard]] QString curlRequest(const QUrl &url, const QByteArray &body);
+
 } // namespace Gapline

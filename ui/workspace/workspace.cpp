@@ -86,6 +86,11 @@ TimeZoneChoice Workspace::timeZone() const
     return d->timeZone;
 }
 
+RequestLog &Workspace::requests()
+{
+    return d->requests;
+}
+
 QString Workspace::curlCommand(Seq sinceSeq) const
 {
     return d->view ? curlGetEvents(d->profile.baseUrl, d->view->executionId(), sinceSeq)

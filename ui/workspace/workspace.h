@@ -8,6 +8,7 @@
 #include "ui/workspace/exportjob.h"
 #include "ui/workspace/fetchstate.h"
 #include "ui/workspace/reconcileview.h"
+#include "ui/workspace/requestlog.h"
 #include "ui/workspace/streamview.h"
 
 #include <QObject>
@@ -61,6 +62,8 @@ public:
     [[nodiscard]] ReconcileView &reconcile() const;
     [[nodiscard]] TimeZoneChoice timeZone() const;
     [[nodiscard]] QList<FetchState> fetches() const;
+    /// What has been asked of the API, and how it answered.
+    [[nodiscard]] RequestLog &requests();
     /// The request that would fetch what is open from `sinceSeq`, as a curl command with placeholders for the
     /// secrets.
     [[nodiscard]] QString curlCommand(Seq sinceSeq) const;

@@ -36,9 +36,11 @@ struct Workspace::Private
     TimeZoneChoice timeZone = TimeZoneChoice::Utc;
     Fetches fetches;
     ReconcileView reconcile;
+    RequestLog requests;
 
     std::optional<Error> lastError;
-    bool needsCredentials = false;
+    /// Why the credentials are being asked for; every request is held meanwhile.
+    std::optional<Error> refusal;
     bool isWaiting = false;
 
     ReloadPacer viewPacer;

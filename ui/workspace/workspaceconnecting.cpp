@@ -11,7 +11,7 @@ ConnectionState Workspace::connectionState() const
 {
     if (!d->connection)
         return ConnectionState::Offline;
-    if (d->needsCredentials)
+    if (d->refusal)
         return ConnectionState::NeedsCredentials;
     if (d->isWaiting)
         return ConnectionState::Waiting;
@@ -82,7 +82,7 @@ void Workspace::makeConnection()
     d->connection = d->makeConnection(d->profile, *d->credentials);
     Connection *connection = d->connection.get();
     connect(connection, &Connection::credentialsNeeded, this, [this](const Error &why) {
-        d->needsCredentials = true;
+        d->refusal = why;
         emit credentialsNeeded(why);
         emit connectionStateChanged();
     });
@@ -90,11 +90,15 @@ void Workspace::makeConnection()
             &Connection::retryScheduled,
             this,
             [this](const Error &why, std::chrono::milliseconds delay) {
+                // What waits for its turn is held as well: one question at a time.
+                if (d->refusal)
+                    return;
                 d->isWaiting = true;
                 emit retryScheduled(why, delay);
                 emit connectionStateChanged();
             });
     connect(connection, &Connection::retryCleared, this, &Workspace::clearRetry);
+    connect(connection, &Connection::attemptLogged, &d->requests, &RequestLog::add);
     emit connectionStateChanged();
     refreshExecutions();
     if (d->view)
@@ -104,7 +108,7 @@ void Workspace::makeConnection()
 void Workspace::dropConnection()
 {
     d->fetches.forget();
-    d->needsCredentials = false;
+    d->refusal.reset();
     d->lastError.reset();
     d->connection.reset();
     clearRetry();
@@ -120,7 +124,7 @@ void Workspace::setCredentials(const Credentials &credentials)
         makeConnection();
         return;
     }
-    d->needsCredentials = false;
+    d->refusal.reset();
     d->lastError.reset();
     emit errorCleared(); // Also of what credentialsNeeded() said.
     d->connection->setCredentials(credentials);
@@ -143,6 +147,9 @@ void Workspace::retryNow()
 {
     if (!d->connection)
         return;
+    // The token may have been registered meanwhile: the same credentials may do.
+    if (d->refusal && d->credentials)
+        return setCredentials(Credentials(*d->credentials));
     clearError();
     if (!d->fetches.isEmpty()) {
         d->connection->retryNow();
@@ -167,6 +174,8 @@ void Workspace::clearError()
     if (!std::exchange(d->lastError, std::nullopt))
         return;
     emit errorCleared();
+    if (d->refusal)
+        emit credentialsNeeded(*d->refusal); // Still true, whatever else has passed.
     emit connectionStateChanged();
 }
 

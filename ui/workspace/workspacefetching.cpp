@@ -19,6 +19,9 @@ void Workspace::refresh()
         fetchView();
     else
         refreshExecutions();
+    // Whoever asks again is told again what everything waits for.
+    if (d->refusal)
+        emit credentialsNeeded(*d->refusal);
 }
 
 void Workspace::fetchView()

@@ -446,7 +446,8 @@ private slots:
             for (const HttpLogEntry &entry : session.client->log().entries()) {
                 for (const auto &[name, value] : entry.headers)
                     capturedLog << QString::fromUtf8(name + value);
-                capturedLog << entry.path << entry.subject;
+                capturedLog << entry.url << entry.path << entry.subject << entry.message
+                            << QString::fromUtf8(entry.requestBody);
             }
         }
         qInstallMessageHandler(previous);

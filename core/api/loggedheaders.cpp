@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/httplog.h"
+#include "core/api/loggedheaders.h"
 
 #include <QNetworkReply>
 
@@ -18,14 +18,6 @@ constexpr std::array kAllowed{"content-type",
 constexpr qsizetype kLongestValue = 200;
 
 } // namespace
-
-void HttpLog::add(const HttpLogEntry &entry)
-{
-    ++m_count;
-    m_entries.append(entry);
-    if (m_entries.size() > m_capacity)
-        m_entries.removeFirst();
-}
 
 QList<QPair<QByteArray, QByteArray>> loggableHeaders(const QNetworkReply &reply)
 {

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/secretmask.h"
+
+#include <QTest>
+
+using namespace Gapline;
+
+namespace {
+
+const QByteArray kKey = "canary+key/5fd1~\"q\\z";
+const QByteArray kToken = "canary-token-77ab";
+
+Credentials credentials()
+{
+    return {Secret(kKey), Secret(kToken)};
+}
+
+} // namespace
+
+class tst_SecretMask : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyFormOfASecretIsMasked_data()
+    {
+        QTest::addColumn<QByteArray>("echo");
+        QTest::newRow("plain") << kKey;
+        QTest::newRow("in JSON") << QByteArray(R"(canary+key/5fd1~\"q\\z)");
+        QTest::newRow("in JSON, slashes too") << QByteArray(R"(canary+key\/5fd1~\"q\\z)");
+        QTest::newRow("percent") << kKey.toPercentEncoding();
+        QTest::newRow("hex") << kKey.toHex();
+        QTest::newRow("upper-case hex") << kKey.toHex().toUpper();
+        QTest::newRow("base64") << kKey.toBase64();
+        QTest::newRow("base64 for URLs") << kKey.toBase64(QByteArray::Base64UrlEncoding);
+        QTest::newRow("the token") << kToken;
+    }
+
+    void everyFormOfASecretIsMasked()
+    {
+        QFETCH(QByteArray, echo);
+        const QByteArray masked = withoutSecrets("token " + echo + " is unknown", credentials());
+        QVERIFY2(masked.startsWith("token "), masked.constData());
+        QVERIFY2(masked.endsWith(" is unknown"), masked.constData());
+        QVERIFY2(masked.contains("[secret]"), masked.constData());
+        // Of base64 the padding and one character that belongs to both sides may stay.
+        QVERIFY2(masked.size() <= QByteArray("token [secret]xx== is unknown").size(),
+                 masked.constData());
+    }
+
+    void base64InsideALongerTextIsMaskedAtEveryOffset()
+    {
+        for (int before = 0; before < 4; ++before) {
+            const QByteArray basic = (QByteArray(before, 'u') + kToken + ":rest").toBase64();
+            QVERIFY(withoutSecrets(basic, credentials()).contains("[secret]"));
+        }
+    }
+
+    void whatHoldsNoSecretIsLeft()
+    {
+        QCOMPARE(withoutSecrets("plain words", credentials()), QByteArray("plain words"));
+        QCOMPARE(withoutSecrets("a b c", {Secret("a"), Secret("")}), QByteArray("a b c"));
+    }
+
+    void allThatTheServerSaidIsMasked()
+    {
+        ReplyFacts facts;
+        facts.body = kToken;
+        facts.location = "https://elsewhere.test/?key=" + kToken;
+        facts.retryAfter = kToken;
+        facts.transportText = QString::fromUtf8(kToken);
+        const ReplyFacts masked = withoutSecrets(facts, credentials());
+        QCOMPARE(masked.body, QByteArray(kMaskedSecret));
+        QCOMPARE(masked.location, QByteArray("https://elsewhere.test/?key=[secret]"));
+        QCOMPARE(masked.retryAfter, QByteArray(kMaskedSecret));
+        QCOMPARE(masked.transportText, QString::fromLatin1(kMaskedSecret));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_SecretMask)
+#include "tst_secretmask.moc"
