@@ -6,6 +6,7 @@
 #include "app/cli/gapscommand.h"
 #include "app/cli/listcommand.h"
 #include "app/cli/reconcilecommand.h"
+#include "app/cli/replaycommand.h"
 #include "app/cli/sandboxcommand.h"
 #include "app/cli/synccommand.h"
 
@@ -21,6 +22,7 @@ Commands makeCommands()
     commands.push_back(std::make_unique<EventsCommand>());
     commands.push_back(std::make_unique<GapsCommand>());
     commands.push_back(std::make_unique<ReconcileCommand>());
+    commands.push_back(std::make_unique<ReplayCommand>());
     commands.push_back(std::make_unique<SandboxCommand>());
     commands.push_back(std::make_unique<CacheCommand>());
     return commands;

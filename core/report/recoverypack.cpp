@@ -4,6 +4,7 @@
 #include "core/domain/eventjson.h"
 #include "core/report/eventslices.h"
 #include "core/report/jsonline.h"
+#include "core/report/replaypack.h"
 #include "core/report/rowexport.h"
 
 #include <QDir>
@@ -62,7 +63,7 @@ else
 fi
 )SH";
 
-/// The three files of a pack, written as one goes along.
+/// The files of a pack, written as one goes along.
 class PackFile
 {
 public:
@@ -88,13 +89,6 @@ private:
     QSaveFile m_file;
 };
 
-/// An id that cannot end the header it is put in.
-QByteArray headerSafe(QByteArrayView id)
-{
-    const bool isSafe = std::ranges::all_of(id, [](char c) { return c > 0x20 && c < 0x7f; });
-    return isSafe ? id.toByteArray() : QByteArray();
-}
-
 std::vector<quint32> executionsByName(const ReconcileReport &report)
 {
     std::vector<quint32> order;
@@ -115,26 +109,27 @@ public:
         : m_report(report)
         , m_payloads(payloads)
         , m_bodies(directory, QStringLiteral("missed.ndjson"))
+        , m_replay(directory, QLatin1String(kReplayFile))
         , m_script(directory, QStringLiteral("replay.sh"))
         , m_since(directory, QStringLiteral("since-seq.ndjson"))
     { }
 
     Result<qint64> run()
     {
-        for (PackFile *file : {&m_bodies, &m_script, &m_since}) {
+        for (PackFile *file : {&m_bodies, &m_replay, &m_script, &m_since}) {
             if (const auto opened = file->open(); !opened)
                 return Failure(opened.error());
         }
         Result<void> result = m_script.write(kScriptHead);
-        for (const quint32 execution : executionsByName(m_report)) {
-            if (result)
-                result = addExecution(execution);
+        if (result) {
+            result = forEachMissed(
+                m_report, m_payloads, [this](const Webhook &webhook) { return add(webhook); });
         }
         if (result)
             result = addSince();
         if (result)
             result = m_script.write(kScriptTail);
-        for (PackFile *file : {&m_bodies, &m_script, &m_since}) {
+        for (PackFile *file : {&m_bodies, &m_replay, &m_script, &m_since}) {
             if (result)
                 result = file->commit();
         }
@@ -144,38 +139,17 @@ public:
     }
 
 private:
-    Result<void> addExecution(quint32 index)
+    Result<void> add(const Webhook &webhook)
     {
-        const ReconcileExecution &execution = m_report.input.executions[index];
-        const auto &events = m_report.result.executions[index].events;
-        for (size_t i = 0; i < events.size(); ++i) {
-            if (events[i].verdict != Verdict::Missed)
-                continue;
-            if (const auto added = addEvent(execution, qsizetype(i)); !added)
-                return added;
-        }
-        return {};
-    }
-
-    Result<void> addEvent(const ReconcileExecution &execution, qsizetype event)
-    {
-        const RawLocation location = execution.stream->rawLocationAt(event);
-        if (!m_body || m_body->id != location.bodyId) {
-            const auto body = m_payloads(location.bodyId);
-            if (!body)
-                return Failure(body.error());
-            m_body = *body;
-        }
-        const auto webhook = webhookBody(execution, event, m_body->raw(location));
-        if (!webhook)
-            return Failure(webhook.error());
-        const QByteArray id = event < execution.eventIds.count()
-            ? headerSafe(execution.eventIds.at(event))
-            : QByteArray();
         ++m_count;
-        if (const auto written = m_bodies.write(*webhook + '\n'); !written)
-            return written;
-        return m_script.write("post " + shellQuoted(id) + ' ' + shellQuoted(*webhook) + '\n');
+        Result<void> result = m_bodies.write(webhook.body + '\n');
+        if (result)
+            result = m_replay.write(replayLine(webhook) + '\n');
+        if (result) {
+            result = m_script.write("post " + shellQuoted(webhook.eventId) + ' '
+                                    + shellQuoted(webhook.body) + '\n');
+        }
+        return result;
     }
 
     Result<void> addSince()
@@ -196,9 +170,9 @@ private:
     const ReconcileReport &m_report;
     const PayloadSource &m_payloads;
     PackFile m_bodies;
+    PackFile m_replay;
     PackFile m_script;
     PackFile m_since;
-    SegmentBodyPtr m_body;
     qint64 m_count = 0;
 };
 

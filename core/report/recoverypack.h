@@ -25,7 +25,7 @@ webhookBody(const ReconcileExecution &execution, qsizetype event, QByteArrayView
 [[nodiscard]] QByteArray shellQuoted(QByteArrayView text);
 
 /// Writes the missed events, in (executionId, seq) order, into `directory`, which is made if needed:
-/// missed.ndjson (bodies), replay.sh (posts them with curl; address and secret come from the environment, and it only
+/// missed.ndjson (bodies), replay.ndjson (the same with their event ids, for `gapline replay`), replay.sh (posts them with curl; address and secret come from the environment, and it only
 /// counts unless told to send), since-seq.ndjson (where to start reading per execution). Gives the number of
 /// events. Each file appears whole or not at all. Errors: FileUnwritable, those of `payloads`.
 [[nodiscard]] Result<qint64> writeRecoveryPack(const ReconcileReport &report,

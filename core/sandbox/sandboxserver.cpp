@@ -94,12 +94,16 @@ SandboxServer::SandboxServer(const SandboxOptions &options, const Clock &clock, 
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     d->http.setMissingHandler(
         this, [this](const QHttpServerRequest &request, QHttpServerResponder &responder) {
+            emit requested(methodName(request.method()),
+                           request.url().path(QUrl::FullyEncoded).toLatin1());
             const SandboxReply reply = d->reply(request);
             responder.write(reply.body, kJson, QHttpServerResponder::StatusCode(reply.httpStatus));
         });
 #else
     d->http.setMissingHandler(
         [this](const QHttpServerRequest &request, QHttpServerResponder &&responder) {
+            emit requested(methodName(request.method()),
+                           request.url().path(QUrl::FullyEncoded).toLatin1());
             const SandboxReply reply = d->reply(request);
             responder.write(reply.body, kJson, QHttpServerResponder::StatusCode(reply.httpStatus));
         });

@@ -41,6 +41,10 @@ public:
     /// The secrets that the webhooks are signed with: before and after the rotation.
     [[nodiscard]] static QList<Secret> webhookSecrets();
 
+signals:
+    /// A request has come, right or wrong.
+    void requested(const QByteArray &method, const QByteArray &path);
+
 private:
     struct Private;
     std::unique_ptr<Private> d;

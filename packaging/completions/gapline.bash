@@ -8,7 +8,7 @@ _gapline()
     prev=${COMP_WORDS[COMP_CWORD - 1]}
     COMPREPLY=()
 
-    local commands="list sync events gaps reconcile sandbox cache help"
+    local commands="list sync events gaps reconcile replay sandbox cache help"
     local common="--quiet --verbose --help --version"
     local session="--cache --profile --base-url --retries"
     local output="--format --output"
@@ -20,7 +20,7 @@ _gapline()
     command=
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case $word in
-            list | sync | events | gaps | reconcile | sandbox | cache | help)
+            list | sync | events | gaps | reconcile | replay | sandbox | cache | help)
                 command=$word
                 break
                 ;;
@@ -78,9 +78,10 @@ _gapline()
                 --secret-env --verdict --check --recovery-pack $output --utc --local --offline $session
                 $common"
             ;;
+        replay) words="--url --secret-env --scheme --confirm --rate --timeout --journal --format $common" ;;
         sandbox) words="--port --seed --executions --events --now --speed --receiver-log --incident $common" ;;
         cache) words="info verify purge --all $output --cache --profile --base-url $common" ;;
-        help) words="list sync events gaps reconcile sandbox cache" ;;
+        help) words="list sync events gaps reconcile replay sandbox cache" ;;
         *) words="$commands --demo --profile --base-url --cache --offline --screenshot --size $common" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
