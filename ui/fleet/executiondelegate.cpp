@@ -37,13 +37,12 @@ QFont smallFont(const QFont &base)
 
 QString countsText(const QModelIndex &index)
 {
-    const auto count = [&index](ExecutionModel::Column column) {
-        return index.siblingAtColumn(int(column)).data(Qt::DisplayRole).toString();
-    };
     if (!index.data(ExecutionModel::IsCachedRole).toBool())
         return {};
-    return ExecutionDelegate::tr("%1 ev · %2 int")
-        .arg(count(ExecutionModel::Column::Events), count(ExecutionModel::Column::Internal));
+    const QModelIndex events = index.siblingAtColumn(int(ExecutionModel::Column::Events));
+    return events.data(ExecutionModel::SortRole).toLongLong() == 1
+        ? ExecutionDelegate::tr("1 event")
+        : ExecutionDelegate::tr("%1 events").arg(events.data(Qt::DisplayRole).toString());
 }
 
 /// Gives the width taken.

@@ -78,7 +78,9 @@ QWidget *ExecutionList::makeFilters()
         selectOpenOne();
     });
     m_statuses = new QToolButton(row);
-    m_statuses->setText(tr("Status"));
+    m_statuses->setProperty("look", QStringLiteral("field")); // See app/theme.
+    m_statuses->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+    showStatusCount(0);
     m_statuses->setPopupMode(QToolButton::InstantPopup);
     m_statuses->setAccessibleName(tr("Filter by status, and order"));
     auto *menu = new QMenu(m_statuses);
@@ -195,6 +197,12 @@ QString ExecutionList::whyEmpty() const
     return tr("The API knows of no executions for these credentials.");
 }
 
+void ExecutionList::showStatusCount(qsizetype chosen)
+{
+    // The style's own indicator lies over the text's end.
+    m_statuses->setText(chosen == 0 ? tr("Status ▾") : tr("Status (%1) ▾").arg(chosen));
+}
+
 void ExecutionList::fillStatusMenu()
 {
     QMenu *menu = m_statuses->menu();
@@ -202,8 +210,7 @@ void ExecutionList::fillStatusMenu()
     const QSet<QString> chosen = m_model->statuses();
     const auto choose = [this](const QSet<QString> &statuses) {
         m_model->setStatuses(statuses);
-        m_statuses->setText(statuses.isEmpty() ? tr("Status")
-                                               : tr("Status (%1)").arg(statuses.size()));
+        showStatusCount(statuses.size());
         showCounts();
         selectOpenOne();
     };

@@ -37,6 +37,7 @@ private:
     void showExecutions();
     void showCounts();
     void fillStatusMenu();
+    void showStatusCount(qsizetype chosen);
     void fillOrderMenu(QMenu *menu);
     void selectOpenOne();
     [[nodiscard]] QString whyEmpty() const;

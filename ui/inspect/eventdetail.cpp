@@ -47,15 +47,14 @@ EventDetail::EventDetail(QWidget *parent)
     static_cast<QVBoxLayout *>(content->layout())->addStretch(1);
 
     m_copyJson->setText(tr("Copy JSON"));
-    m_copyJson->setAutoRaise(true);
+    m_copyJson->setProperty("look", QStringLiteral("link")); // See app/theme.
     m_copyJson->setToolTip(tr("Copy the event's bytes as the server sent them"));
     connect(m_copyJson, &QToolButton::clicked, this, &EventDetail::copyJson);
     m_subject->addHeaderWidget(m_copyJson);
 
-    m_wholeEvent->setText(tr("Whole event"));
     m_wholeEvent->setCheckable(true);
-    m_wholeEvent->setAutoRaise(true);
-    m_wholeEvent->setToolTip(tr("Show the whole event instead of its data"));
+    m_wholeEvent->setProperty("look", QStringLiteral("link"));
+    m_wholeEvent->setToolTip(tr("Show the whole event instead of its data, or its data again"));
     connect(m_wholeEvent, &QToolButton::toggled, this, &EventDetail::showSelection);
     m_jsonSection->addHeaderWidget(m_wholeEvent);
     m_jsonSection->addWidget(m_json);
@@ -147,6 +146,7 @@ void EventDetail::showOneEvent(qsizetype event)
 void EventDetail::showPayload(qsizetype event)
 {
     m_jsonSection->setTitle(m_wholeEvent->isChecked() ? tr("Event") : tr("Data"));
+    m_wholeEvent->setText(m_wholeEvent->isChecked() ? tr("Data only") : tr("Whole event"));
     m_jsonSection->show();
     if (!m_raw || m_raw->isEmpty()) {
         m_json->hide();

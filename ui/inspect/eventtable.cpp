@@ -372,7 +372,7 @@ void EventTable::applyFontSizes()
             .arg(metrics.height() / 2));
     if (m_hasOwnWidths)
         return;
-    const int inset = metrics.height() * 3 / 2;
+    const int inset = metrics.height();
     const auto fit = [this, &metrics, inset](StreamModel::Column column, const char *sample) {
         setColumnWidth(int(column), metrics.horizontalAdvance(QLatin1String(sample)) + inset);
     };

@@ -14,6 +14,7 @@
 #include <QShortcut>
 #include <QStyle>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -35,27 +36,34 @@ FilterBar::FilterBar(QWidget *parent)
     , m_seqsProblem(new QAction(this))
 {
     setAccessibleName(tr("Filter"));
-    auto *layout = new FlowLayout(this);
     makeChips();
     makeFields();
-    for (FilterChip *chip : m_chips)
-        layout->addWidget(chip);
-    for (QWidget *widget :
-         std::initializer_list<QWidget *>{m_steps, m_seqs, m_text, m_gapRows, m_shown, m_clear})
-        layout->addWidget(widget);
-    // The order of the Tab key is the order on screen.
-    QWidget *previous = nullptr;
-    for (int i = 0; i < layout->count(); ++i) {
-        QWidget *widget = layout->itemAt(i)->widget();
-        if (previous)
-            setTabOrder(previous, widget);
-        previous = widget;
-    }
+    // Chips and fields do not mix: the fields stay in one line where the width allows it, with the text taking
+    // what the others leave.
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(flowing(QList<QWidget *>(m_chips.cbegin(), m_chips.cend())));
+    layout->addWidget(flowing({m_steps, m_seqs, m_text, m_gapRows, m_shown, m_clear}));
     applySizes();
     setView(nullptr);
 }
 
 FilterBar::~FilterBar() = default;
+
+QWidget *FilterBar::flowing(const QList<QWidget *> &widgets)
+{
+    auto *box = new QWidget(this);
+    auto *layout = new FlowLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_flows.append(layout);
+    for (QWidget *widget : widgets) {
+        layout->addWidget(widget);
+        // The order of the Tab key is the order on screen.
+        if (m_lastInTabOrder)
+            setTabOrder(m_lastInTabOrder, widget);
+        m_lastInTabOrder = widget;
+    }
+    return box;
+}
 
 void FilterBar::makeChips()
 {
@@ -111,6 +119,7 @@ void FilterBar::makeFields()
     m_shown->setTextFormat(Qt::PlainText);
     m_shown->setAccessibleName(tr("Events shown"));
     m_clear->setText(tr("Clear all"));
+    m_clear->setProperty("look", QStringLiteral("field")); // See app/theme.
     m_clear->setAccessibleName(tr("Clear all filters"));
     m_clear->setToolTip(tr("Show every event again"));
     connect(m_clear, &QToolButton::clicked, this, &FilterBar::clearAll);
@@ -250,9 +259,12 @@ void FilterBar::applySizes()
     const int gap = metrics.height() / 3;
     layout()->setContentsMargins(gap * 2, gap, gap * 2, gap);
     layout()->setSpacing(gap);
+    for (FlowLayout *flow : std::as_const(m_flows))
+        flow->setSpacing(gap);
     const int letter = metrics.averageCharWidth();
     m_seqs->setFixedWidth(letter * 16);
-    m_text->setFixedWidth(letter * 24);
+    m_seqs->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_text->setMinimumWidth(letter * 16);
 }
 
 } // namespace Gapline

@@ -16,6 +16,7 @@ class QToolButton;
 namespace Gapline {
 
 class FilterChip;
+class FlowLayout;
 class StepSelector;
 
 /// Shows the filter of a StreamView and changes it: types by category, steps, seq range, text, gap rows. Says how
@@ -44,6 +45,7 @@ public slots:
     void clearAll();
 
 private:
+    [[nodiscard]] QWidget *flowing(const QList<QWidget *> &widgets);
     void makeChips();
     void makeFields();
     void showStream();
@@ -58,6 +60,8 @@ private:
 
     QPointer<StreamView> m_view;
     std::vector<TypeCount> m_types;
+    QList<FlowLayout *> m_flows;
+    QWidget *m_lastInTabOrder = nullptr;
     QList<FilterChip *> m_chips;
     StepSelector *m_steps;
     QLineEdit *m_seqs;

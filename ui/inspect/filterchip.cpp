@@ -5,6 +5,7 @@
 #include "ui/inspect/categorymark.h"
 
 #include <QContextMenuEvent>
+#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 
@@ -68,7 +69,9 @@ void FilterChip::describe()
         m_types.begin(), m_types.end(), qint64(0), [](qint64 sum, const TypeCount &t) {
             return sum + t.events;
         });
-    setText(QStringLiteral("%1  %2").arg(categoryName(m_category)).arg(events));
+    const QLocale locale;
+    setText(
+        QStringLiteral("%1  %2").arg(categoryName(m_category), locale.toString(qlonglong(events))));
     const QString state = m_shown == Shown::All ? tr("shown")
         : m_shown == Shown::None                ? tr("hidden")
                                                 : tr("partly shown");
@@ -77,9 +80,9 @@ void FilterChip::describe()
     QStringList lines;
     for (const TypeCount &type : m_types) {
         if (type.events > 0)
-            lines << QStringLiteral("%1  %2")
-                         .arg(displayText(QString::fromUtf8(type.name), kMenuCharacters))
-                         .arg(type.events);
+            lines << QStringLiteral("%1  %2").arg(
+                displayText(QString::fromUtf8(type.name), kMenuCharacters),
+                locale.toString(qlonglong(type.events)));
     }
     constexpr qsizetype kMostLines = 12;
     if (lines.size() > kMostLines)
@@ -98,7 +101,8 @@ QMenu *FilterChip::makeMenu()
     for (const TypeCount &type : m_types) {
         const QString name = displayText(QString::fromUtf8(type.name), kMenuCharacters)
                                  .replace(u'&', QStringLiteral("&&"));
-        QAction *action = menu->addAction(QStringLiteral("%1  (%2)").arg(name).arg(type.events));
+        QAction *action = menu->addAction(
+            QStringLiteral("%1  (%2)").arg(name, QLocale().toString(qlonglong(type.events))));
         action->setCheckable(true);
         action->setChecked(shownTypes(m_filter, {type.name}) == Shown::All);
         connect(action, &QAction::toggled, this, [this, name = type.name](bool isShown) {

@@ -74,6 +74,28 @@ void FlowLayout::setGeometry(const QRect &rect)
     place(rect, false);
 }
 
+FlowLayout::Line FlowLayout::lineFrom(qsizetype first, int width) const
+{
+    // As many items as fit, at least one.
+    const int gap = std::max(spacing(), 0);
+    Line line{first, 0, width, 0};
+    bool isEmpty = true;
+    for (; line.end < m_items.size(); ++line.end) {
+        const QLayoutItem *item = m_items[line.end];
+        if (item->isEmpty())
+            continue;
+        const QSize size = item->sizeHint();
+        const int needed = size.width() + (isEmpty ? 0 : gap);
+        if (!isEmpty && needed > line.spare)
+            break;
+        isEmpty = false;
+        line.spare = std::max(0, line.spare - needed);
+        line.height = std::max(line.height, size.height());
+        line.expanding += item->expandingDirections().testFlag(Qt::Horizontal) ? 1 : 0;
+    }
+    return line;
+}
+
 int FlowLayout::place(const QRect &rect, bool isDryRun) const
 {
     const QRect inner = rect.marginsRemoved(contentsMargins());
@@ -81,28 +103,21 @@ int FlowLayout::place(const QRect &rect, bool isDryRun) const
     int y = inner.y();
     qsizetype next = 0;
     while (next < m_items.size()) {
-        // One line: as many items as fit, at least one.
+        Line line = lineFrom(next, inner.width());
         int x = inner.x();
-        int lineHeight = 0;
-        qsizetype end = next;
-        for (; end < m_items.size(); ++end) {
-            if (m_items[end]->isEmpty())
-                continue;
-            const QSize size = m_items[end]->sizeHint();
-            if (x > inner.x() && x + size.width() > inner.right() + 1)
-                break;
-            x += size.width() + gap;
-            lineHeight = std::max(lineHeight, size.height());
-        }
-        x = inner.x();
-        for (; next < end; ++next) {
+        for (; next < line.end; ++next) {
             QLayoutItem *item = m_items[next];
             if (item->isEmpty())
                 continue;
             const QSize size = item->sizeHint();
-            const int width = std::min(size.width(), inner.width());
+            int width = std::min(size.width(), inner.width());
+            if (item->expandingDirections().testFlag(Qt::Horizontal)) {
+                const int share = line.spare / line.expanding--;
+                line.spare -= share;
+                width += share;
+            }
             if (!isDryRun) {
-                const QPoint at(x, y + (lineHeight - size.height()) / 2);
+                const QPoint at(x, y + (line.height - size.height()) / 2);
                 item->setGeometry(QStyle::visualRect(
                     parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight,
                     inner,
@@ -110,7 +125,7 @@ int FlowLayout::place(const QRect &rect, bool isDryRun) const
             }
             x += width + gap;
         }
-        y += lineHeight + (lineHeight > 0 && next < m_items.size() ? gap : 0);
+        y += line.height + (line.height > 0 && next < m_items.size() ? gap : 0);
     }
     return y - rect.y() + contentsMargins().bottom();
 }

@@ -7,7 +7,8 @@
 namespace Gapline {
 
 /// Lays widgets out like words: left to right, and in a new line where the width ends. Rows keep the items
-/// centred vertically. Owns its items like any layout.
+/// centred vertically; items whose size policy expands share what their line leaves. Owns its items like any
+/// layout.
 class FlowLayout : public QLayout
 {
     Q_OBJECT
@@ -28,6 +29,14 @@ public:
     void setGeometry(const QRect &rect) override;
 
 private:
+    struct Line
+    {
+        qsizetype end = 0; ///< One past its last item.
+        int height = 0;
+        int spare = 0; ///< Width that its items leave.
+        int expanding = 0; ///< Items that share the spare width.
+    };
+    [[nodiscard]] Line lineFrom(qsizetype first, int width) const;
     int place(const QRect &rect, bool isDryRun) const;
 
     QList<QLayoutItem *> m_items;

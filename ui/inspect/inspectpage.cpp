@@ -60,7 +60,7 @@ void InspectPage::arrange()
     const int letter = fontMetrics().averageCharWidth();
     m_detail->setMinimumWidth(letter * 28);
     left->setMinimumWidth(letter * 40);
-    m_sides->setSizes({letter * 120, letter * 54});
+    m_sides->setSizes({letter * 130, letter * 44});
     connect(m_middle, &QSplitter::splitterMoved, this, [this] { m_hasOwnSizes = true; });
 
     auto *layout = new QVBoxLayout(this);

@@ -35,6 +35,7 @@ StepSelector::StepSelector(QWidget *parent)
     setPopupMode(QToolButton::InstantPopup);
     setToolTip(tr("Show only some steps, or hide some"));
     setToolButtonStyle(Qt::ToolButtonTextOnly);
+    setProperty("look", QStringLiteral("field")); // See app/theme.
     // The style's own indicator is a speck in the corner.
     setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
 

@@ -3,6 +3,8 @@
 
 #include "core/domain/displaytext.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace Gapline {
@@ -35,6 +37,11 @@ QVariant rawValue(const CachedExecution &execution, ExecutionModel::Column colum
         return isCached(execution) ? 1 : 0;
     }
     return {};
+}
+
+QString grouped(qint64 number)
+{
+    return QLocale().toString(qlonglong(number));
 }
 
 bool isNumber(ExecutionModel::Column column)
@@ -147,7 +154,8 @@ QVariant ExecutionModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return cellText(execution, column);
     case Qt::ToolTipRole:
-        return QStringLiteral("<p>%1</p>").arg(toolTip(execution, column).toHtmlEscaped());
+        return QStringLiteral("<p style='white-space:pre-wrap'>%1</p>")
+            .arg(toolTip(execution, column).toHtmlEscaped());
     case Qt::TextAlignmentRole:
         return QVariant((column == Column::Events || column == Column::Internal ? Qt::AlignRight
                                                                                 : Qt::AlignLeft)
@@ -187,9 +195,9 @@ QString ExecutionModel::cellText(const CachedExecution &execution, Column column
             : QString();
     case Column::Events:
         // Nothing scanned is not "no events".
-        return isCached(execution) ? QString::number(execution.eventCount) : QString();
+        return isCached(execution) ? grouped(execution.eventCount) : QString();
     case Column::Internal:
-        return isCached(execution) ? QString::number(execution.internalSeqs) : QString();
+        return isCached(execution) ? grouped(execution.internalSeqs) : QString();
     case Column::Cached:
         return isCached(execution) ? tr("cached") : QString();
     }
@@ -211,6 +219,13 @@ QString ExecutionModel::toolTip(const CachedExecution &execution, Column column)
         return execution.hasView
             ? cellText(execution, column)
             : tr("Only events are known: the execution itself has not been fetched");
+    case Column::Execution:
+        return isCached(execution)
+            ? tr("%1\n%2 events and %3 internal-only seqs in the cache")
+                  .arg(cellText(execution, column),
+                       grouped(execution.eventCount),
+                       grouped(execution.internalSeqs))
+            : tr("%1\nNothing of its stream has been fetched yet").arg(cellText(execution, column));
     default:
         return cellText(execution, column);
     }

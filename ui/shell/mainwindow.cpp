@@ -104,7 +104,7 @@ void MainWindow::layOut()
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
-    m_splitter->setSizes({300, 1100});
+    m_splitter->setSizes({280, 1120});
 
     auto *central = new QWidget(this);
     auto *layout = new QVBoxLayout(central);

@@ -203,8 +203,22 @@ private slots:
     void theBarWrapsWhereItIsNarrow()
     {
         const int wide = m_bar->heightForWidth(4000);
-        const int narrow = m_bar->heightForWidth(300);
-        QVERIFY2(narrow >= 3 * wide, qPrintable(QStringLiteral("%1 %2").arg(wide).arg(narrow)));
+        const int narrow = m_bar->heightForWidth(200);
+        QVERIFY2(narrow >= 2 * wide, qPrintable(QStringLiteral("%1 %2").arg(wide).arg(narrow)));
+    }
+
+    void theTextFieldTakesWhatItsLineLeaves()
+    {
+        m_bar->resize(900, m_bar->heightForWidth(900));
+        m_bar->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_bar.get()));
+        const QRect text = m_bar->textField()->geometry();
+        const QRect clear = m_bar->clearButton()->geometry();
+        QVERIFY(text.top() < clear.bottom() && clear.top() < text.bottom());
+        QCOMPARE(clear.right() + 1, m_bar->clearButton()->parentWidget()->width());
+        const int before = text.width();
+        m_bar->resize(1000, m_bar->height());
+        QTRY_COMPARE(m_bar->textField()->width(), before + 100);
     }
 
     void withoutAStreamItIsDisabled()

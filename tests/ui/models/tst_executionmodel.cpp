@@ -170,6 +170,20 @@ private slots:
                  words("<b>a\u202E</b>"));
     }
 
+    void largeCountsAreGroupedAndToldWithTheId()
+    {
+        m_model->setExecutions(
+            {scanned(execution("exec_big", "running", "x", 1), 1000000, 640032)});
+        const QLocale locale;
+        QCOMPARE(m_model->index(0, int(Column::Events)).data().toString(),
+                 locale.toString(1000000));
+        QVERIFY(m_model->index(0, int(Column::Execution))
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(words("%1 events and %2 internal-only seqs")
+                                  .arg(locale.toString(1000000), locale.toString(640032))));
+    }
+
     void theTimeZoneChangesTheHeader()
     {
         m_model->setTimeZone(TimeZoneChoice::Local);
