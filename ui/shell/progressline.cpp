@@ -2,40 +2,72 @@
 #include "ui/shell/progressline.h"
 
 #include "core/domain/displaytext.h"
-#include "ui/shell/elidedlabel.h"
 
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QLocale>
-#include <QProgressBar>
 #include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Gapline {
 namespace {
 
-constexpr std::chrono::milliseconds kAppearsAfter{250};
+QString number(qint64 value)
+{
+    return QLocale().toString(qlonglong(value));
+}
+
+QString mebibytes(qint64 bytes)
+{
+    return QLocale().toString(double(bytes) / (1024.0 * 1024.0), 'f', 1);
+}
+
+QString fetchText(const FetchState &fetch, bool isHeld)
+{
+    const bool isList = fetch.executionId.isEmpty();
+    const QString what = isList
+        ? ProgressLine::tr("Fetching the list of executions")
+        : ProgressLine::tr("Fetching %1").arg(displayText(fetch.executionId.text(), 60));
+    if (isHeld) {
+        return ProgressLine::tr("%1 · held until the credentials are entered; goes on at the same "
+                                "cursor")
+            .arg(what);
+    }
+    const SyncProgress &progress = fetch.progress;
+    return isList ? what
+                  : ProgressLine::tr("%1 · %2 requests · %3 events · cursor %4")
+                        .arg(what,
+                             number(progress.requests),
+                             number(progress.received),
+                             number(progress.cursor.value));
+}
+
+RunningTask fetchTask(const FetchState &fetch, bool isHeld)
+{
+    const QString text = fetchText(fetch, isHeld);
+    if (fetch.executionId.isEmpty()) {
+        return {QStringLiteral("list"),
+                text,
+                {},
+                ProgressLine::tr("Cancel fetching the list of executions")};
+    }
+    const QString id = displayText(fetch.executionId.text(), 60);
+    return {QStringLiteral("stream ") + fetch.executionId.text(),
+            text,
+            {},
+            ProgressLine::tr("Cancel fetching %1").arg(id)};
+}
 
 } // namespace
 
 ProgressLine::ProgressLine(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
-    , m_text(new ElidedLabel(this))
-    , m_bar(new QProgressBar(this))
-    , m_cancel(new QPushButton(tr("Cancel"), this))
 {
-    m_bar->setTextVisible(false);
-    m_bar->setFixedSize(140, 8);
-    m_cancel->setAccessibleName(tr("Cancel what is running"));
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 4, 8, 4);
-    layout->addWidget(m_bar);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_cancel);
-    m_appearance.setSingleShot(true);
-    m_appearance.setInterval(kAppearsAfter);
-    connect(&m_appearance, &QTimer::timeout, this, &QWidget::show);
-    connect(m_cancel, &QPushButton::clicked, this, &ProgressLine::cancel);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
     connect(&workspace, &Workspace::fetchesChanged, this, &ProgressLine::refresh);
     connect(&workspace.reconcile(), &ReconcileView::progressChanged, this, &ProgressLine::refresh);
     connect(&workspace, &Workspace::connectionStateChanged, this, &ProgressLine::refresh);
@@ -57,94 +89,85 @@ void ProgressLine::showExport(ExportJob *job)
     refresh();
 }
 
-void ProgressLine::cancel()
+RunningTask ProgressLine::exportTask() const
 {
-    if (m_export)
-        m_export->cancel();
-    else if (m_workspace.reconcile().isRunning())
-        m_workspace.reconcile().cancel();
-    else
-        m_workspace.cancelAll();
+    const qint64 total = std::max<qint64>(1, m_export->totalRows());
+    return {QStringLiteral("export"),
+            tr("Exporting · %1 of %2 rows").arg(number(m_exportedRows), number(total)),
+            int(m_exportedRows * 1000 / total),
+            tr("Cancel the export")};
 }
 
-QString ProgressLine::fetchText() const
+RunningTask ProgressLine::reconcileTask() const
 {
-    const QLocale locale;
-    const QList<FetchState> fetches = m_workspace.fetches();
-    if (m_workspace.connectionState() == ConnectionState::NeedsCredentials)
-        return tr("Held until the credentials are entered; goes on at the same cursor");
-    QStringList parts;
-    for (const FetchState &fetch : fetches) {
-        if (fetch.executionId.isEmpty()) {
-            parts << tr("Fetching the list of executions");
-            continue;
-        }
-        const SyncProgress &progress = fetch.progress;
-        parts << tr("Fetching %1 · %2 requests · %3 events · cursor %4")
-                     .arg(displayText(fetch.executionId.text(), 60),
-                          locale.toString(progress.requests),
-                          locale.toString(qlonglong(progress.received)),
-                          locale.toString(qlonglong(progress.cursor.value)));
-    }
-    return parts.join(QStringLiteral("    "));
-}
-
-void ProgressLine::showReconcile()
-{
-    const QLocale locale;
     const ReconcileProgress progress = m_workspace.reconcile().progress();
-    const auto mebibytes = [&locale](qint64 bytes) {
-        return locale.toString(double(bytes) / (1024.0 * 1024.0), 'f', 1);
-    };
-    m_bar->setRange(0, progress.total > 0 ? 1000 : 0);
+    RunningTask task{QStringLiteral("reconcile"), {}, {}, tr("Cancel comparing deliveries")};
     if (progress.total > 0)
-        m_bar->setValue(int(progress.done * 1000 / progress.total));
+        task.permille = int(progress.done * 1000 / progress.total);
     switch (progress.stage) {
     case ReconcileProgress::Stage::Idle:
-        m_text->setText(tr("Comparing deliveries"));
-        return;
+        task.text = tr("Comparing deliveries");
+        break;
     case ReconcileProgress::Stage::Reading:
-        m_text->setText(tr("Reading %1 · %2 of %3 MiB")
-                            .arg(displayText(QFileInfo(progress.file).fileName(), 80),
-                                 mebibytes(progress.done),
-                                 mebibytes(progress.total)));
-        return;
+        task.text = tr("Reading %1 · %2 of %3 MiB")
+                        .arg(displayText(QFileInfo(progress.file).fileName(), 80),
+                             mebibytes(progress.done),
+                             mebibytes(progress.total));
+        break;
     case ReconcileProgress::Stage::Loading:
-        m_text->setText(tr("Comparing deliveries · %1 of %2 executions read")
-                            .arg(locale.toString(qlonglong(progress.done)),
-                                 locale.toString(qlonglong(progress.total))));
-        return;
+        task.text = tr("Comparing deliveries · %1 of %2 executions read")
+                        .arg(number(progress.done), number(progress.total));
+        break;
     case ReconcileProgress::Stage::Comparing:
-        m_text->setText(tr("Comparing deliveries with the event streams"));
-        return;
+        task.text = tr("Comparing deliveries with the event streams");
+        break;
     }
+    return task;
+}
+
+QList<ProgressLine::CancellableTask> ProgressLine::running() const
+{
+    QList<CancellableTask> tasks;
+    if (m_export)
+        tasks.append({exportTask(), [this] {
+                          if (m_export)
+                              m_export->cancel();
+                      }});
+    if (m_workspace.reconcile().isRunning())
+        tasks.append({reconcileTask(), [this] { m_workspace.reconcile().cancel(); }});
+    const bool isHeld = m_workspace.connectionState() == ConnectionState::NeedsCredentials;
+    for (const FetchState &fetch : m_workspace.fetches()) {
+        tasks.append({fetchTask(fetch, isHeld),
+                      [this, id = fetch.executionId] { m_workspace.cancelFetch(id); }});
+    }
+    return tasks;
 }
 
 void ProgressLine::refresh()
 {
-    const bool isExporting = m_export != nullptr;
-    const bool isReconciling = m_workspace.reconcile().isRunning();
-    if (!isExporting && !isReconciling && m_workspace.fetches().isEmpty()) {
-        m_appearance.stop();
-        hide();
-        return;
+    QMap<QString, ProgressRow *> ended = std::exchange(m_rows, {});
+    for (const CancellableTask &running : running()) {
+        ProgressRow *row = ended.take(running.task.key);
+        if (!row) {
+            row = new ProgressRow(this);
+            layout()->addWidget(row);
+            connect(row, &ProgressRow::appeared, this, &ProgressLine::showOrHide);
+            connect(row, &ProgressRow::cancelWanted, this, running.cancel);
+        }
+        row->showTask(running.task);
+        m_rows.insert(running.task.key, row);
     }
-    if (isExporting) {
-        const QLocale locale;
-        const qint64 total = std::max<qint64>(1, m_export->totalRows());
-        m_bar->setRange(0, 1000);
-        m_bar->setValue(int(m_exportedRows * 1000 / total));
-        m_text->setText(tr("Exporting · %1 of %2 rows")
-                            .arg(locale.toString(qlonglong(m_exportedRows)),
-                                 locale.toString(qlonglong(total))));
-    } else if (isReconciling) {
-        showReconcile();
-    } else {
-        m_bar->setRange(0, 0); // How much there is to fetch is not known beforehand.
-        m_text->setText(fetchText());
+    for (ProgressRow *row : std::as_const(ended)) {
+        row->hide();
+        row->deleteLater(); // A cancel button may be what has ended it.
     }
-    if (!isVisible() && !m_appearance.isActive())
-        m_appearance.start();
+    showOrHide();
+}
+
+void ProgressLine::showOrHide()
+{
+    setVisible(std::ranges::any_of(std::as_const(m_rows),
+                                   [](const ProgressRow *row) { return !row->isHidden(); }));
 }
 
 } // namespace Gapline

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/shell/progressrow.h"
 #include "ui/workspace/workspace.h"
 
+#include <QMap>
 #include <QPointer>
-#include <QTimer>
 #include <QWidget>
 
-class QProgressBar;
-class QPushButton;
+#include <functional>
 
 namespace Gapline {
 
-class ElidedLabel;
-
-/// One line for whatever takes time, fetches, exports and comparisons, with how far it is and a way to cancel it. Appears only
-/// when something has run for a moment, so that quick answers do not flicker.
+/// One row for each thing that takes time (fetches, exports, comparisons), with how far it is and a way to cancel it
+/// alone. Takes no room while nothing runs.
 class ProgressLine : public QWidget
 {
     Q_OBJECT
@@ -27,18 +25,21 @@ public:
     void showExport(ExportJob *job);
 
 private:
+    struct CancellableTask
+    {
+        RunningTask task;
+        std::function<void()> cancel;
+    };
+    [[nodiscard]] QList<CancellableTask> running() const;
+    [[nodiscard]] RunningTask exportTask() const;
+    [[nodiscard]] RunningTask reconcileTask() const;
     void refresh();
-    void showReconcile();
-    void cancel();
-    [[nodiscard]] QString fetchText() const;
+    void showOrHide();
 
     Workspace &m_workspace;
     QPointer<ExportJob> m_export;
     qint64 m_exportedRows = 0;
-    ElidedLabel *m_text = nullptr;
-    QProgressBar *m_bar = nullptr;
-    QPushButton *m_cancel = nullptr;
-    QTimer m_appearance;
+    QMap<QString, ProgressRow *> m_rows; ///< By the task's key.
 };
 
 } // namespace Gapline

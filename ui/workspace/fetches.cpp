@@ -4,6 +4,20 @@
 #include "core/sync/connection.h"
 
 namespace Gapline {
+namespace {
+
+// Pages may come by the millisecond; nobody reads faster than the screen shows.
+constexpr std::chrono::milliseconds kProgressInterval{33};
+
+} // namespace
+
+Fetches::Fetches(QObject *parent)
+    : QObject(parent)
+{
+    m_progress.setSingleShot(true);
+    m_progress.setInterval(kProgressInterval);
+    connect(&m_progress, &QTimer::timeout, this, &Fetches::changed);
+}
 
 void Fetches::startStream(Connection &connection, const ExecutionId &executionId)
 {
@@ -16,7 +30,8 @@ void Fetches::startStream(Connection &connection, const ExecutionId &executionId
         if (stream == m_streams.end())
             return;
         stream->progress = progress;
-        emit changed();
+        if (!m_progress.isActive())
+            m_progress.start();
     });
     connect(
         sync, &StreamSync::finished, this, [this, executionId, sync](const SyncOutcome &outcome) {
@@ -54,16 +69,23 @@ void Fetches::startInventory(Connection &connection)
     emit changed();
 }
 
+void Fetches::cancel(const ExecutionId &executionId)
+{
+    if (executionId.isEmpty() && m_inventory)
+        m_inventory->cancel();
+    const QPointer<StreamSync> sync = m_streams.value(executionId).sync;
+    if (sync)
+        sync->cancel();
+}
+
 void Fetches::cancelAll()
 {
-    const QList<Stream> streams = m_streams.values();
-    const QPointer<InventorySync> inventory = m_inventory;
-    for (const Stream &stream : streams) {
-        if (stream.sync)
-            stream.sync->cancel();
-    }
-    if (inventory)
-        inventory->cancel();
+    const QList<ExecutionId> streams = m_streams.keys();
+    const bool hasInventory = m_inventory != nullptr;
+    for (const ExecutionId &executionId : streams)
+        cancel(executionId);
+    if (hasInventory)
+        cancel({});
 }
 
 void Fetches::forget()

@@ -8,6 +8,7 @@
 #include <QMap>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <optional>
 
@@ -21,12 +22,13 @@ class Fetches : public QObject
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    explicit Fetches(QObject *parent = nullptr);
 
     /// Nothing new begins for an execution whose fetch runs already.
     void startStream(Connection &connection, const ExecutionId &executionId);
     void startInventory(Connection &connection);
-    /// They end with ErrorId::Cancelled.
+    /// They end with ErrorId::Cancelled. An empty id is the list of executions.
+    void cancel(const ExecutionId &executionId);
     void cancelAll();
     /// Their connection is gone, or going.
     void forget();
@@ -39,6 +41,7 @@ public:
     }
 
 signals:
+    /// At once when a fetch begins or ends; about its progress at most 30 times a second.
     void changed();
     /// `executionId` is empty for the list of executions.
     void ended(const Gapline::ExecutionId &executionId, const std::optional<Gapline::Error> &error);
@@ -56,6 +59,7 @@ private:
 
     QMap<ExecutionId, Stream> m_streams;
     QPointer<InventorySync> m_inventory;
+    QTimer m_progress;
 };
 
 } // namespace Gapline

@@ -87,6 +87,8 @@ public slots:
     void setOffline(bool isOffline);
     /// Tries again what waits for its next attempt or has failed.
     void retryNow();
+    /// Of one execution, or with an empty id of their list.
+    void cancelFetch(const Gapline::ExecutionId &executionId);
     void cancelAll();
     void setTimeZone(Gapline::TimeZoneChoice zone);
 

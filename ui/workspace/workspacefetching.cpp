@@ -81,6 +81,11 @@ void Workspace::finishFetch(const ExecutionId &executionId, const std::optional<
         d->viewPacer.request();
 }
 
+void Workspace::cancelFetch(const ExecutionId &executionId)
+{
+    d->fetches.cancel(executionId);
+}
+
 void Workspace::cancelAll()
 {
     d->fetches.cancelAll();

@@ -7,12 +7,14 @@
 #include "ui/settings/windowsettings.h"
 #include "ui/shell/exportdialog.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/progressrow.h"
 
 #include <QAction>
 #include <QFile>
 #include <QLineEdit>
 #include <QMenu>
 #include <QProcess>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -134,6 +136,22 @@ private slots:
                                  QStringLiteral("human-legal")}));
         view()->setShowsGapRows(true);
         m_window->actions().clearFilter->trigger();
+    }
+
+    void eachFetchIsCancelledAlone()
+    {
+        m_workspace->refresh();
+        m_workspace->refreshExecutions();
+        QCOMPARE(m_workspace->fetches().size(), 2);
+        QTRY_COMPARE(m_window->findChildren<ProgressRow *>().size(), 2);
+        for (const ProgressRow *row : m_window->findChildren<ProgressRow *>()) {
+            if (row->text() == QStringLiteral("Fetching the list of executions"))
+                row->cancelButton()->click();
+        }
+        QTRY_COMPARE(m_workspace->fetches().size(), 1);
+        QCOMPARE(m_workspace->fetches().constFirst().executionId, m_sandbox->showcase());
+        QTRY_VERIFY(m_workspace->fetches().isEmpty());
+        QTRY_VERIFY(m_window->findChildren<ProgressRow *>().isEmpty());
     }
 
     void everyActionIsInAMenuAndHasAShortcutOfItsOwn()
