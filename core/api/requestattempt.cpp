@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/requestattempt.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Gapline {
@@ -10,6 +11,8 @@ namespace {
 constexpr qint64 kParserPadding = 128;
 /// Bounds what Qt buffers ahead of us, also while it decompresses.
 constexpr qint64 kReadBuffer = qint64(1) << 20;
+constexpr std::chrono::milliseconds kHeaderlessAnswerEnds{1000};
+constexpr qint64 kLargeBody = qint64(8) << 20;
 
 } // namespace
 
@@ -78,14 +81,15 @@ void RequestAttempt::readHeaders()
     if (length > m_caps.bodyBytes)
         return stop(RequestEnd::BodyTooLarge);
     m_facts.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    // Qt has a limit of its own, below ours (about 100 KB): it then drops all headers and never finishes.
-    if (m_reply->rawHeaderPairs().isEmpty() && m_reply->isRunning())
-        return stop(RequestEnd::HeadersTooLarge);
     if (m_facts.body.isEmpty() && length > 0)
         m_facts.body.reserve(length + kParserPadding);
-    if (m_phaseEnd != RequestEnd::Stalled) {
-        m_phaseEnd = RequestEnd::Stalled;
-        m_phase.start(m_deadlines.stallWindow);
+    // Qt has a limit of its own, below ours (about 100 KB): it then drops all headers and never finishes. An answer
+    // that really has none ends soon, for nothing says how long it would be.
+    const bool lacksHeaders = m_reply->rawHeaderPairs().isEmpty() && m_reply->isRunning();
+    if (m_phaseEnd != RequestEnd::Stalled && m_phaseEnd != RequestEnd::HeadersTooLarge) {
+        m_phaseEnd = lacksHeaders ? RequestEnd::HeadersTooLarge : RequestEnd::Stalled;
+        m_phase.start(lacksHeaders ? std::min(m_deadlines.stallWindow, kHeaderlessAnswerEnds)
+                                   : m_deadlines.stallWindow);
     }
 }
 
@@ -96,7 +100,11 @@ void RequestAttempt::readBody()
     const qint64 available = m_reply->bytesAvailable();
     if (m_facts.body.size() + available > m_caps.bodyBytes)
         return stop(RequestEnd::BodyTooLarge);
-    if (m_facts.body.isEmpty() && m_facts.body.capacity() < available)
+    const qsizetype size = m_facts.body.size();
+    // Doubling on the way to a large body would hold it twice; room that is not written to costs no memory.
+    if (size > kLargeBody && m_facts.body.capacity() < size + available)
+        m_facts.body.reserve(m_caps.bodyBytes + kParserPadding);
+    if (size == 0 && m_facts.body.capacity() < available)
         m_facts.body = m_reply->readAll();
     else
         m_facts.body.append(m_reply->readAll());

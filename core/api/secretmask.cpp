@@ -50,8 +50,11 @@ QByteArray withoutSecrets(const QByteArray &text, const Credentials &credentials
 {
     QByteArray masked = text;
     for (const Secret *secret : {&credentials.apiKey, &credentials.authToken}) {
-        for (const QByteArray &form : formsOf(secret->reveal()))
-            masked.replace(form, kMaskedSecret);
+        for (const QByteArray &form : formsOf(secret->reveal())) {
+            if (masked.contains(
+                    form)) // replace() would copy a large body even where there is nothing to replace.
+                masked.replace(form, kMaskedSecret);
+        }
     }
     return masked;
 }

@@ -192,13 +192,16 @@ constexpr std::array kClasses{
                "An event lies beyond the cursor",
                "The page holds a seq above its own nextCursor.",
                "The page is kept for inspection; report it to the API's operator."},
-    ErrorClass{ContractStuckCursor,
-               "contract.stuck-cursor",
-               ExitStatus::Contract,
-               false,
-               "The cursor does not advance",
-               "The server says hasMore, but its nextCursor is not beyond sinceSeq.",
-               "The sync stopped so as not to loop for ever; report it to the API's operator."},
+    ErrorClass{
+        ContractStuckCursor,
+        "contract.stuck-cursor",
+        ExitStatus::Contract,
+        false,
+        "Paging makes no progress",
+        "The server says hasMore, but its nextCursor is not beyond sinceSeq, or 1,000 pages in "
+        "a row held no event.",
+        "The sync stopped so as not to loop for ever; what was scanned is kept, and a new sync "
+        "goes on there. Report it to the API's operator."},
     ErrorClass{ContractChangedEvent,
                "contract.changed-event",
                ExitStatus::Contract,

@@ -21,6 +21,9 @@ namespace {
 /// Enough to keep the network busy while the disk works; bounds memory to a few pages.
 constexpr int kMostStoring = 8;
 constexpr qint64 kTellEveryMs = 33;
+/// Pages in a row without an event after which a moving cursor counts as one that leads nowhere.
+constexpr int kMostEmptyPages = 1000;
+
 /// The coverage, but for what lies before where it ends and is to be read once more.
 SeqSet notToBeRead(const SeqSet &coverage, Seq start, const StreamSyncOptions &options)
 {
@@ -215,10 +218,24 @@ void StreamSync::takeIn(const RangePlan::Ask &ask, const EventPage &page)
                                     .arg(page.nextCursor.value);
     }
     tell();
+    m_emptyPages = page.events.empty() && page.hasMore ? m_emptyPages + 1 : 0;
     if (m_plan.isComplete())
         end(std::nullopt);
+    else if (m_emptyPages >= kMostEmptyPages)
+        endForEmptyPages();
     else
         request();
+}
+
+void StreamSync::endForEmptyPages()
+{
+    const Error error{ErrorId::ContractStuckCursor,
+                      QStringLiteral("%1 pages in a row held no event and said hasMore; the cursor "
+                                     "has come to seq %2.")
+                          .arg(m_emptyPages)
+                          .arg(m_plan.front().value)};
+    m_outcome.violations << error.message;
+    end(error);
 }
 
 void StreamSync::refuse(const Error &violation, const QByteArray &body)

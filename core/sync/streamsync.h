@@ -79,6 +79,7 @@ private:
     void send(const RangePlan::Ask &ask);
     void take(const RangePlan::Ask &ask, const Result<EventPage> &answer);
     [[nodiscard]] bool canPass(const RangePlan::Ask &ask, const Error &error);
+    void endForEmptyPages();
     void refuse(const Error &violation, const QByteArray &body);
     void takeIn(const RangePlan::Ask &ask, const EventPage &page);
     void store(const EventPage &page);
@@ -103,6 +104,7 @@ private:
     StorageMark m_mark; ///< Taken before the first request: tells what is gone.
     int m_storing = 0; ///< Pages on their way to the cache.
     bool m_hasStored = false;
+    int m_emptyPages = 0; ///< In a row.
     bool m_hasRetriedCursor = false;
     bool m_isEnding = false;
     bool m_isFinished = false;

@@ -1,67 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/faultserver.h"
 
-#include "tests/support/json.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QHash>
+#include <QMutex>
+#include <QSslSocket>
 #include <QTcpServer>
-#include <QTcpSocket>
 #include <QTimer>
 
 #include <limits>
+#include <sys/socket.h>
 
 namespace Gapline::Test {
 namespace {
 
-QByteArray eventAt(qint64 seq, const QByteArray &text = "plain")
-{
-    const QByteArray number = QByteArray::number(seq);
-    return json("{'eventId':'evt_" + number + "','seq':" + number
-                + ",'type':'step.completed','stepId':'step_a_1_x','timestamp':"
-                + QByteArray::number(1777374504000 + seq)
-                + ",'correlationId':'c','data':{'text':'PAYLOAD " + text + "'}}");
-}
+constexpr std::chrono::milliseconds kRefusesFor{30};
+constexpr qint64 kOversize = qint64(400) << 20;
 
-QByteArray pageOf(const QByteArrayList &events,
-                  qint64 cursor,
-                  bool hasMore,
-                  const QByteArray &execution = "exec_fault")
+/// Closing then sends a reset.
+void closeByReset(QTcpSocket *socket)
 {
-    return json("{'result':{'executionId':'" + execution + "','events':[") + events.join(',')
-        + json("],'nextCursor':" + QByteArray::number(cursor)
-               + ",'hasMore':" + (hasMore ? "true" : "false") + "}}");
-}
-
-QByteArray errorOf(const char *status)
-{
-    return json("{'error':{'message':'as told','status':'" + QByteArray(status) + "'}}");
-}
-
-QByteArray http(const QByteArray &status, const QByteArray &body, const QByteArray &headers = {})
-{
-    return "HTTP/1.1 " + status + "\r\ncontent-type: application/json\r\n" + headers
-        + "content-length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    socket->flush();
+    const linger now{1, 0};
+    ::setsockopt(int(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &now, sizeof now);
+    socket->abort();
 }
 
 } // namespace
 
 struct FaultServer::Shared
 {
-    QList<qint64> seqs;
-    qint64 last = 0;
+    ServedStream stream;
+    std::optional<QSslConfiguration> tls;
     mutable QMutex mutex;
+    QHash<QByteArray, ServedStream> streams;
     QHash<int, Fault> faults;
     int from = std::numeric_limits<int>::max();
     Fault fromFault = Fault::None;
-    QByteArray redirectTarget;
+    Chooser chooser;
+    PageMaker maker;
+    QHash<QByteArray, int> asked;
+    QByteArray redirectTarget = "https://elsewhere.test/";
     QList<SeenRequest> seen;
+    int connections = 0;
     quint16 port = 0;
 
-    Fault note(const SeenRequest &request)
+    Fault note(const SeenRequest &request, const PageAsked &page)
     {
         const QMutexLocker lock(&mutex);
         seen.append(request);
+        const int ofExecution = ++asked[page.executionId];
+        if (chooser)
+            return chooser(page.executionId, ofExecution);
         const int number = int(seen.size());
         return number >= from ? fromFault : faults.value(number, Fault::None);
     }
@@ -73,13 +62,28 @@ class FaultServer::Listener : public QTcpServer
 public:
     explicit Listener(std::shared_ptr<Shared> shared)
         : m_shared(std::move(shared))
+    { }
+
+protected:
+    void incomingConnection(qintptr descriptor) override
     {
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            while (QTcpSocket *socket = nextPendingConnection()) {
-                connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { read(socket); });
-                connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-            }
-        });
+        {
+            const QMutexLocker lock(&m_shared->mutex);
+            ++m_shared->connections;
+        }
+        QTcpSocket *socket = nullptr;
+        if (m_shared->tls) {
+            auto *secure = new QSslSocket(this);
+            secure->setSocketDescriptor(descriptor);
+            secure->setSslConfiguration(*m_shared->tls);
+            secure->startServerEncryption();
+            socket = secure;
+        } else {
+            socket = new QTcpSocket(this);
+            socket->setSocketDescriptor(descriptor);
+        }
+        connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { read(socket); });
+        connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
     }
 
 private:
@@ -104,157 +108,105 @@ private:
         request.headers = pending.first(end);
         request.path = pending.mid(5, pending.indexOf(' ', 5) - 5);
         request.body = pending.mid(end + 4, length);
-        answer(socket, request, m_shared->note(request));
+        const PageAsked asked = pageAsked(request);
+        answer(socket, request, asked, m_shared->note(request, asked));
     }
 
-    [[nodiscard]] QByteArray page(qint64 since, qint64 size, bool hasBadPayload = false) const
+    void answer(QTcpSocket *socket, const SeenRequest &request, const PageAsked &asked, Fault fault)
     {
-        QByteArrayList events;
-        qint64 cursor = since;
-        for (const qint64 seq : m_shared->seqs) {
-            if (seq <= since)
-                continue;
-            if (events.size() == size)
-                return pageOf(events, cursor, true);
-            const bool isBad = hasBadPayload && events.isEmpty();
-            events << eventAt(seq, isBad ? "\\ud800" : "plain");
-            cursor = seq;
+        ServedStream stream;
+        QByteArray target;
+        QByteArray made;
+        {
+            const QMutexLocker lock(&m_shared->mutex);
+            stream = m_shared->streams.value(asked.executionId, m_shared->stream);
+            target = m_shared->redirectTarget;
+            if (m_shared->maker && fault == Fault::None)
+                made = m_shared->maker(asked);
         }
-        return pageOf(events, std::max(since, m_shared->last), false);
+        const QByteArray whole = made.isEmpty() ? answerOf(fault, stream, asked, request, target)
+                                                : httpAnswer("200 OK", made);
+        if (whole.isEmpty())
+            return answerBadly(socket, fault, goodPage(stream, asked));
+        socket->write(whole);
+        if (fault == Fault::RefuseAfter)
+            refuse(socket);
+        else if (fault == Fault::Garbage)
+            socket->disconnectFromHost();
     }
 
-    void answer(QTcpSocket *socket, const SeenRequest &request, Fault fault)
+    void refuse(QTcpSocket *socket)
     {
-        const QJsonObject data =
-            QJsonDocument::fromJson(request.body).object().value(QLatin1String("data")).toObject();
-        const qint64 since = data.value(QLatin1String("sinceSeq")).toInteger();
-        const qint64 size = data.value(QLatin1String("pageSize")).toInteger(100);
-        const QByteArray good = page(since, size);
-        if (!answerBadly(socket, fault, good, since))
-            socket->write(http("200 OK", contractFault(fault, since, size)));
+        close();
+        socket->disconnectFromHost();
+        QTimer::singleShot(
+            kRefusesFor, this, [this] { listen(QHostAddress::LocalHost, m_shared->port); });
     }
 
-    /// Bodies of sound answers, some of which break the contract.
-    [[nodiscard]] QByteArray contractFault(Fault fault, qint64 since, qint64 size) const
+    static void answerBadly(QTcpSocket *socket, Fault fault, const QByteArray &good)
     {
-        switch (fault) {
-        case Fault::StuckCursor:
-            return pageOf({}, since, true);
-        case Fault::EndlessMore:
-            return pageOf({}, since + 1, true);
-        case Fault::WrongExecution:
-            return pageOf({}, since + 1, false, "exec_other");
-        case Fault::Descending:
-            return pageOf({eventAt(since + 2), eventAt(since + 1)}, since + 2, false);
-        case Fault::RepeatedSeq:
-            return pageOf({eventAt(since + 1), eventAt(since + 1)}, since + 2, false);
-        case Fault::BelowSince:
-            return pageOf({eventAt(since)}, since + 2, false);
-        case Fault::AboveCursor:
-            return pageOf({eventAt(since + 3)}, since + 2, false);
-        case Fault::WrongType:
-            return pageOf({json("{'seq':1.5,'timestamp':1}")}, since + 2, false);
-        case Fault::BadPayload:
-            return page(since, size, true);
-        case Fault::ResourceExhausted:
-            return errorOf("RESOURCE_EXHAUSTED");
-        default:
-            return page(since, size);
-        }
-    }
-
-    /// Faults of transport and HTTP; false when there is none to make.
-    bool answerBadly(QTcpSocket *socket, Fault fault, const QByteArray &good, qint64)
-    {
+        const QByteArray head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n";
+        const QByteArray whole = httpAnswer("200 OK", good);
+        const QByteArray half = whole.first(whole.size() - good.size() / 2);
         switch (fault) {
         case Fault::CloseAtOnce:
             socket->abort();
-            return true;
-        case Fault::BreakInBody: {
-            const QByteArray whole = http("200 OK", good);
-            socket->write(whole.first(whole.size() - good.size() / 2));
+            return;
+        case Fault::BreakInBody:
+            socket->write(half);
             socket->disconnectFromHost();
-            return true;
-        }
-        case Fault::CutJson:
-            socket->write(http("200 OK", good.first(good.size() / 2)));
-            return true;
-        case Fault::CutDeflate: {
-            const QByteArray packed = qCompress(good).mid(4);
-            socket->write(
-                http("200 OK", packed.first(packed.size() / 2), "content-encoding: deflate\r\n"));
-            return true;
-        }
-        case Fault::Html502:
-            socket->write(http("502 Bad Gateway", "<html>Bad gateway</html>"));
-            return true;
-        case Fault::Html503:
-            socket->write(http("503 Service Unavailable", "<html>Later</html>"));
-            return true;
-        case Fault::Empty200:
-            socket->write(http("200 OK", {}));
-            return true;
-        case Fault::Html200:
-            socket->write(http("200 OK", "<html>Please log in</html>"));
-            return true;
-        case Fault::Redirect307:
-            socket->write(http(
-                "307 Temporary Redirect", {}, "location: " + m_shared->redirectTarget + "\r\n"));
-            return true;
-        case Fault::TooMany429:
-            socket->write(http("429 Too Many Requests", {}));
-            return true;
-        case Fault::TooManyWithRetryAfter:
-            socket->write(
-                http("429 Too Many Requests", errorOf("RESOURCE_EXHAUSTED"), "retry-after: 1\r\n"));
-            return true;
-        case Fault::DeadlineExceeded:
-            socket->write(http("504 Gateway Timeout", errorOf("DEADLINE_EXCEEDED")));
-            return true;
-        case Fault::PermissionDenied:
-            socket->write(http("403 Forbidden", errorOf("PERMISSION_DENIED")));
-            return true;
-        case Fault::NotFound:
-            socket->write(http("404 Not Found", errorOf("NOT_FOUND")));
-            return true;
-        default:
-            return answerWithoutEnd(socket, fault);
-        }
-    }
-
-    bool answerWithoutEnd(QTcpSocket *socket, Fault fault)
-    {
-        switch (fault) {
-        case Fault::Silence:
-            return true;
+            return;
+        case Fault::ResetInBody:
+            socket->write(half);
+            closeByReset(socket);
+            return;
+        case Fault::ResetAfterBody:
+            socket->write(head + "connection: close\r\n\r\n" + good);
+            closeByReset(socket);
+            return;
+        case Fault::CutChunked:
+            socket->write(head + "transfer-encoding: chunked\r\n\r\n"
+                          + QByteArray::number(good.size(), 16) + "\r\n" + good + "\r\n");
+            socket->disconnectFromHost();
+            return;
+        case Fault::StallInHeaders:
+            socket->write(head);
+            return;
+        case Fault::StallInBody:
+            socket->write(half);
+            return;
         case Fault::SlowDrip:
-            socket->write("HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n{");
-            repeat(socket, std::chrono::milliseconds(20), " ");
-            return true;
+            socket->write(head + "content-length: 100000\r\n\r\n{");
+            repeat(socket, std::chrono::milliseconds(20), " ", 100'000);
+            return;
         case Fault::OversizeLength:
-            socket->write("HTTP/1.1 200 OK\r\ncontent-length: 419430400\r\n\r\n{");
-            return true;
+            socket->write(head + "content-length: " + QByteArray::number(kOversize) + "\r\n\r\n{");
+            return;
         case Fault::OversizeBody:
-            socket->write("HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n");
-            repeat(socket, std::chrono::milliseconds(0), QByteArray(1 << 16, ' '));
-            return true;
-        case Fault::OversizeHeaders:
-            socket->write("HTTP/1.1 200 OK\r\n");
-            for (int i = 0; i < 300; ++i)
-                socket->write("x-" + QByteArray::number(i) + ": " + QByteArray(1000, 'h') + "\r\n");
-            socket->write("content-length: 2\r\n\r\n{}");
-            return true;
-        default:
-            return false;
+            socket->write(head + "connection: close\r\n\r\n");
+            repeat(socket, std::chrono::milliseconds(0), QByteArray(1 << 16, ' '), kOversize);
+            return;
+        default: // Silence
+            return;
         }
     }
 
-    static void repeat(QTcpSocket *socket, std::chrono::milliseconds every, const QByteArray &bytes)
+    static void repeat(QTcpSocket *socket,
+                       std::chrono::milliseconds every,
+                       const QByteArray &bytes,
+                       qint64 total)
     {
         auto *timer = new QTimer(socket);
-        connect(timer, &QTimer::timeout, socket, [socket, bytes] {
-            if (socket->bytesToWrite() < (1 << 20))
-                socket->write(bytes);
+        const auto left = std::make_shared<qint64>(total);
+        connect(timer, &QTimer::timeout, socket, [socket, timer, bytes, left] {
+            if (socket->bytesToWrite() >= (1 << 20))
+                return;
+            socket->write(bytes);
+            *left -= bytes.size();
+            if (*left > 0)
+                return;
+            timer->stop();
+            socket->disconnectFromHost();
         });
         timer->start(every);
     }
@@ -265,8 +217,20 @@ private:
 FaultServer::FaultServer(QList<qint64> seqs, qint64 last)
     : m_shared(std::make_shared<Shared>())
 {
-    m_shared->seqs = std::move(seqs);
-    m_shared->last = last;
+    m_shared->stream = {std::move(seqs), last};
+    start();
+}
+
+FaultServer::FaultServer(QList<qint64> seqs, qint64 last, const QSslConfiguration &tls)
+    : m_shared(std::make_shared<Shared>())
+{
+    m_shared->stream = {std::move(seqs), last};
+    m_shared->tls = tls;
+    start();
+}
+
+void FaultServer::start()
+{
     m_listener = new Listener(m_shared);
     m_listener->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, m_listener, &QObject::deleteLater);
@@ -288,12 +252,31 @@ FaultServer::~FaultServer()
 
 QUrl FaultServer::baseUrl() const
 {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1/v2/").arg(m_shared->port));
+    return QUrl((m_shared->tls ? QStringLiteral("https://localhost:%1/v2/")
+                               : QStringLiteral("http://127.0.0.1:%1/v2/"))
+                    .arg(m_shared->port));
+}
+
+quint16 FaultServer::port() const
+{
+    return m_shared->port;
 }
 
 ExecutionId FaultServer::executionId()
 {
     return ExecutionId(QStringLiteral("exec_fault"));
+}
+
+void FaultServer::serve(const ExecutionId &executionId, const ServedStream &stream)
+{
+    const QMutexLocker lock(&m_shared->mutex);
+    m_shared->streams.insert(executionId.text().toUtf8(), stream);
+}
+
+void FaultServer::makePagesBy(const PageMaker &maker)
+{
+    const QMutexLocker lock(&m_shared->mutex);
+    m_shared->maker = maker;
 }
 
 void FaultServer::setRedirectTarget(const QByteArray &url)
@@ -315,10 +298,22 @@ void FaultServer::failFrom(int request, Fault fault)
     m_shared->fromFault = fault;
 }
 
+void FaultServer::failBy(const Chooser &chooser)
+{
+    const QMutexLocker lock(&m_shared->mutex);
+    m_shared->chooser = chooser;
+}
+
 QList<SeenRequest> FaultServer::seen() const
 {
     const QMutexLocker lock(&m_shared->mutex);
     return m_shared->seen;
+}
+
+int FaultServer::connections() const
+{
+    const QMutexLocker lock(&m_shared->mutex);
+    return m_shared->connections;
 }
 
 } // namespace Gapline::Test
