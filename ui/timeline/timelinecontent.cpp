@@ -2,6 +2,7 @@
 #include "ui/timeline/timelinecontent.h"
 
 #include "core/base/whenfinished.h"
+#include "ui/workspace/streamjumps.h"
 
 #include <QtConcurrent>
 
@@ -73,7 +74,7 @@ void TimelineContent::setView(StreamView *view)
 TimelineContent::Subject TimelineContent::subject() const
 {
     // Without a filter nothing has to wait for the rows.
-    if (m_view->filter().isEmpty())
+    if (m_view->filter().isEmpty() && m_view->verdicts().isEmpty())
         return {m_view->stream(), {}, m_executionVersion};
     const StreamRowsPtr &rows = m_view->rows();
     const bool showsAll = rows->eventCount() == rows->stream()->count();
@@ -196,18 +197,8 @@ void TimelineContent::select(std::optional<SeqRange> range)
 
 void TimelineContent::selectAndReveal(SeqRange range)
 {
-    if (!m_view)
-        return;
-    m_view->select(range);
-    const AxisRange visible = visibleRange();
-    const double first = double(range.first.value);
-    const double end = double(range.last.value) + 1;
-    if (first >= visible.from && end <= visible.to)
-        return;
-    // A jump lands in the middle, where its surroundings can be seen; a step at the edge scrolls by little.
-    const double width = visible.width();
-    const double middle = (first + end) / 2;
-    show({middle - width / 2, middle + width / 2});
+    if (m_view)
+        Gapline::selectAndReveal(*m_view, range);
 }
 
 } // namespace Gapline
