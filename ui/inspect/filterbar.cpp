@@ -29,6 +29,7 @@ FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
     , m_steps(new StepSelector(this))
     , m_seqs(new QLineEdit(this))
+    , m_onlySelection(new QToolButton(this))
     , m_text(new QLineEdit(this))
     , m_gapRows(new QCheckBox(tr("&Gap rows"), this))
     , m_shown(new QLabel(this))
@@ -42,7 +43,8 @@ FilterBar::FilterBar(QWidget *parent)
     // what the others leave.
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(flowing(QList<QWidget *>(m_chips.cbegin(), m_chips.cend())));
-    layout->addWidget(flowing({m_steps, m_seqs, m_text, m_gapRows, m_shown, m_clear}));
+    layout->addWidget(
+        flowing({m_steps, m_seqs, m_onlySelection, m_text, m_gapRows, m_shown, m_clear}));
     applySizes();
     setView(nullptr);
 }
@@ -98,6 +100,11 @@ void FilterBar::makeFields()
     m_seqsProblem->setVisible(false); // After it was added: the field listens to changes alone.
     connect(m_seqs, &QLineEdit::editingFinished, this, &FilterBar::applySeqs);
 
+    m_onlySelection->setProperty("look", QStringLiteral("field")); // See app/theme.
+    m_onlySelection->setToolTip(tr("Show only the selected seqs (O)"));
+    connect(m_onlySelection, &QToolButton::clicked, this, &FilterBar::showOnlySelection);
+    m_onlySelection->hide();
+
     m_text->setPlaceholderText(tr("text"));
     m_text->setAccessibleName(tr("Text in the event"));
     m_text->setToolTip(tr("Words that must all occur in the event's JSON (Ctrl+F)"));
@@ -144,6 +151,7 @@ void FilterBar::setView(StreamView *view)
         connect(view, &StreamView::filterChanged, this, &FilterBar::showFilter);
         connect(view, &StreamView::rowsChanged, this, &FilterBar::showCounts);
         connect(view, &StreamView::filteringChanged, this, &FilterBar::showCounts);
+        connect(view, &StreamView::selectionChanged, this, &FilterBar::showSelection);
     }
     showStream();
 }
@@ -190,6 +198,32 @@ void FilterBar::showFilter()
     m_gapRows->setChecked(!m_view || m_view->showsGapRows());
     m_clear->setEnabled(!filter.isEmpty() || (m_view && !m_view->verdicts().isEmpty()));
     showCounts();
+    showSelection();
+}
+
+void FilterBar::showSelection()
+{
+    const std::optional<SeqRange> selection = m_view ? m_view->selection() : std::nullopt;
+    bool isUseful = selection && selection->count() > 1;
+    if (isUseful) {
+        const EventStream &stream = *m_view->stream();
+        const bool hasEvents =
+            stream.lowerBound(selection->first) < stream.lowerBound(selection->last.next());
+        const EventFilter limited =
+            withSeqLimits(m_view->filter(), {selection->first, selection->last});
+        isUseful = hasEvents && limited != m_view->filter();
+        const QString seqs = seqLimitsText(limited);
+        m_onlySelection->setText(tr("Only %1").arg(seqs));
+        m_onlySelection->setAccessibleName(tr("Show only the selected seqs, %1").arg(seqs));
+    }
+    m_onlySelection->setVisible(isUseful);
+}
+
+void FilterBar::showOnlySelection()
+{
+    const std::optional<SeqRange> selection = m_view ? m_view->selection() : std::nullopt;
+    if (selection)
+        m_view->setFilter(withSeqLimits(m_view->filter(), {selection->first, selection->last}));
 }
 
 void FilterBar::showCounts()

@@ -38,11 +38,15 @@ public:
     [[nodiscard]] QLineEdit *seqField() const { return m_seqs; }
     [[nodiscard]] QLabel *shownLabel() const { return m_shown; }
     [[nodiscard]] QToolButton *clearButton() const { return m_clear; }
+    /// Shown while a range of seqs with events is selected that is not what the filter shows.
+    [[nodiscard]] QToolButton *onlySelectionButton() const { return m_onlySelection; }
     [[nodiscard]] QCheckBox *gapRowsBox() const { return m_gapRows; }
 
 public slots:
     void focusText();
     void clearAll();
+    /// Limits the filter to the selected seqs; does nothing without a selection.
+    void showOnlySelection();
 
 private:
     [[nodiscard]] QWidget *flowing(const QList<QWidget *> &widgets);
@@ -52,6 +56,7 @@ private:
     void showSteps();
     void showFilter();
     void showCounts();
+    void showSelection();
     void applyText();
     void applySeqs();
     void applySizes();
@@ -65,6 +70,7 @@ private:
     QList<FilterChip *> m_chips;
     StepSelector *m_steps;
     QLineEdit *m_seqs;
+    QToolButton *m_onlySelection;
     QLineEdit *m_text;
     QCheckBox *m_gapRows;
     QLabel *m_shown;

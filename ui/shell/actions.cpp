@@ -33,6 +33,25 @@ QAction *Actions::make(const QString &text, const char *icon, const QKeySequence
     return action;
 }
 
+QAction *Actions::makeForPage(const QString &text, const QKeySequence &shortcut)
+{
+    QAction *action = make(text, nullptr, shortcut);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    return action;
+}
+
+QList<QAction *> Actions::pageActions() const
+{
+    return {zoomToSelection,
+            showOnlySelection,
+            nextGap,
+            previousGap,
+            nextFailure,
+            previousFailure,
+            nextOfStep,
+            previousOfStep};
+}
+
 QAction *Actions::makeCheckable(const QString &text, const QKeySequence &shortcut)
 {
     QAction *action = make(text, nullptr, shortcut);
@@ -64,6 +83,9 @@ void Actions::makeFile()
 void Actions::makeView()
 {
     zoomToWhole = make(tr("Zoom to the &Whole Stream"), nullptr, Qt::CTRL | Qt::Key_0);
+    zoomToSelection = makeForPage(tr("&Zoom to the Selection"), Qt::Key_Z);
+    zoomToSelection->setToolTip(tr("To the selected event, gap or range of seqs"));
+    showOnlySelection = makeForPage(tr("Show &Only the Selected Seqs"), Qt::Key_O);
     showGapRows = makeCheckable(tr("Show &Gap Rows"), Qt::CTRL | Qt::Key_G);
     clearFilter = make(tr("&Clear the Filter"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_F);
     showExecutions = makeCheckable(tr("Show the &Executions List"), Qt::Key_F9);
@@ -88,6 +110,14 @@ void Actions::makeGo()
     searchExecutions = make(tr("&Search Executions"), nullptr, Qt::CTRL | Qt::Key_L);
     nextExecution = make(tr("&Next Execution"), nullptr, Qt::CTRL | Qt::Key_PageDown);
     previousExecution = make(tr("&Previous Execution"), nullptr, Qt::CTRL | Qt::Key_PageUp);
+    goToPlace = make(tr("Go to Se&q or Time…"), nullptr, Qt::CTRL | Qt::Key_J);
+    nextGap = makeForPage(tr("Next &Gap"), Qt::Key_G);
+    previousGap = makeForPage(tr("Previous G&ap"), Qt::SHIFT | Qt::Key_G);
+    nextFailure = makeForPage(tr("Next &Failure"), Qt::Key_F);
+    nextFailure->setToolTip(tr("Failed and breached events"));
+    previousFailure = makeForPage(tr("Previous Fail&ure"), Qt::SHIFT | Qt::Key_F);
+    nextOfStep = makeForPage(tr("Next Event of the Same S&tep"), Qt::Key_S);
+    previousOfStep = makeForPage(tr("Previous Event of the Same St&ep"), Qt::SHIFT | Qt::Key_S);
 }
 
 void Actions::makeExecution()
@@ -125,7 +155,9 @@ void Actions::fill(QMenuBar *bar)
     file->addAction(quit);
 
     m_viewMenu = bar->addMenu(tr("&View"));
-    m_viewMenu->addActions({zoomToWhole, showGapRows, clearFilter});
+    m_viewMenu->addActions({zoomToWhole, zoomToSelection});
+    m_viewMenu->addSeparator();
+    m_viewMenu->addActions({showOnlySelection, showGapRows, clearFilter});
     m_viewMenu->addSeparator();
     m_viewMenu->addAction(showExecutions);
     m_timeZoneMenu = m_viewMenu->addMenu(tr("&Times"));
@@ -134,6 +166,10 @@ void Actions::fill(QMenuBar *bar)
 
     m_goMenu = bar->addMenu(tr("&Go"));
     m_goMenu->addActions({searchExecutions, nextExecution, previousExecution});
+    m_goMenu->addSeparator();
+    m_goMenu->addAction(goToPlace);
+    m_goMenu->addActions({nextGap, previousGap, nextFailure, previousFailure});
+    m_goMenu->addActions({nextOfStep, previousOfStep});
 
     m_executionMenu = bar->addMenu(tr("E&xecution"));
     m_executionMenu->addActions({refresh, refreshExecutions, cancelFetches});
@@ -148,6 +184,15 @@ void Actions::setHasExecution(bool has)
     for (QAction *action : {exportCsv,
                             exportNdjson,
                             zoomToWhole,
+                            zoomToSelection,
+                            showOnlySelection,
+                            goToPlace,
+                            nextGap,
+                            previousGap,
+                            nextFailure,
+                            previousFailure,
+                            nextOfStep,
+                            previousOfStep,
                             showGapRows,
                             clearFilter,
                             copyExecutionId,

@@ -34,6 +34,8 @@ public:
     QAction *quit = nullptr;
     // View
     QAction *zoomToWhole = nullptr;
+    QAction *zoomToSelection = nullptr;
+    QAction *showOnlySelection = nullptr;
     QAction *showGapRows = nullptr; ///< Checkable.
     QAction *clearFilter = nullptr;
     QAction *showExecutions = nullptr; ///< Checkable.
@@ -46,6 +48,13 @@ public:
     QAction *searchExecutions = nullptr;
     QAction *nextExecution = nullptr;
     QAction *previousExecution = nullptr;
+    QAction *goToPlace = nullptr;
+    QAction *nextGap = nullptr;
+    QAction *previousGap = nullptr;
+    QAction *nextFailure = nullptr;
+    QAction *previousFailure = nullptr;
+    QAction *nextOfStep = nullptr;
+    QAction *previousOfStep = nullptr;
     // Execution
     QAction *refresh = nullptr;
     QAction *refreshExecutions = nullptr;
@@ -62,6 +71,8 @@ public:
     [[nodiscard]] QMenu *executionMenu() const { return m_executionMenu; }
     [[nodiscard]] QMenu *viewMenu() const { return m_viewMenu; }
     [[nodiscard]] QMenu *goMenu() const { return m_goMenu; }
+    /// Whose shortcut is a single letter: they are the page's, so that letters can be typed elsewhere.
+    [[nodiscard]] QList<QAction *> pageActions() const;
     /// Those that need an open execution.
     void setHasExecution(bool has);
 
@@ -72,6 +83,7 @@ private:
     void makeExecution();
     void makeHelp();
     QAction *make(const QString &text, const char *icon, const QKeySequence &shortcut = {});
+    QAction *makeForPage(const QString &text, const QKeySequence &shortcut);
     QAction *makeCheckable(const QString &text, const QKeySequence &shortcut = {});
 
     QMenu *m_exportMenu = nullptr;

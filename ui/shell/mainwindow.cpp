@@ -15,6 +15,7 @@
 #include "ui/shell/icons.h"
 #include "ui/shell/progressline.h"
 #include "ui/shell/startpage.h"
+#include "ui/shell/streamactions.h"
 #include "ui/workspace/executionidfinder.h"
 
 #include <QAction>
@@ -205,6 +206,9 @@ void MainWindow::connectViewActions()
                 slot(*view, isChecked);
         });
     };
+    connectStreamActions(*m_actions, m_workspace, *m_page, [this](const QString &message) {
+        statusBar()->showMessage(message, kRemarkMs);
+    });
     onView(m_actions->zoomToWhole, [](StreamView &view, bool) { view.zoomToWhole(); });
     onView(m_actions->clearFilter, [](StreamView &view, bool) { view.clearFilter(); });
     onView(m_actions->showGapRows,

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinecanvas.h"
 
-#include "core/timeline/timelinenavigation.h"
 #include "ui/timeline/timelineaccessible.h"
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelineruler.h"
 #include "ui/timeline/timelinetext.h"
+#include "ui/workspace/streamjumps.h"
 
 #include <QApplication>
 #include <QHelpEvent>
@@ -321,20 +321,17 @@ bool TimelineCanvas::pressZoomKey(int key)
 
 bool TimelineCanvas::pressJumpKey(int key, bool isShift)
 {
-    const StreamView *view = m_content->view();
+    StreamView *view = m_content->view();
     if (!view)
         return false;
     const StreamRows &rows = *view->rows();
-    const AxisRange visible = m_content->visibleRange();
-    // Without a selection one starts at the edge of what is in sight.
-    const SeqRange here = m_content->selection().value_or(oneSeq({qint64(visible.from) - 1}));
     const Direction direction = isShift ? Direction::Back : Direction::Forward;
     switch (key) {
     case Qt::Key_Left:
-        selectSeq(nextEvent(rows, here.first, Direction::Back));
+        jumpTo(*view, JumpTarget::Event, Direction::Back);
         return true;
     case Qt::Key_Right:
-        selectSeq(nextEvent(rows, here.last, Direction::Forward));
+        jumpTo(*view, JumpTarget::Event, Direction::Forward);
         return true;
     case Qt::Key_Up:
         moveToLane(-1);
@@ -349,14 +346,13 @@ bool TimelineCanvas::pressJumpKey(int key, bool isShift)
         selectSeq(nextEvent(rows, {kMaxSafeInteger + 1}, Direction::Back));
         return true;
     case Qt::Key_G:
-        if (const std::optional<Gap> gap = nextGap(view->gaps(), here, direction))
-            m_content->selectAndReveal(gap->range);
+        jumpTo(*view, JumpTarget::Gap, direction);
         return true;
     case Qt::Key_F:
-        selectSeq(nextFailure(rows, here.first, direction));
+        jumpTo(*view, JumpTarget::Failure, direction);
         return true;
     case Qt::Key_S:
-        selectSeq(nextOfSameStep(rows, here.first, direction));
+        jumpTo(*view, JumpTarget::SameStep, direction);
         return true;
     case Qt::Key_Escape:
         m_content->select(std::nullopt);
@@ -368,12 +364,8 @@ bool TimelineCanvas::pressJumpKey(int key, bool isShift)
 
 void TimelineCanvas::selectSeq(std::optional<Seq> seq)
 {
-    if (!seq)
-        return;
-    m_content->selectAndReveal(oneSeq(*seq));
-    const EventStream &stream = m_content->index()->stream();
-    if (const std::optional<qsizetype> event = stream.indexOf(*seq))
-        emit laneRevealed(m_content->index()->lanes().laneOf(stream.stepIndexAt(*event)));
+    if (seq)
+        m_content->selectAndReveal(oneSeq(*seq));
 }
 
 void TimelineCanvas::moveToLane(int step)

@@ -36,7 +36,6 @@ public:
 signals:
     /// The pointer was dragged vertically.
     void scrolled(int pixels);
-    void laneRevealed(quint32 lane);
 
 protected:
     bool event(QEvent *event) override;

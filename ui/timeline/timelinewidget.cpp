@@ -59,7 +59,8 @@ TimelineWidget::TimelineWidget(StreamView *view, QWidget *parent)
     };
     connect(m_labels, &LaneLabels::scrolled, this, scrollBy);
     connect(m_canvas, &TimelineCanvas::scrolled, this, scrollBy);
-    connect(m_canvas, &TimelineCanvas::laneRevealed, this, &TimelineWidget::revealLane);
+    connect(
+        m_content, &TimelineContent::selectionChanged, this, &TimelineWidget::revealSelectedLane);
     showColors();
     setView(view);
     showWhole();
@@ -145,6 +146,22 @@ void TimelineWidget::layOutLanes()
     m_canvas->setGeometryOfLanes(lanes);
     m_labels->setGeometryOfLanes(lanes);
     m_labels->update();
+}
+
+void TimelineWidget::zoomToSelection()
+{
+    if (const std::optional<SeqRange> selection = m_content->selection())
+        m_content->zoomTo(*selection);
+}
+
+void TimelineWidget::revealSelectedLane()
+{
+    const std::optional<SeqRange> selection = m_content->selection();
+    if (!selection || selection->count() != 1)
+        return;
+    const TimelineIndex &index = *m_content->index();
+    if (const std::optional<qsizetype> event = index.stream().indexOf(selection->first))
+        revealLane(index.lanes().laneOf(index.stream().stepIndexAt(*event)));
 }
 
 void TimelineWidget::revealLane(quint32 lane)

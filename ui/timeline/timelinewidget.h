@@ -40,6 +40,10 @@ public:
     /// It shows what the view shows: nothing is still being laid out.
     [[nodiscard]] bool isDrawn() const;
 
+public slots:
+    /// An event, a gap, or a range of seqs; nothing without a selection.
+    void zoomToSelection();
+
 signals:
     /// Other lanes, events or gaps are shown; sizeHint() may differ.
     void drawn();
@@ -51,6 +55,7 @@ protected:
 private:
     void layOutLanes();
     void revealLane(quint32 lane);
+    void revealSelectedLane();
     void showWhole();
     void showColors();
 

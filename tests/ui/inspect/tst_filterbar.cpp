@@ -168,6 +168,23 @@ private slots:
         QCOMPARE(shown(), label);
     }
 
+    void aSelectedRangeBecomesTheFilterByItsButton()
+    {
+        QVERIFY(m_bar->onlySelectionButton()->isHidden());
+        view().select(SeqRange{{4}, {8}});
+        QVERIFY(!m_bar->onlySelectionButton()->isHidden());
+        QCOMPARE(m_bar->onlySelectionButton()->text(), QStringLiteral("Only 4–8"));
+        QCOMPARE(shown(), QStringLiteral("showing 5 of 5"));
+        m_bar->onlySelectionButton()->click();
+        QCOMPARE(shown(), QStringLiteral("showing 3 of 5"));
+        QVERIFY(m_bar->onlySelectionButton()->isHidden());
+        // A gap holds nothing to show, and one event is no range.
+        view().select(SeqRange{{9}, {11}});
+        QVERIFY(m_bar->onlySelectionButton()->isHidden());
+        view().select(SeqRange{{7}, {7}});
+        QVERIFY(m_bar->onlySelectionButton()->isHidden());
+    }
+
     void gapRowsCanBeLeftOut()
     {
         QVERIFY(view().rows()->count() > 5);

@@ -3,9 +3,11 @@
 #include "core/sandbox/sandboxserver.h"
 #include "core/stream/gapfinder.h"
 #include "ui/inspect/eventtable.h"
+#include "ui/inspect/filterbar.h"
 #include "ui/settings/secretstore.h"
 #include "ui/settings/windowsettings.h"
 #include "ui/shell/exportdialog.h"
+#include "ui/shell/gotodialog.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/progressrow.h"
 
@@ -135,6 +137,50 @@ private slots:
                                  QStringLiteral("--step"),
                                  QStringLiteral("human-legal")}));
         view()->setShowsGapRows(true);
+        m_window->actions().clearFilter->trigger();
+    }
+
+    void theGoMenuMovesAboutInTheStream()
+    {
+        Actions &actions = m_window->actions();
+        view()->select(std::nullopt);
+        actions.nextFailure->trigger();
+        const std::optional<qsizetype> failure = view()->selectedEvent();
+        QVERIFY(failure);
+        QCOMPARE(view()->stream()->typeAt(*failure), QByteArray("step.breached"));
+        actions.previousOfStep->trigger();
+        QVERIFY(*view()->selectedEvent() < *failure);
+        actions.nextGap->trigger();
+        QVERIFY(view()->selection() && !view()->selectedEvent());
+        actions.zoomToSelection->trigger();
+        QVERIFY(view()->visibleSeqs().width() < view()->wholeStream().width());
+
+        actions.goToPlace->trigger();
+        auto *dialog = m_window->findChild<GoToDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit *>()->setText(QStringLiteral("never"));
+        dialog->accept();
+        QVERIFY(dialog->isVisible());
+        dialog->findChild<QLineEdit *>()->setText(QStringLiteral("1"));
+        dialog->accept();
+        QCOMPARE(view()->selectedEvent(), std::optional<qsizetype>(0));
+        view()->zoomToWhole();
+    }
+
+    void lettersActOnThePageAndCanBeTypedElsewhere()
+    {
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        view()->select(std::nullopt);
+        table()->setFocus();
+        QTest::keyClick(table(), Qt::Key_G);
+        QVERIFY(view()->selection() && !view()->selectedEvent());
+        const std::optional<SeqRange> gap = view()->selection();
+        auto *search = m_window->findChild<FilterBar *>()->textField();
+        search->setFocus();
+        QTest::keyClick(search, Qt::Key_G);
+        QCOMPARE(search->text(), QStringLiteral("g"));
+        QCOMPARE(view()->selection(), gap);
         m_window->actions().clearFilter->trigger();
     }
 

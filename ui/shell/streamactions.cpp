@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/streamactions.h"
+
+#include "ui/inspect/filterbar.h"
+#include "ui/inspect/inspectpage.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/gotodialog.h"
+#include "ui/timeline/timelinewidget.h"
+#include "ui/workspace/streamjumps.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QCoreApplication>
+
+namespace Gapline {
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("StreamActions", source);
+}
+
+QString nothingFurther(JumpTarget target, Direction direction)
+{
+    const bool isForward = direction == Direction::Forward;
+    switch (target) {
+    case JumpTarget::Event:
+        return isForward ? text("No further event is shown") : text("No earlier event is shown");
+    case JumpTarget::Gap:
+        return isForward ? text("No further gap") : text("No earlier gap");
+    case JumpTarget::Failure:
+        return isForward ? text("No further failure is shown")
+                         : text("No earlier failure is shown");
+    case JumpTarget::SameStep:
+        break;
+    }
+    return isForward ? text("No further event of this step is shown")
+                     : text("No earlier event of this step is shown");
+}
+
+} // namespace
+
+void connectStreamActions(Actions &actions,
+                          Workspace &workspace,
+                          InspectPage &page,
+                          const std::function<void(const QString &)> &remark)
+{
+    const auto on = [&](QAction *action, auto act) {
+        QObject::connect(action, &QAction::triggered, &page, [&workspace, act] {
+            if (StreamView *view = workspace.currentView())
+                act(*view);
+        });
+    };
+    const auto jump = [&](QAction *action, JumpTarget target, Direction direction) {
+        on(action, [target, direction, remark](StreamView &view) {
+            if (!jumpTo(view, target, direction))
+                remark(nothingFurther(target, direction));
+        });
+    };
+    jump(actions.nextGap, JumpTarget::Gap, Direction::Forward);
+    jump(actions.previousGap, JumpTarget::Gap, Direction::Back);
+    jump(actions.nextFailure, JumpTarget::Failure, Direction::Forward);
+    jump(actions.previousFailure, JumpTarget::Failure, Direction::Back);
+    jump(actions.nextOfStep, JumpTarget::SameStep, Direction::Forward);
+    jump(actions.previousOfStep, JumpTarget::SameStep, Direction::Back);
+    on(actions.goToPlace, [&workspace, &page](StreamView &view) {
+        auto *dialog = new GoToDialog(view, workspace.timeZone(), page.window());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    on(actions.zoomToSelection, [&page, remark](StreamView &view) {
+        if (!view.selection())
+            remark(text("Nothing is selected"));
+        page.timeline()->zoomToSelection();
+    });
+    on(actions.showOnlySelection, [&page, remark](StreamView &view) {
+        if (!view.selection())
+            remark(text("Nothing is selected"));
+        page.filterBar()->showOnlySelection();
+    });
+    page.addActions(actions.pageActions());
+}
+
+} // namespace Gapline
