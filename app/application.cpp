@@ -3,6 +3,7 @@
 
 #include "app/cli/defaultcache.h"
 #include "app/keychainstore.h"
+#include "app/picturelog.h"
 #include "app/screenshot.h"
 #include "app/settingsstore.h"
 #include "app/systemkeychain.h"
@@ -77,6 +78,7 @@ int runWindow(int argc, char *argv[], const WindowRequest &request)
     QObject::connect(&window, &MainWindow::themeChosen, &theme, &Theme::setChoice);
     session.serve(window);
 
+    const PictureLog pictures(window, session.workspace());
     Screenshot screenshot(window, session.workspace());
     if (!request.screenshotFile.isEmpty()) {
         if (request.screenshotSize.isValid())
