@@ -26,11 +26,32 @@ QString kindWords(SeqKind kind)
     return QStringLiteral("unknown");
 }
 
-QString placeWords(SeqKind kind)
+/// "2 appeared late: seq 4, 9"; empty for most.
+QString lateWords(const EventStream &stream, SeqRange range)
+{
+    constexpr int kNamed = 10;
+    QStringList named;
+    int count = 0;
+    for (qsizetype i = stream.lowerBound(range.first);
+         stream.state().lateCount > 0 && i < stream.count() && stream.seqAt(i) <= range.last;
+         ++i) {
+        if (!stream.flagsAt(i).testFlag(EventFlag::AppearedLate))
+            continue;
+        if (++count <= kNamed)
+            named << QString::number(stream.seqAt(i).value);
+    }
+    if (count == 0)
+        return {};
+    return QStringLiteral("%1 appeared late: seq %2%3")
+        .arg(count)
+        .arg(named.join(QLatin1String(", ")), count > kNamed ? QStringLiteral(", ...") : QString());
+}
+
+QString placeWords(const EventStream &stream, SeqRange range, SeqKind kind)
 {
     switch (kind) {
     case SeqKind::Event:
-        return {};
+        return lateWords(stream, range);
     case SeqKind::Internal:
         return QStringLiteral("scanned; engine-internal events took these seqs");
     case SeqKind::Unknown:
@@ -39,17 +60,37 @@ QString placeWords(SeqKind kind)
     return QStringLiteral("not scanned yet");
 }
 
+/// What the audit has found beside the gaps, and what it means for them: a line each, none for most streams.
+QStringList doubtLines(const StreamState &state)
+{
+    QStringList lines;
+    if (state.lateCount > 0) {
+        lines << QStringLiteral(
+                     "%1 appeared late, where an earlier scan had found no event: internal-only "
+                     "says what the last scan showed (sync --verify scans all again)")
+                     .arg(state.lateCount);
+    }
+    if (state.conflictCount > 0)
+        lines << QStringLiteral("%1 with changed content; all versions are kept")
+                     .arg(state.conflictCount);
+    if (state.goneCount > 0)
+        lines << QStringLiteral("%1 gone: kept, but no longer returned by the API")
+                     .arg(state.goneCount);
+    return lines;
+}
+
 QByteArray summaryLine(const EventStream &stream, const std::vector<SeqRun> &runs)
 {
-    const QString text =
-        QStringLiteral("%1: %2 events, %3 internal-only seqs, %4 unknown; cursor %5, %6")
-            .arg(displayText(stream.executionId().text()))
-            .arg(stream.count())
-            .arg(countSeqs(runs, SeqKind::Internal))
-            .arg(countSeqs(runs, SeqKind::Unknown))
-            .arg(stream.state().cursor.value)
-            .arg(stream.state().isComplete ? QStringLiteral("complete")
-                                           : QStringLiteral("not complete"));
+    QString text = QStringLiteral("%1: %2 events, %3 internal-only seqs, %4 unknown; cursor %5, %6")
+                       .arg(displayText(stream.executionId().text()))
+                       .arg(stream.count())
+                       .arg(countSeqs(runs, SeqKind::Internal))
+                       .arg(countSeqs(runs, SeqKind::Unknown))
+                       .arg(stream.state().cursor.value)
+                       .arg(stream.state().isComplete ? QStringLiteral("complete")
+                                                      : QStringLiteral("not complete"));
+    for (const QString &line : doubtLines(stream.state()))
+        text += QStringLiteral("\n  ") + line;
     return text.toUtf8() + '\n';
 }
 
@@ -62,7 +103,7 @@ QByteArray tableOf(const EventStream &stream, std::optional<int> columns)
                             QString::number(run.range.last.value),
                             QString::number(run.range.count()),
                             kindWords(run.kind),
-                            placeWords(run.kind)};
+                            placeWords(stream, run.range, run.kind)};
     }
     return summaryLine(stream, runs)
         + formatTable({{QStringLiteral("FROM"), true},

@@ -3,6 +3,7 @@
 
 #include "core/domain/displaytext.h"
 #include "core/sync/streamsync.h"
+#include "core/sync/streamverify.h"
 
 #include <QEventLoop>
 
@@ -57,6 +58,8 @@ void SyncBatch::startMore()
             outcome.error = m_stop;
             ++m_running;
             take(index, std::move(outcome));
+        } else if (m_request.verifies) {
+            startVerify(index);
         } else {
             start(index);
         }
@@ -71,18 +74,33 @@ void SyncBatch::start(qsizetype index)
     connect(sync, &StreamSync::progressed, this, &SyncBatch::showProgress);
     connect(this, &SyncBatch::stopRequested, sync, &StreamSync::cancel);
     connect(sync, &StreamSync::finished, this, [this, index](const SyncOutcome &outcome) {
-        SyncOutcome told = outcome;
-        told.progress.executionId = m_request.executionIds.at(index);
-        // Stopped by us: the reason says more than "cancelled".
-        if (told.error && told.error->isCancelled() && m_stop)
-            told.error = m_stop;
-        const bool isRefused = told.error && told.error->exitStatus() == ExitStatus::Credentials;
-        const std::optional<Error> refusal = told.error;
-        take(index, std::move(told));
-        if (isRefused)
-            stopAll(*refusal);
-        startMore();
+        end(index, outcome);
     });
+}
+
+void SyncBatch::startVerify(qsizetype index)
+{
+    ++m_running;
+    StreamVerify *verify =
+        m_connection.verifyStream(m_request.executionIds.at(index), m_request.pageSize);
+    connect(verify, &StreamVerify::progressed, this, &SyncBatch::showProgress);
+    connect(this, &SyncBatch::stopRequested, verify, &StreamVerify::cancel);
+    connect(verify, &StreamVerify::finished, this, [this, index](const VerifyOutcome &outcome) {
+        end(index, outcome.sync);
+    });
+}
+
+void SyncBatch::end(qsizetype index, SyncOutcome outcome)
+{
+    outcome.progress.executionId = m_request.executionIds.at(index);
+    // Stopped by us: the reason says more than "cancelled".
+    if (outcome.error && outcome.error->isCancelled() && m_stop)
+        outcome.error = m_stop;
+    const std::optional<Error> error = outcome.error;
+    take(index, std::move(outcome));
+    if (error && error->exitStatus() == ExitStatus::Credentials)
+        stopAll(*error);
+    startMore();
 }
 
 void SyncBatch::stopAll(const Error &why)

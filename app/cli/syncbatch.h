@@ -16,6 +16,7 @@ struct SyncRequest
     QList<ExecutionId> executionIds; ///< Each once.
     int pageSize = 500;
     std::optional<Seq> since;
+    bool verifies = false; ///< Reads from 0 beside the cache instead, and reports the differences.
 };
 
 /// Brings several executions into the cache, a few at a time, and hands out their outcomes in the order of the
@@ -36,6 +37,8 @@ public:
 private:
     void startMore();
     void start(qsizetype index);
+    void startVerify(qsizetype index);
+    void end(qsizetype index, SyncOutcome outcome);
     void stopAll(const Error &why);
     void take(qsizetype index, SyncOutcome outcome);
     void showProgress(const SyncProgress &progress);

@@ -199,6 +199,9 @@ Result<ExitStatus> syncAndReport(SyncRequest request,
         }
         for (const QString &violation : outcome.violations)
             context.console().warn(violation);
+        if (!outcome.verified.isEmpty())
+            context.console().warn(outcome.progress.executionId.text() + QStringLiteral(": ")
+                                   + outcome.verified);
         report.add(outcome);
     });
     if (const Result<void> finished = report.finish(); !finished)
@@ -217,6 +220,11 @@ SyncCommand::SyncCommand()
                         "sync loses nothing. One result per execution, in the order given; its "
                         "status is complete, failed or cancelled. With several executions the "
                         "highest exit status among them is given.\n\n"
+                        "--verify reads from seq 0 again, beside what the cache holds, and names "
+                        "every difference among the violations: changed content (both versions are "
+                        "kept), events that are gone (kept and marked), events that appeared late, "
+                        "and coverage that the API no longer reaches. Changed and gone events are "
+                        "exit status 6.\n\n"
                         "json and ndjson are the same: one object a line. Without --format, "
                         "results that do not go to a terminal are json.")},
         fourFormats(),
@@ -227,7 +235,10 @@ QList<QCommandLineOption> SyncCommand::ownOptions() const
 {
     return QList<QCommandLineOption>{
                QCommandLineOption(QStringLiteral("all"),
-                                  QStringLiteral("Every execution that executions/list names."))}
+                                  QStringLiteral("Every execution that executions/list names.")),
+               QCommandLineOption(QStringLiteral("verify"),
+                                  QStringLiteral("Read everything again and compare it with the "
+                                                 "cache."))}
     + QList<QCommandLineOption>{sinceSeqOption(), pageSizeOption()} + outputOptions(formats());
 }
 
@@ -238,7 +249,10 @@ Result<SessionCommand::Work> SyncCommand::prepare(const Arguments &arguments,
     const auto executions = askedFor(arguments);
     if (!executions)
         return Failure(executions.error());
-    const SyncRequest request{*executions, shared.pageSize, shared.since};
+    const bool verifies = arguments.has(QLatin1String("verify"));
+    if (verifies && shared.since)
+        return usageError(QStringLiteral("--verify reads from 0; --since-seq has no place there."));
+    const SyncRequest request{*executions, shared.pageSize, shared.since, verifies};
     return [=, &arguments, &context](Session &session) {
         return syncAndReport(request, shared.format, arguments, context, session);
     };

@@ -55,15 +55,6 @@ struct PageStored
     StreamState state; ///< After the page.
 };
 
-/// What the API answered for one seq at another time than the event that stands in the stream.
-struct EventVersion
-{
-    EpochMs seenAt; ///< For the first time.
-    QByteArray content; ///< Empty: the seq was scanned and this event was not returned.
-
-    [[nodiscard]] bool isAbsence() const { return content.isEmpty(); }
-};
-
 struct CacheInfo
 {
     QString file;

@@ -48,4 +48,13 @@ struct EventFields
     QByteArray data; ///< Raw JSON text of `data`; empty when null or absent.
 };
 
+/// What the API answered for one seq at another time than the event that stands in the stream.
+struct EventVersion
+{
+    EpochMs seenAt; ///< For the first time.
+    QByteArray content; ///< Empty: the seq was scanned and this event was not returned.
+
+    [[nodiscard]] bool isAbsence() const { return content.isEmpty(); }
+};
+
 } // namespace Gapline

@@ -72,6 +72,7 @@ void StreamVerify::end(SyncOutcome outcome)
     if (m_comparison)
         result.differences = m_comparison->result(!outcome.error && outcome.progress.isComplete);
     outcome.violations << differenceSentences(result.differences);
+    outcome.verified = verificationSummary(result.differences);
     if (!outcome.error)
         outcome.error = result.differences.alarm();
     result.sync = outcome;

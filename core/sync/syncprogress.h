@@ -43,6 +43,7 @@ struct SyncOutcome
     SyncProgress progress;
     qint64 storedEvents = 0; ///< In the cache afterwards.
     QStringList violations; ///< Contract violations and warnings, in words.
+    QString verified; ///< Of a verification: what was compared and how it came out, in words.
     std::optional<Error> error; ///< Absent when the stream is complete.
 };
 

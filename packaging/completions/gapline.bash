@@ -67,7 +67,7 @@ _gapline()
     local words
     case $command in
         list) words="--status --definition $output --utc --local --offline $session $common" ;;
-        sync) words="--all --since-seq --page-size $output $session $common" ;;
+        sync) words="--all --verify --since-seq --page-size $output $session $common" ;;
         events)
             words="$filters $output --with-gaps --bom --raw-cells --utc --local --page-size --offline
                 $session $common"
