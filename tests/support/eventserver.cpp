@@ -67,19 +67,39 @@ void EventServer::read(QTcpSocket *socket)
         pending.mid(valueAt, pending.indexOf("\r\n", valueAt) - valueAt).toLongLong();
     if (pending.size() < end + 4 + length)
         return;
-    m_lastBody = pending.mid(end + 4, length);
+    const QByteArray path = pending.mid(5, pending.indexOf(' ', 5) - 5);
+    const QByteArray request = pending.mid(end + 4, length);
     pending.remove(0, end + 4 + length);
-    ++m_count;
-    if (asked)
-        asked();
-    const QJsonObject data =
-        QJsonDocument::fromJson(m_lastBody).object().value(QLatin1String("data")).toObject();
-    const QByteArray body = fails ? QByteArray("<html>Later</html>")
-                                  : page(data.value(QLatin1String("sinceSeq")).toInteger(),
-                                         data.value(QLatin1String("pageSize")).toInteger(100));
+    const QByteArray body = answer(path, request);
     socket->write((fails ? "HTTP/1.1 503 Service Unavailable" : "HTTP/1.1 200 OK")
                   + QByteArray("\r\ncontent-type: application/json\r\ncontent-length: ")
                   + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+}
+
+QByteArray EventServer::answer(const QByteArray &path, const QByteArray &body)
+{
+    if (path.endsWith("/list"))
+        return R"({"result":{"items":[)" + execution() + R"(],"nextCursor":null}})";
+    if (path.endsWith("/get"))
+        return R"({"result":)" + execution() + "}";
+    m_lastBody = body;
+    ++m_count;
+    if (asked)
+        asked();
+    if (fails)
+        return "<html>Later</html>";
+    const QJsonObject data =
+        QJsonDocument::fromJson(body).object().value(QLatin1String("data")).toObject();
+    return page(data.value(QLatin1String("sinceSeq")).toInteger(),
+                data.value(QLatin1String("pageSize")).toInteger(100));
+}
+
+QByteArray EventServer::execution() const
+{
+    return R"({"executionId":"exec_live","status":")" + status
+        + R"(","startedAt":1777374504000,"completedAt":null,"cancelledAt":null,"definitionId":"",)"
+          R"("definitionVersion":1,"correlationId":"c","idempotencyKey":"k","failureReason":null,)"
+          R"("steps":[]})";
 }
 
 QByteArray EventServer::page(qint64 since, qint64 size) const

@@ -13,7 +13,8 @@
 namespace Gapline::Test {
 
 /// An HTTP server on loopback that answers executions/getEvents for one execution ("exec_live") whose events a test
-/// adds, changes and takes away while it runs. Lives on the test's thread.
+/// adds, changes and takes away while it runs. executions/list and executions/get know that execution too. Lives on
+/// the test's thread.
 class EventServer : public QTcpServer
 {
 public:
@@ -29,19 +30,20 @@ public:
     /// The end of the stream, when internal seqs follow the last event.
     void setLast(qint64 last) { m_last = last; }
     [[nodiscard]] QList<qint64> seqs() const;
-    [[nodiscard]] int count() const { return m_count; } ///< Of requests.
-    [[nodiscard]] const QByteArray &lastBody() const
-    {
-        return m_lastBody;
-    } ///< Of the latest request.
+    // Of requests for events alone.
+    [[nodiscard]] int count() const { return m_count; }
+    [[nodiscard]] const QByteArray &lastBody() const { return m_lastBody; }
 
-    /// Called for each request before it is answered.
+    QByteArray status = "running"; ///< Of the execution.
+    /// Called for each request for events before it is answered.
     std::function<void()> asked;
     /// When set, requests get this body with HTTP 503 instead.
     bool fails = false;
 
 private:
     void read(QTcpSocket *socket);
+    [[nodiscard]] QByteArray answer(const QByteArray &path, const QByteArray &body);
+    [[nodiscard]] QByteArray execution() const;
     [[nodiscard]] QByteArray page(qint64 since, qint64 size) const;
 
     std::map<qint64, QByteArray> m_events;
