@@ -91,6 +91,11 @@ QString styleSheet(const Colours &colours, bool isDark)
         " padding: 5px 9px; }"
         "QToolBar QToolButton:hover, QToolBar QToolButton:open { background: %alternate; }"
         "QToolBar QToolButton:focus { border-color: %accent; }"
+        "QToolBar QToolButton:disabled { color: %muted; }"
+        "QToolBar QToolButton[follow=\"on\"] { border-color: %good; color: %good;"
+        " background: %goodTint; font-weight: 600; }"
+        "QToolBar QToolButton[follow=\"paused\"] { border-color: %problem; color: %problem;"
+        " background: %retry; font-weight: 600; }"
         "QToolBar QToolButton::menu-indicator { subcontrol-position: right center; right: 5px; }"
         "QToolBar QToolButton[popupMode=\"2\"] { padding-right: 20px; }"
         "QLineEdit { background: %base; border: 1px solid %border; border-radius: 5px;"
@@ -137,6 +142,9 @@ QString styleSheet(const Colours &colours, bool isDark)
         {QStringLiteral("%button"), QLatin1String(colours.button)},
         {QStringLiteral("%muted"), QLatin1String(colours.muted)},
         {QStringLiteral("%accent"), QLatin1String(colours.accent)},
+        {QStringLiteral("%goodTint"),
+         isDark ? QStringLiteral("#16332a") : QStringLiteral("#e2f5ed")},
+        {QStringLiteral("%good"), isDark ? QStringLiteral("#1dbe8e") : QStringLiteral("#006b4e")},
         {QStringLiteral("%error"), isDark ? QStringLiteral("#3d2318") : QStringLiteral("#fdece2")},
         {QStringLiteral("%retry"), isDark ? QStringLiteral("#3a3116") : QStringLiteral("#fdf6dd")},
         {QStringLiteral("%problem"),

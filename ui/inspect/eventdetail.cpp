@@ -5,6 +5,7 @@
 #include "core/stream/gapfinder.h"
 #include "ui/inspect/detailsection.h"
 #include "ui/inspect/eventfacts.h"
+#include "ui/inspect/eventversions.h"
 #include "ui/inspect/jsonview.h"
 #include "ui/inspect/rawclipboard.h"
 
@@ -19,6 +20,7 @@ namespace Gapline {
 EventDetail::EventDetail(QWidget *parent)
     : QScrollArea(parent)
     , m_json(new JsonView)
+    , m_versions(new EventVersions)
     , m_copyJson(new QToolButton)
     , m_wholeEvent(new QToolButton)
 {
@@ -38,6 +40,8 @@ EventDetail::EventDetail(QWidget *parent)
     m_remarks = addSection();
     m_remarks->setTitle(tr("Remarkable"));
     m_jsonSection = addSection();
+    content->layout()->addWidget(m_versions);
+    connect(m_versions, &EventVersions::noticed, this, &EventDetail::noticed);
     m_step = addSection();
     m_step->setTitle(tr("Step, as the execution shows it"));
     m_hidden = addSection();
@@ -84,6 +88,7 @@ void EventDetail::setView(StreamView *view)
         });
         connect(view, &StreamView::streamChanged, this, &EventDetail::showSelection);
         connect(view, &StreamView::executionChanged, this, &EventDetail::showSelection);
+        connect(view, &StreamView::versionsLoaded, this, &EventDetail::showSelection);
         connect(view, &StreamView::payloadsLoaded, this, [this] {
             if (!m_raw)
                 showSelection();
@@ -104,6 +109,7 @@ void EventDetail::showSelection()
     m_subject->setVisible(m_view != nullptr);
     for (DetailSection *section : {m_remarks, m_jsonSection, m_step, m_hidden, m_streamSection})
         section->hide();
+    m_versions->clear();
     m_copyJson->hide();
     m_subject->setSentences({});
     if (!m_view)
@@ -138,6 +144,7 @@ void EventDetail::showOneEvent(qsizetype event)
     m_remarks->setSentences(remarks);
     m_remarks->setVisible(!remarks.isEmpty());
     showPayload(event);
+    showVersionsOf(event);
     showStepOf(event);
     m_hidden->setSentences(hiddenSeqsNear(stream, m_view->gaps(), event));
     m_hidden->show();
@@ -167,6 +174,14 @@ void EventDetail::showPayload(qsizetype event)
         m_json->setJson(isWhole ? *m_raw : payload.toByteArray());
 }
 
+void EventDetail::showVersionsOf(qsizetype event)
+{
+    const EventStream &stream = *m_view->stream();
+    const EventFlags flags = stream.flagsAt(event);
+    if (flags.testFlag(EventFlag::Conflict) || flags.testFlag(EventFlag::Gone))
+        m_versions->show(m_view->versionsOf(stream.seqAt(event)), m_timeZone);
+}
+
 void EventDetail::showStepOf(qsizetype event)
 {
     const std::optional<QByteArray> stepId = m_view->stream()->stepIdAt(event);
@@ -187,7 +202,11 @@ void EventDetail::showGap(const Gap &gap)
     m_subject->setTitle(gap.range.count() == 1 ? tr("Hidden seq %1").arg(seqsText(gap.range))
                                                : tr("Hidden seqs %1").arg(seqsText(gap.range)));
     m_subject->setFacts(gapFacts(gap));
-    m_subject->setSentences({gapMeaning(gap)});
+    QStringList sentences{gapMeaning(gap)};
+    const QString late = lateMeaning(*m_view->stream());
+    if (gap.kind == GapKind::InternalOnly && !late.isEmpty())
+        sentences << late;
+    m_subject->setSentences(sentences);
 }
 
 void EventDetail::showRange(SeqRange range)

@@ -12,6 +12,7 @@ class QToolButton;
 namespace Gapline {
 
 class DetailSection;
+class EventVersions;
 class JsonView;
 
 /// What is known about the selection of a StreamView: an event with its raw JSON, its step and the hidden seqs near
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] DetailSection *remarks() const { return m_remarks; }
     [[nodiscard]] DetailSection *json() const { return m_jsonSection; }
     [[nodiscard]] JsonView *jsonView() const { return m_json; }
+    [[nodiscard]] EventVersions *versions() const { return m_versions; }
     [[nodiscard]] DetailSection *step() const { return m_step; }
     [[nodiscard]] DetailSection *hiddenSeqs() const { return m_hidden; }
     [[nodiscard]] DetailSection *streamFactsSection() const { return m_streamSection; }
@@ -51,6 +53,7 @@ private:
     void showExecution();
     void showPayload(qsizetype event);
     void showStepOf(qsizetype event);
+    void showVersionsOf(qsizetype event);
     [[nodiscard]] DetailSection *addSection();
 
     QPointer<StreamView> m_view;
@@ -63,6 +66,7 @@ private:
     DetailSection *m_hidden = nullptr;
     DetailSection *m_streamSection = nullptr;
     JsonView *m_json;
+    EventVersions *m_versions;
     QToolButton *m_copyJson;
     QToolButton *m_wholeEvent;
 };

@@ -194,6 +194,8 @@ streamFacts(const EventStream &stream, const std::vector<Gap> &gaps, TimeZoneCho
         facts << fact("Appeared late", number(state.lateCount), false);
     if (state.conflictCount > 0)
         facts << fact("Conflicts", number(state.conflictCount), false);
+    if (state.goneCount > 0)
+        facts << fact("Gone", text("%1: no longer returned").arg(number(state.goneCount)), false);
     appendTime(facts, "Fetched", state.fetchedAt, zone);
     return facts;
 }
@@ -264,6 +266,21 @@ QString gapMeaning(const Gap &gap)
         .arg(gap.range.first.previous().value);
 }
 
+QString lateMeaning(const EventStream &stream)
+{
+    const qint64 late = stream.state().lateCount;
+    if (late == 0)
+        return {};
+    return (late == 1 ? text("%1 event of this stream appeared late, at a seq that had been taken "
+                             "for internal-only.")
+                      : text("%1 events of this stream appeared late, at seqs that had been taken "
+                             "for internal-only."))
+               .arg(number(late))
+        + u' '
+        + text("So \"internal-only\" says what the API showed when the seqs were last scanned; "
+               "Verify against API scans all of them again.");
+}
+
 QStringList hiddenSeqsNear(const EventStream &stream, const std::vector<Gap> &gaps, qsizetype event)
 {
     const Seq seq = stream.seqAt(event);
@@ -294,10 +311,17 @@ QStringList remarksExplained(const EventStream &stream, qsizetype event)
             "sent them.");
     if (flags.testFlag(EventFlag::Conflict))
         words << text(
-            "Conflict: the API has returned other content for this seq at another time. Both "
-            "versions are kept; this is the first one.");
+            "Conflict: the API has returned other content for this seq at another time. All "
+            "versions are kept; the first one stands in the stream, the others follow below.");
+    if (flags.testFlag(EventFlag::Gone))
+        words << text(
+            "Gone: its seq was scanned again and the API did not return this event any more. What "
+            "it had returned before is kept as evidence.");
     if (flags.testFlag(EventFlag::AppearedLate))
-        words << text("Appeared late: its seq had been scanned before without an event.");
+        words << text(
+            "Appeared late: its seq had been scanned before without an event, and was taken for "
+            "internal-only until then. Running executions do that near their end; the overlap of "
+            "live follow, and Verify against API, find such events.");
     if (stream.runsBackwardsAt(event))
         words << text(
             "Clock ran backwards: its time is earlier than that of the event before. Events are "

@@ -46,6 +46,8 @@ rangeFacts(const EventStream &stream, const std::vector<Gap> &gaps, SeqRange ran
 
 /// What a gap means, in plain words; for an unknown one also how to scan it.
 [[nodiscard]] QString gapMeaning(const Gap &gap);
+/// What late events of the stream mean for its gaps; empty when there are none.
+[[nodiscard]] QString lateMeaning(const EventStream &stream);
 /// The hidden seqs right before and after an event, in plain words; never empty.
 [[nodiscard]] QStringList
 hiddenSeqsNear(const EventStream &stream, const std::vector<Gap> &gaps, qsizetype event);

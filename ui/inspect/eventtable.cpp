@@ -15,6 +15,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -112,19 +113,38 @@ void EventTable::showRows()
     const int top = rowAt(0);
     const std::optional<Seq> topSeq =
         top > 0 ? std::optional<Seq>(m_model->rows()->seqsAt(top).first) : std::nullopt;
+    const bool isGrowth =
+        m_model->rowCount() > 0 && m_model->rows()->stream() != m_view->rows()->stream();
+    const bool showsEnd = verticalScrollBar()->value() == verticalScrollBar()->maximum();
     {
         const QScopedValueRollback<bool> guard(m_isShowingSelection, true);
         m_model->setRows(m_view->rows());
     }
-    if (topSeq) {
-        const auto row = m_model->rows()->rowAtOrAfter(*topSeq);
-        if (row)
-            scrollTo(m_model->index(int(*row), 0), QAbstractItemView::PositionAtTop);
+    // Before the place is restored: a view scrolls to what becomes its current row.
+    if (isGrowth)
+        markSelection();
+    const EndChoice choice = m_view->endChoice();
+    if (isGrowth
+        && (choice == EndChoice::AlwaysFollow
+            || (choice == EndChoice::FollowIfShown && showsEnd))) {
+        scrollToBottom();
+        return;
     }
-    showSelection();
+    const auto row = m_model->rows()->rowAtOrAfter(topSeq.value_or(Seq{1}));
+    if (row)
+        scrollTo(m_model->index(int(*row), 0), QAbstractItemView::PositionAtTop);
+    if (!isGrowth)
+        showSelection();
 }
 
 void EventTable::showSelection()
+{
+    markSelection();
+    if (selectionModel()->hasSelection())
+        scrollTo(currentIndex().siblingAtColumn(horizontalHeader()->logicalIndexAt(0)));
+}
+
+void EventTable::markSelection()
 {
     const QScopedValueRollback<bool> guard(m_isShowingSelection, true);
     const std::optional<SeqRange> range = m_view ? m_view->selection() : std::nullopt;
@@ -144,7 +164,6 @@ void EventTable::showSelection()
     if (current < *first || current > last)
         selectionModel()->setCurrentIndex(begin, QItemSelectionModel::NoUpdate);
     selectionModel()->select(QItemSelection(begin, end), QItemSelectionModel::ClearAndSelect);
-    scrollTo(currentIndex().siblingAtColumn(horizontalHeader()->logicalIndexAt(0)));
 }
 
 void EventTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)

@@ -61,6 +61,7 @@ private:
     void addCommands();
     void showRows();
     void showSelection();
+    void markSelection();
     void refreshVisibleData();
     void copyPendingJson();
     void applyFontSizes();

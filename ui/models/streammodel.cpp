@@ -49,6 +49,8 @@ QStringList eventRemarks(const EventStream &stream, qsizetype event)
         remarks << text("malformed payload");
     if (flags.testFlag(EventFlag::Conflict))
         remarks << text("conflict: two versions");
+    if (flags.testFlag(EventFlag::Gone))
+        remarks << text("gone: no longer returned");
     if (flags.testFlag(EventFlag::AppearedLate))
         remarks << text("appeared late");
     if (stream.runsBackwardsAt(event))

@@ -88,6 +88,13 @@ void Actions::makeView()
     showOnlySelection = makeForPage(tr("Show &Only the Selected Seqs"), Qt::Key_O);
     showGapRows = makeCheckable(tr("Show &Gap Rows"), Qt::CTRL | Qt::Key_G);
     clearFilter = make(tr("&Clear the Filter"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+    followEndIfShown = makeCheckable(tr("&Follow the End Where It Is Shown"));
+    followEndAlways = makeCheckable(tr("&Always Show the End"));
+    keepPlace = makeCheckable(tr("&Keep My Place"));
+    auto *ends = new QActionGroup(this);
+    for (QAction *end : {followEndIfShown, followEndAlways, keepPlace})
+        ends->addAction(end);
+    followEndIfShown->setChecked(true);
     showExecutions = makeCheckable(tr("Show the &Executions List"), Qt::Key_F9);
     showExecutions->setChecked(true);
     utc = makeCheckable(tr("&UTC"), Qt::CTRL | Qt::SHIFT | Qt::Key_U);
@@ -126,6 +133,10 @@ void Actions::makeExecution()
     refresh->setToolTip(tr("Fetch what is new in the open execution"));
     refreshExecutions =
         make(tr("Refresh the &List of Executions"), nullptr, Qt::SHIFT | Qt::Key_F5);
+    follow = makeCheckable(tr("&Follow"), Qt::CTRL | Qt::Key_T);
+    follow->setToolTip(tr("Ask for new events of the running execution again and again"));
+    verify = make(tr("&Verify against API…"), nullptr, Qt::Key_F7);
+    verify->setToolTip(tr("Read the execution from seq 0 again and compare it with the cache"));
     cancelFetches = make(tr("&Cancel Fetching"), nullptr, Qt::CTRL | Qt::Key_Period);
     cancelFetches->setEnabled(false);
     copyExecutionId = make(tr("Copy Execution &Id"), "copy");
@@ -158,6 +169,8 @@ void Actions::fill(QMenuBar *bar)
     m_viewMenu->addActions({zoomToWhole, zoomToSelection});
     m_viewMenu->addSeparator();
     m_viewMenu->addActions({showOnlySelection, showGapRows, clearFilter});
+    m_viewMenu->addMenu(tr("When Events A&rrive"))
+        ->addActions({followEndIfShown, followEndAlways, keepPlace});
     m_viewMenu->addSeparator();
     m_viewMenu->addAction(showExecutions);
     m_timeZoneMenu = m_viewMenu->addMenu(tr("&Times"));
@@ -172,7 +185,7 @@ void Actions::fill(QMenuBar *bar)
     m_goMenu->addActions({nextOfStep, previousOfStep});
 
     m_executionMenu = bar->addMenu(tr("E&xecution"));
-    m_executionMenu->addActions({refresh, refreshExecutions, cancelFetches});
+    m_executionMenu->addActions({refresh, follow, verify, refreshExecutions, cancelFetches});
     m_executionMenu->addSeparator();
     m_executionMenu->addActions({copyExecutionId, copyCurl});
 

@@ -38,6 +38,10 @@ public:
     QAction *showOnlySelection = nullptr;
     QAction *showGapRows = nullptr; ///< Checkable.
     QAction *clearFilter = nullptr;
+    QAction *followEndIfShown =
+        nullptr; ///< Checkable, exclusive: where views go when events arrive.
+    QAction *followEndAlways = nullptr;
+    QAction *keepPlace = nullptr;
     QAction *showExecutions = nullptr; ///< Checkable.
     QAction *utc = nullptr; ///< Checkable, exclusive with local.
     QAction *local = nullptr;
@@ -58,6 +62,8 @@ public:
     // Execution
     QAction *refresh = nullptr;
     QAction *refreshExecutions = nullptr;
+    QAction *follow = nullptr; ///< Checkable.
+    QAction *verify = nullptr;
     QAction *cancelFetches = nullptr;
     QAction *copyExecutionId = nullptr;
     QAction *copyCurl = nullptr;

@@ -73,6 +73,8 @@ QString CoverageLine::coverageText(const StreamView &view)
         parts << tr("%1 appeared late").arg(number(state.lateCount));
     if (state.conflictCount > 0)
         parts << tr("! %1 with changed content").arg(number(state.conflictCount));
+    if (state.goneCount > 0)
+        parts << tr("! %1 gone").arg(number(state.goneCount));
     parts << tr("cursor %1").arg(number(state.cursor.value));
     if (!state.coverage.isEmpty() && !state.isComplete)
         parts << tr("more to fetch");

@@ -13,6 +13,7 @@
 #include "ui/shell/errorbanner.h"
 #include "ui/shell/exportdialog.h"
 #include "ui/shell/icons.h"
+#include "ui/shell/livecontrols.h"
 #include "ui/shell/progressline.h"
 #include "ui/shell/startpage.h"
 #include "ui/shell/streamactions.h"
@@ -75,6 +76,7 @@ MainWindow::MainWindow(Workspace &workspace,
         m_exportFolder = QDir::homePath();
     setWindowIcon(QIcon(QStringLiteral(":/gapline/gapline.svg")));
     m_actions->fill(menuBar());
+    m_live = new LiveControls(m_workspace, *m_actions, this);
     layOut();
     makeToolBar();
     connectActions();
@@ -121,6 +123,7 @@ void MainWindow::layOut()
     m_actions->viewMenu()->addAction(m_requests->toggleViewAction());
 
     statusBar()->addWidget(new CoverageLine(m_workspace, this), 1);
+    statusBar()->addPermanentWidget(m_live->makeStatusLine(this));
     statusBar()->setSizeGripEnabled(false);
     resize(1400, 880);
 }
@@ -150,6 +153,7 @@ void MainWindow::makeToolBar()
     connect(m_idBox, &QLineEdit::returnPressed, this, [this] { openFromText(m_idBox->text()); });
     bar->addWidget(m_idBox);
     bar->addAction(m_actions->refresh);
+    bar->addWidget(m_live->makeButton(bar));
     QToolButton *exports = menuButton(m_actions->exportMenu(), bar);
     exports->setText(tr("Export"));
     exports->setIcon(themedIcon(QStringLiteral("download")));
@@ -245,6 +249,8 @@ void MainWindow::connectWorkspace()
     connect(m_banner, &ErrorBanner::retryWanted, &m_workspace, &Workspace::retryNow);
     connect(m_banner, &ErrorBanner::credentialsWanted, this, [this] { showConnectionDialog(); });
     connect(m_page, &InspectPage::drawn, this, &MainWindow::drawn);
+    connect(m_live, &LiveControls::failed, m_banner, &ErrorBanner::showError);
+    connect(m_live, &LiveControls::noticed, m_page, &InspectPage::noticed);
     const auto remark = [this](const QString &message) {
         statusBar()->showMessage(message, kRemarkMs);
     };

@@ -19,6 +19,7 @@ class ConnectionDialog;
 class ErrorBanner;
 class ExecutionList;
 class InspectPage;
+class LiveControls;
 class ProgressLine;
 class RequestDock;
 class SecretStore;
@@ -75,6 +76,7 @@ private:
     WindowSettings &m_settings;
     SecretStore &m_secrets;
     Actions *m_actions = nullptr;
+    LiveControls *m_live = nullptr;
     QToolButton *m_connection = nullptr;
     QToolButton *m_timeZone = nullptr;
     QLineEdit *m_idBox = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/timeline/timelinelegend.h"
 
 #include "ui/timeline/markpainter.h"
+#include "ui/timeline/remarkpainter.h"
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelinetext.h"
 
@@ -108,6 +109,15 @@ void TimelineLegend::paintEvent(QPaintEvent *)
             paintMark(painter, box.center(), kRadius, category, colors);
         });
     }
+    const auto addBadge = [&](RemarkBadge badge, const QString &text) {
+        line.add(2 * kRadius, text, [&](const QRectF &box) {
+            paintBadge(painter, box.center(), badge, colors);
+        });
+    };
+    if (stream.state().lateCount > 0)
+        addBadge(RemarkBadge::Late, tr("appeared late"));
+    if (stream.state().conflictCount > 0 || stream.state().goneCount > 0)
+        addBadge(RemarkBadge::Alarm, tr("no longer what the API says"));
     line.addGap(GapKind::InternalOnly, tr("internal-only seqs: nothing to recover"));
     line.addGap(GapKind::Unknown, tr("not scanned yet"));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinepainter.h"
 
+#include "ui/timeline/remarkpainter.h"
 #include "ui/timeline/timelinebackdrop.h"
 
 #include <QLocale>
@@ -170,6 +171,7 @@ void TimelinePainter::paint(QPainter &painter,
                        lanes,
                        palette);
     }
+    paintRemarks(painter, index, scene, lanes, palette);
     painter.restore();
     paintGapLabels(painter, scene, palette);
 }

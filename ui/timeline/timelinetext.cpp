@@ -80,6 +80,9 @@ QString TimelineText::eventDetails(const TimelineIndex &index, qsizetype event, 
         text += u'\n' + tr("Appeared late, in a range that had been scanned before.");
     if (flags & EventFlag::Conflict)
         text += u'\n' + tr("The API has sent other content for this seq; both are kept.");
+    if (flags & EventFlag::Gone)
+        text +=
+            u'\n' + tr("The API no longer returned it when its seq was scanned again; it is kept.");
     if (flags & EventFlag::Damaged)
         text += u'\n' + tr("Its copy in the cache is damaged: fetch it again.");
     return text;

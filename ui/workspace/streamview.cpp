@@ -158,14 +158,20 @@ void StreamView::showStream(const EventStreamPtr &stream)
     const bool wasLoaded = std::exchange(m_isLoaded, true);
     if (stream == m_stream && wasLoaded)
         return;
-    const bool wasWhole = m_visible == wholeStream() || m_stream->highestKnownSeq() == Seq{0};
+    // A quiet poll of a live run moves only the time of the last fetch: rows and pictures stand.
+    const bool isSame = wasLoaded && showsSameEvents(*stream);
+    const VisibleSeqs before = wholeStream();
+    const bool wasEmpty = m_stream->highestKnownSeq() == Seq{0};
     m_stream = stream;
+    if (isSame) {
+        emit streamChanged();
+        return;
+    }
+    m_versions.clear();
     m_gaps = findGaps(*m_stream);
     emit streamChanged();
-    if (wasWhole)
-        zoomToWhole();
-    else
-        setVisibleSeqs(m_visible);
+    setVisibleSeqs(wasEmpty ? wholeStream()
+                            : visibleAfterGrowth(m_visible, before, wholeStream(), m_endChoice));
     rebuildRows();
 }
 
@@ -174,6 +180,32 @@ GapRows StreamView::gapRows() const
     if (!m_showsGapRows)
         return GapRows::None;
     return m_filter.isEmpty() && m_verdicts.isEmpty() ? GapRows::All : GapRows::Adjacent;
+}
+
+bool StreamView::showsSameEvents(const EventStream &stream) const
+{
+    StreamState state = stream.state();
+    state.fetchedAt = m_stream->state().fetchedAt;
+    return stream.revision().source != 0 && stream.revision() == m_stream->revision()
+        && stream.count() == m_stream->count() && state == m_stream->state();
+}
+
+std::optional<QList<EventVersion>> StreamView::versionsOf(Seq seq)
+{
+    const auto known = m_versions.constFind(seq.value);
+    if (known != m_versions.cend())
+        return *known;
+    m_versions.insert(seq.value, std::nullopt);
+    whenFinished(m_cache.loadVersions(m_executionId, seq))
+        .then(this, [this, seq](const Result<QList<EventVersion>> &versions) {
+            if (!versions) {
+                emit failed(versions.error());
+                return;
+            }
+            m_versions.insert(seq.value, *versions);
+            emit versionsLoaded();
+        });
+    return std::nullopt;
 }
 
 void StreamView::rebuildRows()
@@ -319,6 +351,15 @@ void StreamView::setShowsGapRows(bool shows)
     m_showsGapRows = shows;
     emit filterChanged();
     rebuildRows();
+}
+
+void StreamView::setEndChoice(EndChoice choice)
+{
+    m_endChoice = choice;
+    if (choice == EndChoice::AlwaysFollow) {
+        const VisibleSeqs whole = wholeStream();
+        setVisibleSeqs({whole.to - m_visible.width(), whole.to});
+    }
 }
 
 void StreamView::setVisibleSeqs(VisibleSeqs seqs)

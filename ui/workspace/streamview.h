@@ -7,8 +7,10 @@
 #include "core/report/streamdeliveries.h"
 #include "core/stream/segmentbody.h"
 #include "core/stream/streamrows.h"
+#include "ui/workspace/visibleseqs.h"
 
 #include <QCache>
+#include <QHash>
 #include <QObject>
 #include <QSet>
 
@@ -19,17 +21,6 @@
 namespace Gapline {
 
 class TextSearch;
-
-/// The part of the seq axis that the timeline shows. Half-open in seq units: an event at seq n occupies
-/// [n, n + 1). Fractions are zoom positions, never evidence.
-struct VisibleSeqs
-{
-    double from = 1;
-    double to = 2;
-
-    [[nodiscard]] double width() const { return to - from; }
-    friend bool operator==(const VisibleSeqs &, const VisibleSeqs &) = default;
-};
 
 /// The state that all views of one open execution share: stream, rows under the filter, visible range and
 /// selection, one signal each. Views never know each other. Lives on the UI thread; filtering runs on the pool
@@ -68,6 +59,11 @@ public:
     [[nodiscard]] const std::optional<Execution> &execution() const { return m_execution; }
     [[nodiscard]] const std::optional<Definition> &definition() const { return m_definition; }
 
+    [[nodiscard]] EndChoice endChoice() const { return m_endChoice; }
+    /// What else the API answered for a seq, oldest first; nothing while it is being loaded, then versionsLoaded()
+    /// follows. Only conflicting and gone events have any.
+    [[nodiscard]] std::optional<QList<EventVersion>> versionsOf(Seq seq);
+
     /// The raw JSON of an event of stream() when its body is at hand; otherwise asks the cache for it, and
     /// payloadsLoaded() follows. Rows may belong to an earlier snapshot while isFiltering(): give rawAt() the
     /// location then. Empty when the cache no longer holds the bytes.
@@ -89,6 +85,7 @@ public slots:
     void setVerdicts(const QSet<Gapline::Verdict> &verdicts);
     /// Filter and verdicts.
     void clearFilter();
+    void setEndChoice(Gapline::EndChoice choice);
     /// Clamped to the whole stream; at least one seq wide.
     void setVisibleSeqs(Gapline::VisibleSeqs seqs);
     void zoomToWhole();
@@ -107,12 +104,14 @@ signals:
     void selectionChanged();
     void executionChanged();
     void payloadsLoaded();
+    void versionsLoaded();
     void filteringChanged();
     void failed(const Gapline::Error &error);
 
 private:
     [[nodiscard]] GapRows gapRows() const;
     void loadExecution();
+    [[nodiscard]] bool showsSameEvents(const EventStream &stream) const;
     void requestBody(qint64 bodyId);
     void rebuildRows();
     void restartRows();
@@ -129,6 +128,7 @@ private:
     StreamDeliveriesPtr m_deliveries;
     QSet<Verdict> m_verdicts;
     bool m_showsGapRows = true;
+    EndChoice m_endChoice = EndChoice::FollowIfShown;
     bool m_isFiltering = false;
     bool m_isLoaded = false;
     bool m_isLoading = false;
@@ -139,6 +139,7 @@ private:
     std::optional<Definition> m_definition;
     QCache<qint64, SegmentBodyPtr> m_bodies;
     QSet<qint64> m_requestedBodies; ///< Under way, or failed since the last reload.
+    QHash<qint64, std::optional<QList<EventVersion>>> m_versions; ///< By seq; empty: under way.
     std::unique_ptr<TextSearch> m_textSearch;
     bool m_searchesAgain = false; ///< The stream grew while the text search ran.
     Generation m_loads;

@@ -33,6 +33,9 @@ Workspace::Workspace(Cache &cache,
     });
     connect(&d->fetches, &Fetches::ended, this, &Workspace::finishFetch);
     connect(&d->fetches, &Fetches::noticed, this, &Workspace::noticed);
+    d->following = std::make_unique<Following>(*this, [this] { return d->connection.get(); });
+    connect(d->following.get(), &Following::failed, this, &Workspace::fail);
+    connect(d->following.get(), &Following::recovered, this, &Workspace::clearError);
     connect(&d->fetches, &Fetches::changed, this, [this] {
         emit fetchesChanged();
         emit connectionStateChanged();
@@ -89,6 +92,11 @@ TimeZoneChoice Workspace::timeZone() const
 RequestLog &Workspace::requests()
 {
     return d->requests;
+}
+
+Following &Workspace::following() const
+{
+    return *d->following;
 }
 
 QString Workspace::curlCommand(Seq sinceSeq) const

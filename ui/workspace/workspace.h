@@ -19,6 +19,9 @@
 
 namespace Gapline {
 
+class Following;
+class StreamVerify;
+
 /// What the status bar says of the connection.
 enum class ConnectionState
 {
@@ -64,12 +67,16 @@ public:
     [[nodiscard]] QList<FetchState> fetches() const;
     /// What has been asked of the API, and how it answered.
     [[nodiscard]] RequestLog &requests();
+    [[nodiscard]] Following &following() const; ///< Live follow of what is open.
     /// The request that would fetch what is open from `sinceSeq`, as a curl command with placeholders for the
     /// secrets.
     [[nodiscard]] QString curlCommand(Seq sinceSeq) const;
     /// Starts writing what the open execution shows; null when none is open. The job belongs to the workspace,
     /// which deletes it after finished().
     ExportJob *startExport(const ExportRequest &request);
+    /// Reads the open execution from 0 again and compares; null without one or without a connection. Deletes itself
+    /// after finished(), or with the connection.
+    StreamVerify *startVerify();
 
 public slots:
     /// Leaves the present connection and uses another, with the profile's cache, which is opened when it is not

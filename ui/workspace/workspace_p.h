@@ -3,6 +3,7 @@
 
 #include "core/base/generation.h"
 #include "ui/workspace/fetches.h"
+#include "ui/workspace/following.h"
 #include "ui/workspace/reloadpacer.h"
 #include "ui/workspace/workspace.h"
 
@@ -37,6 +38,7 @@ struct Workspace::Private
     Fetches fetches;
     ReconcileView reconcile;
     RequestLog requests;
+    std::unique_ptr<Following> following;
 
     std::optional<Error> lastError;
     /// Why the credentials are being asked for; every request is held meanwhile.

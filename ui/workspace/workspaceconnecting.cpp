@@ -151,10 +151,10 @@ void Workspace::retryNow()
     if (d->refusal && d->credentials)
         return setCredentials(Credentials(*d->credentials));
     clearError();
-    if (!d->fetches.isEmpty()) {
-        d->connection->retryNow();
+    d->connection->retryNow();
+    d->following->retryNow();
+    if (!d->fetches.isEmpty())
         return;
-    }
     refreshExecutions();
     if (d->view)
         fetchView();

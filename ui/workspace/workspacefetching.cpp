@@ -86,6 +86,11 @@ void Workspace::cancelFetch(const ExecutionId &executionId)
     d->fetches.cancel(executionId);
 }
 
+StreamVerify *Workspace::startVerify()
+{
+    return d->connection && d->view ? d->connection->verifyStream(d->view->executionId()) : nullptr;
+}
+
 void Workspace::cancelAll()
 {
     d->fetches.cancelAll();
