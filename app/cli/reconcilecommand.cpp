@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/reconcilecommand.h"
 
+#include "app/cli/casefiles.h"
 #include "app/cli/commonoptions.h"
 #include "app/cli/output.h"
 #include "app/cli/reconcileoptions.h"
@@ -44,43 +45,91 @@ public:
                            const QString &format,
                            TimeZoneChoice zone)
     {
-        auto set = loadExecutions();
-        if (!set)
-            return Failure(set.error());
-        auto logs = readLogs(receiver);
-        if (!logs)
-            return Failure(logs.error());
-        const Comparison comparison(
-            std::move(*set), logs->table, receiver, std::move(logs->unreadable));
-        const ReconcileReport report = comparison.report(filter);
+        const auto comparison =
+            m_arguments.has(QLatin1String("case")) ? openCase() : compare(receiver);
+        if (!comparison)
+            return Failure(comparison.error());
+        const ReconcileReport report = (*comparison)->report(filter);
         warnOf(report);
         if (const auto written = write(report, format, zone); !written)
             return Failure(written.error());
         if (const auto packed = pack(report); !packed)
             return Failure(packed.error());
-        const bool isFailed = m_arguments.has(QLatin1String("check"))
-            && comparison.result().totals.of(Verdict::Missed) > 0;
+        if (const auto kept = keepCase(**comparison); !kept)
+            return Failure(kept.error());
+        const bool isFailed =
+            m_arguments.has(QLatin1String("check")) && report.result.totals.of(Verdict::Missed) > 0;
         return isFailed ? ExitStatus::MissedWebhooks : ExitStatus::Done;
     }
 
 private:
-    Result<ReconcileSet> loadExecutions()
+    Result<ComparisonPtr> compare(const ReceiverProfile &receiver)
     {
         const auto cached = m_cache.loadExecutions().result();
         if (!cached)
             return Failure(cached.error());
         const Targets targets = targetsFrom(*cached);
         m_files = targets.files;
+        auto set = loadSet(*cached, targets.executions);
+        if (!set)
+            return Failure(set.error());
+        auto logs = readLogs(receiver);
+        if (!logs)
+            return Failure(logs.error());
+        return std::make_shared<const Comparison>(
+            std::move(*set), logs->table, receiver, std::move(logs->unreadable));
+    }
+
+    Result<ComparisonPtr> openCase()
+    {
+        auto record = readCaseFile(m_arguments.value(QLatin1String("case")));
+        if (!record)
+            return Failure(record.error());
+        const auto cached = m_cache.loadExecutions().result();
+        if (!cached)
+            return Failure(cached.error());
+        QList<ExecutionId> compared;
+        for (const QString &id : record->compared)
+            compared.append(ExecutionId(id));
+        auto set = loadSet(*cached, compared);
+        if (!set)
+            return Failure(set.error());
+        restoreSet(*set, *record);
+        for (const QString &note : record->notes)
+            m_context.console().warn(QStringLiteral("note: ") + note);
+        m_isMasked = record->isMasked;
+        return std::make_shared<const Comparison>(
+            std::move(*set), record->deliveries, record->receiver, std::move(record->unreadable));
+    }
+
+    Result<void> keepCase(const Comparison &comparison)
+    {
+        if (!m_arguments.has(QLatin1String("case-file")))
+            return {};
+        const QString file = m_arguments.value(QLatin1String("case-file"));
+        const auto written = writeCase(file,
+                                       comparison,
+                                       m_cache,
+                                       m_arguments.values(QLatin1String("note")),
+                                       !m_arguments.has(QLatin1String("unmasked")),
+                                       m_context.clock().now());
+        if (written)
+            m_context.console().note(QStringLiteral("case file written to %1").arg(file));
+        return written;
+    }
+
+    Result<ReconcileSet> loadSet(const QList<CachedExecution> &cached,
+                                 const QList<ExecutionId> &wanted)
+    {
         const StreamSource source{[this](const ExecutionId &id, const EventStreamPtr &base) {
                                       return m_cache.loadStream(id, base).result();
                                   },
                                   bodies()};
-        auto set = loadReconcileSet(
-            *cached, targets.executions, source, [this](qint64 loaded, qint64 total) {
-                m_context.console().progress(
-                    QStringLiteral("%1 of %2 executions read").arg(loaded).arg(total));
-                return !Interrupt::isRequested();
-            });
+        auto set = loadReconcileSet(cached, wanted, source, [this](qint64 loaded, qint64 total) {
+            m_context.console().progress(
+                QStringLiteral("%1 of %2 executions read").arg(loaded).arg(total));
+            return !Interrupt::isRequested();
+        });
         if (!set && set.error().isCancelled())
             return stopped();
         m_context.console().endProgress();
@@ -182,6 +231,11 @@ private:
     {
         if (!m_arguments.has(QLatin1String("recovery-pack")))
             return {};
+        if (m_isMasked) {
+            return failure(ErrorId::FileMalformed,
+                           QStringLiteral("The payloads of this case file are masked: make the "
+                                          "recovery pack where the cache is."));
+        }
         const QString directory = m_arguments.value(QLatin1String("recovery-pack"));
         const auto count = writeRecoveryPack(report, bodies(), directory);
         if (!count)
@@ -195,6 +249,7 @@ private:
     CliContext &m_context;
     Cache &m_cache;
     QStringList m_files;
+    bool m_isMasked = false; ///< The payloads at hand are those of a masked case file.
 };
 
 } // namespace
@@ -211,6 +266,9 @@ ReconcileCommand::ReconcileCommand()
                         "pending, missed, not-subscribed or no-evidence. Rows that match none are "
                         "foreign, unexpected, conflict or forged. Every format carries the "
                         "coverage: what was compared, up to where, and what was not.\n\n"
+                        "--case-file keeps the whole comparison in one file, and --case shows it "
+                        "again elsewhere, with the same numbers. To the other commands such a file "
+                        "is a cache: gapline events EXECUTION --offline --cache FILE.\n\n"
                         "Without --format, results that do not go to a terminal are json.")},
         fourFormats() + QStringList{QStringLiteral("html")},
         QStringLiteral("json"))
@@ -231,7 +289,14 @@ Result<SessionCommand::Work> ReconcileCommand::prepare(const Arguments &argument
                                                        const SharedChoices &shared,
                                                        CliContext &context) const
 {
-    if (!arguments.has(QLatin1String("deliveries")))
+    const bool isCase = arguments.has(QLatin1String("case"));
+    if (isCase
+        && (arguments.has(QLatin1String("deliveries")) || !arguments.positionals().isEmpty()
+            || arguments.has(QLatin1String("case-file")))) {
+        return usageError(QStringLiteral(
+            "--case brings its own executions and deliveries: name neither beside it."));
+    }
+    if (!isCase && !arguments.has(QLatin1String("deliveries")))
         return usageError(QStringLiteral("reconcile needs a receiver's log: --deliveries FILE."));
     const auto receiver = receiverFrom(arguments, context.environment);
     if (!receiver)

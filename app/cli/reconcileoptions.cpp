@@ -138,6 +138,21 @@ QList<QCommandLineOption> reconcileOptions()
             QStringLiteral("List only findings of this verdict; repeatable. Totals stay whole.")),
         QCommandLineOption(QStringLiteral("check"),
                            QStringLiteral("Exit with status 8 when webhooks were missed.")),
+        option(
+            "case-file",
+            "FILE",
+            QStringLiteral("Write the whole comparison there, to be opened elsewhere with --case: "
+                           "events, deliveries, verdicts, what was assumed. No secrets.")),
+        option("note", "TEXT", QStringLiteral("A note that goes into the case file; repeatable.")),
+        QCommandLineOption(
+            QStringLiteral("unmasked"),
+            QStringLiteral("Leave payload values in the case file that may be secrets, such as "
+                           "resumeKey.")),
+        option(
+            "case",
+            "FILE",
+            QStringLiteral("Show the comparison that a case file holds: neither cache nor log nor "
+                           "credentials are needed.")),
         option("recovery-pack",
                "DIR",
                QStringLiteral("Write the missed events there: bodies, a curl script, sinceSeq.")),

@@ -28,6 +28,13 @@ struct SessionPlan
 Result<void> chooseCache(SessionPlan &plan, const Arguments &arguments, SessionKind kind)
 {
     plan.cacheFile = arguments.value(QLatin1String("cache"));
+    if (arguments.has(QLatin1String("case"))) {
+        // A case file is a cache that is only ever read.
+        plan.cacheFile = arguments.value(QLatin1String("case"));
+        if (arguments.has(QLatin1String("cache")) || plan.cacheFile.isEmpty())
+            return usageError(
+                QStringLiteral("--case takes a file name, and no --cache beside it."));
+    }
     if (arguments.has(QLatin1String("cache")) && plan.cacheFile.isEmpty())
         return usageError(QStringLiteral("--cache takes a file name."));
     if (plan.cacheFile.isEmpty())

@@ -24,7 +24,8 @@ Result<void> checkIdentity(const QString &file, const SchemaIdentity &identity)
 {
     if (identity.isEmpty)
         return {};
-    if (identity.applicationId != kCacheApplicationId) {
+    if (identity.applicationId != kCacheApplicationId
+        && identity.applicationId != kCaseApplicationId) {
         return failure(ErrorId::CacheForeignFile,
                        QStringLiteral("%1 is a database of another program (application id %2).")
                            .arg(file)
@@ -122,9 +123,11 @@ openForReading(const QString &file, const CacheFileState &state, const SchemaIde
 Result<OpenedCache>
 openExisting(const QString &file, const CacheFileState &state, CacheAccess access)
 {
-    const bool writes = access == CacheAccess::ReadWrite && state.isWritable;
+    bool writes = access == CacheAccess::ReadWrite && state.isWritable;
     const Result<SchemaIdentity> identity = probe(file, state);
     if (identity) {
+        // Somebody's evidence: nothing is ever added to a case file.
+        writes = writes && identity->applicationId != kCaseApplicationId;
         if (const Result<void> checked = checkIdentity(file, *identity); !checked)
             return Failure(checked.error());
     } else if (!writes || identity.error().id == ErrorId::CacheDamaged) {

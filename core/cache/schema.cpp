@@ -53,6 +53,26 @@ constexpr std::array kVersion1{
     " fetched_at INTEGER NOT NULL, raw BLOB NOT NULL, hash BLOB NOT NULL)",
 };
 
+// One row each of what a receiver logged, in the log's order; enough to judge it again. case_lists: the lists among the
+// settings, in their order.
+constexpr std::array kCaseTables{
+    "CREATE TABLE case_settings(name TEXT PRIMARY KEY, value TEXT)",
+    "CREATE TABLE case_lists(id INTEGER PRIMARY KEY, name TEXT NOT NULL, value TEXT NOT NULL)",
+    "CREATE TABLE case_files(id INTEGER PRIMARY KEY, name TEXT NOT NULL, format TEXT NOT NULL,"
+    " row_count INTEGER NOT NULL, accepted INTEGER NOT NULL, rejected INTEGER NOT NULL,"
+    " repeated INTEGER NOT NULL, times_unread INTEGER NOT NULL)",
+    "CREATE TABLE case_deliveries(id INTEGER PRIMARY KEY, file INTEGER NOT NULL,"
+    " line INTEGER NOT NULL, received_at INTEGER, status INTEGER, is_acknowledged INTEGER NOT NULL,"
+    " attempt INTEGER, execution_id TEXT NOT NULL, seq INTEGER, event_id TEXT NOT NULL,"
+    " type TEXT NOT NULL, event_time INTEGER, signature TEXT NOT NULL,"
+    " receiver_accepts INTEGER NOT NULL)",
+    "CREATE TABLE case_unreadable(id INTEGER PRIMARY KEY, file TEXT NOT NULL,"
+    " line INTEGER NOT NULL, reason TEXT NOT NULL)",
+    "CREATE TABLE case_verdicts(execution_id TEXT NOT NULL, seq INTEGER NOT NULL,"
+    " verdict TEXT NOT NULL, attempts INTEGER NOT NULL, received_at INTEGER,"
+    " duplicates INTEGER NOT NULL)",
+};
+
 Result<QStringList> schemaOf(Database &database)
 {
     QStringList lines;
@@ -133,13 +153,29 @@ Result<void> migrate(Database &database)
     return transaction.commit();
 }
 
+Result<void> makeCase(Database &database)
+{
+    for (const char *statement : kCaseTables) {
+        if (Result<void> done = database.run(QString::fromLatin1(statement)); !done)
+            return done;
+    }
+    return database.run(QStringLiteral("PRAGMA application_id=%1").arg(kCaseApplicationId));
+}
+
 Result<bool> hasExpectedSchema(Database &database)
 {
+    const Result<SchemaIdentity> identity = readIdentity(database);
+    if (!identity)
+        return Failure(identity.error());
     Result<std::unique_ptr<Database>> expected = Database::openInMemory();
     if (!expected)
         return Failure(expected.error());
     if (const Result<void> made = createTables(**expected); !made)
         return Failure(made.error());
+    if (identity->applicationId == kCaseApplicationId) {
+        if (const Result<void> made = makeCase(**expected); !made)
+            return Failure(made.error());
+    }
     const Result<QStringList> ours = schemaOf(**expected);
     const Result<QStringList> theirs = schemaOf(database);
     if (!ours)

@@ -12,6 +12,9 @@ inline constexpr qint64 kCacheApplicationId = 0x47706c6e;
 /// PRAGMA user_version of a cache that this program writes: the number of migrations.
 inline constexpr int kCacheSchemaVersion = 1;
 
+/// "Gpcs": a case file (casefile.h), which is a cache with more tables and is only ever read.
+inline constexpr qint64 kCaseApplicationId = 0x47706373;
+
 /// What the header of a database file says about who wrote it.
 struct SchemaIdentity
 {
@@ -28,6 +31,9 @@ Result<void> applyPragmas(Database &database);
 
 /// Brings an empty or older database to kCacheSchemaVersion, in one transaction. Several processes may try at once.
 Result<void> migrate(Database &database);
+
+/// Adds the tables of a case file to a database that was just migrated, and marks it as one.
+Result<void> makeCase(Database &database);
 
 /// True when tables and indexes are exactly those that the migrations make: nothing planted, nothing dropped.
 [[nodiscard]] Result<bool> hasExpectedSchema(Database &database);

@@ -21,6 +21,24 @@ int DeliveryTable::beginFile(const QString &name)
 
 bool DeliveryTable::add(const Delivery &row)
 {
+    append(row);
+    DeliveryFile &file = m_files.back();
+    if (m_files.size() > 1 && isRepeated(identityOf(count() - 1))) {
+        removeLast();
+        ++file.repeated;
+        return false;
+    }
+    ++file.accepted;
+    return true;
+}
+
+void DeliveryTable::restore(const Delivery &row)
+{
+    append(row);
+}
+
+void DeliveryTable::append(const Delivery &row)
+{
     Q_ASSERT(!m_files.empty());
     const auto ms = [](const std::optional<EpochMs> &time) {
         return time ? toEpochMs(*time) : kNone;
@@ -38,14 +56,6 @@ bool DeliveryTable::add(const Delivery &row)
         quint8((row.isAcknowledged ? kAck : 0) | (row.documentedReceiverAccepts ? kAccepts : 0)));
     m_signatures.push_back(quint8(row.signatureVerdict));
     m_eventIds.append(row.eventId);
-    DeliveryFile &file = m_files.back();
-    if (m_files.size() > 1 && isRepeated(identityOf(count() - 1))) {
-        removeLast();
-        ++file.repeated;
-        return false;
-    }
-    ++file.accepted;
-    return true;
 }
 
 std::optional<Seq> DeliveryTable::seqAt(qsizetype row) const

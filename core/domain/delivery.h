@@ -73,6 +73,9 @@ public:
     int beginFile(const QString &name);
     /// False when the row repeats one of an earlier file.
     bool add(const Delivery &row);
+    /// A row of the newest file, as another table held it: no longer told apart from those of earlier files, and not
+    /// counted, since the file's counts come from that table too.
+    void restore(const Delivery &row);
     DeliveryFile &file(int index) { return m_files[size_t(index)]; }
 
     [[nodiscard]] qsizetype count() const { return qsizetype(m_lines.size()); }
@@ -130,6 +133,7 @@ private:
     {
         return value < 0 ? std::nullopt : std::optional(value);
     }
+    void append(const Delivery &row);
     [[nodiscard]] quint64 identityOf(qsizetype row) const;
     bool isRepeated(quint64 identity);
     void removeLast();

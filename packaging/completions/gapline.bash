@@ -75,7 +75,7 @@ _gapline()
         gaps) words="$output --since-seq --page-size --offline $session $common" ;;
         reconcile)
             words="--deliveries --map --subscribed --override --schedule --timeout --span --late --as-of
-                --secret-env --verdict --check --recovery-pack $output --utc --local --offline $session
+                --secret-env --verdict --check --case-file --note --unmasked --case --recovery-pack $output --utc --local --offline $session
                 $common"
             ;;
         replay) words="--url --secret-env --scheme --confirm --rate --timeout --journal --format $common" ;;
