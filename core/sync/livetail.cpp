@@ -119,10 +119,15 @@ void LiveTail::note(const PageStored &stored)
 
 void LiveTail::tellAlarms()
 {
-    if (const std::vector<Seq> changed = std::exchange(m_changed, {}); !changed.empty())
-        emit alarmed(changedEventsAlarm(changed));
-    if (const std::vector<Seq> gone = std::exchange(m_gone, {}); !gone.empty())
-        emit alarmed(goneEventsAlarm(gone));
+    const std::vector<Seq> changed = std::exchange(m_changed, {});
+    const std::vector<Seq> gone = std::exchange(m_gone, {});
+    if (changed.empty() && gone.empty())
+        return;
+    // One alarm for both: a second one would take the place of the first before anybody could read it.
+    Error alarm = changed.empty() ? goneEventsAlarm(gone) : changedEventsAlarm(changed);
+    if (!changed.empty() && !gone.empty())
+        alarm.message += u' ' + goneEventsAlarm(gone).message;
+    emit alarmed(alarm);
 }
 
 void LiveTail::waitFor(std::chrono::milliseconds wait)

@@ -72,7 +72,7 @@ signals:
     void stateChanged();
     /// A poll has ended, with what it brought.
     void polled(const Gapline::SyncProgress &progress);
-    /// Changed or gone events, each seq once. The polls go on.
+    /// What a poll has shown to be changed or gone, each seq once. The polls go on.
     void alarmed(const Gapline::Error &alarm);
 
 private:

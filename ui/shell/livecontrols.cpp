@@ -8,6 +8,7 @@
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QStyle>
 #include <QToolButton>
@@ -67,10 +68,13 @@ QToolButton *LiveControls::makeButton(QWidget *parent)
 
 QWidget *LiveControls::makeStatusLine(QWidget *parent)
 {
-    m_status = new ElidedLabel(parent, Qt::AlignRight);
-    m_status->setContentsMargins(8, 2, 8, 2);
+    auto *line = new QWidget(parent);
+    m_status = new ElidedLabel(line, Qt::AlignRight);
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(8, 2, 12, 2);
+    layout->addWidget(m_status);
     show();
-    return m_status;
+    return line;
 }
 
 QString LiveControls::statusText() const

@@ -119,7 +119,7 @@ void Following::start(Connection &connection, const ExecutionId &executionId)
     m_tail = connection.followStream(executionId);
     connect(m_tail, &LiveTail::stateChanged, this, &Following::noteState);
     connect(m_tail, &LiveTail::polled, this, &Following::notePoll);
-    connect(m_tail, &LiveTail::alarmed, this, &Following::failed);
+    connect(m_tail, &LiveTail::alarmed, this, &Following::alarmed);
 }
 
 void Following::stop()

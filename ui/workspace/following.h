@@ -55,8 +55,10 @@ public slots:
 signals:
     void changed();
     void failed(const Gapline::Error &error);
-    /// The first good poll after failed(), alarms aside.
+    /// The first good poll after failed().
     void recovered();
+    /// The API says other than it had said; the polls go on.
+    void alarmed(const Gapline::Error &alarm);
 
 private:
     void watchView();

@@ -35,6 +35,8 @@ Workspace::Workspace(Cache &cache,
     connect(&d->fetches, &Fetches::noticed, this, &Workspace::noticed);
     d->following = std::make_unique<Following>(*this, [this] { return d->connection.get(); });
     connect(d->following.get(), &Following::failed, this, &Workspace::fail);
+    // No fetch has failed, and no later success makes it undone: it stays in the banner until it is dismissed.
+    connect(d->following.get(), &Following::alarmed, this, &Workspace::failed);
     connect(d->following.get(), &Following::recovered, this, &Workspace::clearError);
     connect(&d->fetches, &Fetches::changed, this, [this] {
         emit fetchesChanged();
