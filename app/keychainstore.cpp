@@ -27,6 +27,25 @@ std::optional<Credentials> parted(const Secret &secret)
     return credentials;
 }
 
+/// Base64: a receiver's secret may hold anything.
+Secret textOf(const QList<Secret> &secrets)
+{
+    QByteArrayList parts;
+    for (const Secret &secret : secrets)
+        parts.append(secret.reveal().toBase64());
+    return Secret(parts.join('\n'));
+}
+
+QList<Secret> listFrom(const Secret &text)
+{
+    QList<Secret> secrets;
+    for (const QByteArray &part : text.reveal().split('\n')) {
+        if (!part.isEmpty())
+            secrets.append(Secret(QByteArray::fromBase64(part)));
+    }
+    return secrets;
+}
+
 } // namespace
 
 KeychainStore::KeychainStore(Keychain &keychain, std::chrono::milliseconds limit, QObject *parent)
@@ -42,31 +61,45 @@ void KeychainStore::load(const QString &origin, QObject *context, const Loaded &
         QTimer::singleShot(0, context, [loaded, credentials = *kept] { loaded(credentials); });
         return;
     }
+    read(origin, [alive, loaded](const std::optional<Secret> &secret) {
+        if (alive)
+            loaded(secret ? parted(*secret) : std::nullopt);
+    });
+}
+
+void KeychainStore::read(const QString &entry,
+                         const std::function<void(const std::optional<Secret> &)> &tell)
+{
     // Whichever comes first, the answer or the limit, is told; the other is not.
     auto isTold = std::make_shared<bool>(false);
-    const auto tell = [alive, loaded, isTold](const std::optional<Credentials> &credentials) {
-        if (!std::exchange(*isTold, true) && alive)
-            loaded(credentials);
+    const auto tellOnce = [tell, isTold](const std::optional<Secret> &secret) {
+        if (!std::exchange(*isTold, true))
+            tell(secret);
     };
     const QPointer<KeychainStore> self(this);
-    m_keychain.read(origin, [self, tell, isTold](KeychainAnswer answer, const Secret &secret) {
+    m_keychain.read(entry, [self, tellOnce, isTold](KeychainAnswer answer, const Secret &secret) {
         if (self && !*isTold)
             self->learnFrom(answer);
-        tell(answer == KeychainAnswer::Done ? parted(secret) : std::nullopt);
+        tellOnce(answer == KeychainAnswer::Done ? std::optional(secret) : std::nullopt);
     });
-    QTimer::singleShot(m_limit, this, [this, tell, isTold] {
+    QTimer::singleShot(m_limit, this, [this, tellOnce, isTold] {
         if (!*isTold)
             learnFrom(KeychainAnswer::Unavailable);
-        tell(std::nullopt);
+        tellOnce(std::nullopt);
     });
 }
 
 void KeychainStore::store(const QString &origin, const Credentials &credentials)
 {
     m_session.insert(origin, credentials);
+    write(origin, joined(credentials));
+}
+
+void KeychainStore::write(const QString &entry, const Secret &secret)
+{
     const QPointer<KeychainStore> self(this);
     auto isAnswered = std::make_shared<bool>(false);
-    m_keychain.write(origin, joined(credentials), [self, isAnswered](KeychainAnswer answer) {
+    m_keychain.write(entry, secret, [self, isAnswered](KeychainAnswer answer) {
         *isAnswered = true;
         if (self)
             self->learnFrom(answer);
@@ -75,6 +108,30 @@ void KeychainStore::store(const QString &origin, const Credentials &credentials)
         if (!*isAnswered)
             learnFrom(KeychainAnswer::Unavailable);
     });
+}
+
+void KeychainStore::loadReceiver(const QString &entry,
+                                 QObject *context,
+                                 const ReceiverLoaded &loaded)
+{
+    const QPointer<QObject> alive(context);
+    SecretStore::loadReceiver(entry, this, [this, entry, alive, loaded](const auto &kept) {
+        if (!alive || !kept.isEmpty()) {
+            if (alive)
+                loaded(kept);
+            return;
+        }
+        read(entry, [alive, loaded](const std::optional<Secret> &text) {
+            if (alive)
+                loaded(text ? listFrom(*text) : QList<Secret>());
+        });
+    });
+}
+
+void KeychainStore::storeReceiver(const QString &entry, const QList<Secret> &secrets)
+{
+    SecretStore::storeReceiver(entry, secrets);
+    write(entry, textOf(secrets));
 }
 
 void KeychainStore::forget(const QString &origin)

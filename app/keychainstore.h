@@ -29,8 +29,14 @@ public:
     void load(const QString &origin, QObject *context, const Loaded &loaded) override;
     void store(const QString &origin, const Credentials &credentials) override;
     void forget(const QString &origin) override;
+    void
+    loadReceiver(const QString &entry, QObject *context, const ReceiverLoaded &loaded) override;
+    void storeReceiver(const QString &entry, const QList<Secret> &secrets) override;
 
 private:
+    /// `tell` gets the entry's text, or nothing, once; nobody waits longer than the limit.
+    void read(const QString &entry, const std::function<void(const std::optional<Secret> &)> &tell);
+    void write(const QString &entry, const Secret &secret);
     void learnFrom(KeychainAnswer answer);
     void setPlace(SecretPlace place);
 

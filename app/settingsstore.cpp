@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settingsstore.h"
 
+#include "core/reconcile/receiverjson.h"
+
 #include <QDir>
 #include <QStandardPaths>
 
@@ -9,6 +11,24 @@ namespace {
 
 constexpr qsizetype kRecentKept = 20;
 constexpr qsizetype kProfilesKept = 50;
+
+constexpr qsizetype kReceiversKept = 20;
+
+// Hex: a name may hold the slash by which QSettings makes groups.
+QString hexOf(const QString &name)
+{
+    return QString::fromLatin1(name.toUtf8().toHex());
+}
+
+QString receiversKey(const QString &profileName)
+{
+    return QStringLiteral("receivers/p%1").arg(hexOf(profileName));
+}
+
+QString filesKey(const QString &profileName, const QString &receiverName)
+{
+    return QStringLiteral("receiverFiles/p%1_%2").arg(hexOf(profileName), hexOf(receiverName));
+}
 
 const QString kProfiles = QStringLiteral("profiles");
 const QString kTheme = QStringLiteral("window/theme");
@@ -135,6 +155,38 @@ void SettingsStore::addRecentExecution(const QString &profileName, const QString
     recent.removeAll(executionId);
     recent.prepend(executionId);
     m_settings.setValue(recentKey(profileName), QStringList(recent.mid(0, kRecentKept)));
+}
+
+QList<ReceiverProfile> SettingsStore::receivers(const QString &profileName) const
+{
+    QList<ReceiverProfile> receivers;
+    for (const QString &json : m_settings.value(receiversKey(profileName)).toStringList()) {
+        const auto receiver = parseReceiverJson(json.toUtf8());
+        if (receiver)
+            receivers.append(*receiver);
+    }
+    return receivers;
+}
+
+QStringList SettingsStore::receiverFiles(const QString &profileName,
+                                         const QString &receiverName) const
+{
+    return m_settings.value(filesKey(profileName, receiverName)).toStringList();
+}
+
+void SettingsStore::saveReceiver(const QString &profileName,
+                                 const ReceiverProfile &receiver,
+                                 const QStringList &files)
+{
+    QList<ReceiverProfile> known = receivers(profileName);
+    known.removeIf(
+        [&receiver](const ReceiverProfile &other) { return other.name == receiver.name; });
+    known.prepend(receiver);
+    QStringList texts;
+    for (const ReceiverProfile &kept : known.mid(0, kReceiversKept))
+        texts.append(QString::fromUtf8(receiverJson(kept)));
+    m_settings.setValue(receiversKey(profileName), texts);
+    m_settings.setValue(filesKey(profileName, receiver.name), files);
 }
 
 bool SettingsStore::wasSystemDark() const

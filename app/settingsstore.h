@@ -28,6 +28,12 @@ public:
     void setTimeZone(TimeZoneChoice zone) override;
     [[nodiscard]] QList<Profile> profiles() const override;
     [[nodiscard]] QStringList recentExecutions(const QString &profileName) const override;
+    [[nodiscard]] QList<ReceiverProfile> receivers(const QString &profileName) const override;
+    [[nodiscard]] QStringList receiverFiles(const QString &profileName,
+                                            const QString &receiverName) const override;
+    void saveReceiver(const QString &profileName,
+                      const ReceiverProfile &receiver,
+                      const QStringList &files) override;
     void addRecentExecution(const QString &profileName, const QString &executionId) override;
 
     [[nodiscard]] std::optional<Profile> profile(const QString &name) const;

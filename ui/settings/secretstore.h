@@ -3,6 +3,8 @@
 
 #include "core/domain/profile.h"
 
+#include <QHash>
+#include <QList>
 #include <QObject>
 
 #include <functional>
@@ -36,8 +38,17 @@ public:
     virtual void store(const QString &origin, const Credentials &credentials) = 0;
     virtual void forget(const QString &origin) = 0;
 
+    using ReceiverLoaded = std::function<void(const QList<Secret> &)>;
+    /// The secrets of a webhook receiver, under an entry of its own; none is an answer, too. `loaded` is called once,
+    /// later, unless `context` has gone. A store without a keychain keeps them for the session.
+    virtual void loadReceiver(const QString &entry, QObject *context, const ReceiverLoaded &loaded);
+    virtual void storeReceiver(const QString &entry, const QList<Secret> &secrets);
+
 signals:
     void placeChanged();
+
+private:
+    QHash<QString, QList<Secret>> m_receivers; ///< Of this session.
 };
 
 } // namespace Gapline

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/profile.h"
+#include "core/domain/receiver.h"
 #include "core/domain/timetext.h"
 
 #include <QByteArray>
@@ -38,6 +39,23 @@ public:
     /// Executions opened under a profile, the latest first.
     [[nodiscard]] virtual QStringList recentExecutions(const QString &profileName) const = 0;
     virtual void addRecentExecution(const QString &profileName, const QString &executionId) = 0;
+
+    /// Receivers compared under a profile, the one used last first; without secrets. A store that keeps none is
+    /// one, too.
+    [[nodiscard]] virtual QList<ReceiverProfile> receivers(const QString & /*profileName*/) const
+    {
+        return {};
+    }
+    /// The logs that were read for a receiver last.
+    [[nodiscard]] virtual QStringList receiverFiles(const QString & /*profileName*/,
+                                                    const QString & /*receiverName*/) const
+    {
+        return {};
+    }
+    virtual void saveReceiver(const QString & /*profileName*/,
+                              const ReceiverProfile & /*receiver*/,
+                              const QStringList & /*files*/)
+    { }
 };
 
 } // namespace Gapline
