@@ -3,6 +3,7 @@
 
 #include "core/domain/displaytext.h"
 #include "ui/models/executionmodel.h"
+#include "ui/timeline/verdictmark.h"
 
 #include <QApplication>
 #include <QFontDatabase>
@@ -45,16 +46,22 @@ QString countsText(const QModelIndex &index)
         : ExecutionDelegate::tr("%1 events").arg(events.data(Qt::DisplayRole).toString());
 }
 
-/// Gives the width taken.
-int paintCounts(QPainter *painter, const QRect &line, const QString &text, const QPalette &palette)
+/// Gives the width taken. `tint` is for what asks for attention; none: a quiet pill.
+int paintCounts(QPainter *painter,
+                const QRect &line,
+                const QString &text,
+                const QPalette &palette,
+                const QColor &tint = {})
 {
     const QFontMetrics metrics = painter->fontMetrics();
     const int width = metrics.horizontalAdvance(text) + 14;
     const QRect pill(line.right() - width + 1, line.top() - 1, width, line.height() + 2);
-    painter->setPen(QPen(palette.color(QPalette::Mid), 1));
-    painter->setBrush(palette.color(QPalette::AlternateBase));
+    QColor ground = tint.isValid() ? tint : palette.color(QPalette::AlternateBase);
+    ground.setAlphaF(tint.isValid() ? 0.16F : 1.0F);
+    painter->setPen(tint.isValid() ? QPen(Qt::NoPen) : QPen(palette.color(QPalette::Mid), 1));
+    painter->setBrush(ground);
     painter->drawRoundedRect(pill, pill.height() / 2.0, pill.height() / 2.0);
-    painter->setPen(palette.color(QPalette::Text));
+    painter->setPen(tint.isValid() ? tint : palette.color(QPalette::Text));
     painter->drawText(pill, Qt::AlignCenter, text);
     return width + kMargin;
 }
@@ -143,9 +150,18 @@ void ExecutionDelegate::paint(QPainter *painter,
 
     QRect second(text.left(), first.bottom() + 1 + kLineGap, text.width(), smallHeight);
     painter->setFont(small);
+    const QString badge = index.data(ExecutionModel::BadgeRole).toString();
     const QString counts = countsText(index);
-    if (!counts.isEmpty())
+    if (!badge.isEmpty()) {
+        const QVariant isBad = index.data(ExecutionModel::IsBadgeBadRole);
+        QColor tint;
+        if (isBad.isValid())
+            tint = deliveryColor(isBad.toBool() ? DeliveryMark::Missed : DeliveryMark::Delivered,
+                                 isDark);
+        second.setRight(second.right() - paintCounts(painter, second, badge, palette, tint));
+    } else if (!counts.isEmpty()) {
         second.setRight(second.right() - paintCounts(painter, second, counts, palette));
+    }
     painter->setPen(palette.color(QPalette::PlaceholderText));
     const QString summary = index.data(ExecutionModel::SummaryRole).toString();
     painter->drawText(second,

@@ -42,6 +42,9 @@ ExecutionList::ExecutionList(Workspace &workspace, QWidget *parent)
         m_model->setTimeZone(m_workspace.timeZone());
     });
     m_model->setTimeZone(m_workspace.timeZone());
+    connect(&m_workspace.reconcile(), &ReconcileView::comparisonChanged, this, [this] {
+        m_model->setComparison(m_workspace.reconcile().comparison());
+    });
     showExecutions();
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/report/eventslices.h"
 #include "core/stream/gapfinder.h"
+#include "ui/inspect/deliverysection.h"
 #include "ui/inspect/detailsection.h"
 #include "ui/inspect/eventfacts.h"
 #include "ui/inspect/eventversions.h"
@@ -19,6 +20,7 @@ namespace Gapline {
 
 EventDetail::EventDetail(QWidget *parent)
     : QScrollArea(parent)
+    , m_delivery(new DeliverySection)
     , m_json(new JsonView)
     , m_versions(new EventVersions)
     , m_copyJson(new QToolButton)
@@ -42,6 +44,11 @@ EventDetail::EventDetail(QWidget *parent)
     m_jsonSection = addSection();
     content->layout()->addWidget(m_versions);
     connect(m_versions, &EventVersions::noticed, this, &EventDetail::noticed);
+    content->layout()->addWidget(m_delivery);
+    connect(m_delivery, &DetailSection::noticed, this, &EventDetail::noticed);
+    connect(
+        m_delivery, &DeliverySection::exportMissedWanted, this, &EventDetail::exportMissedWanted);
+    connect(m_delivery, &DeliverySection::curlWanted, this, &EventDetail::curlWanted);
     m_step = addSection();
     m_step->setTitle(tr("Step, as the execution shows it"));
     m_hidden = addSection();
@@ -89,6 +96,7 @@ void EventDetail::setView(StreamView *view)
         connect(view, &StreamView::streamChanged, this, &EventDetail::showSelection);
         connect(view, &StreamView::executionChanged, this, &EventDetail::showSelection);
         connect(view, &StreamView::versionsLoaded, this, &EventDetail::showSelection);
+        connect(view, &StreamView::deliveriesChanged, this, &EventDetail::showSelection);
         connect(view, &StreamView::payloadsLoaded, this, [this] {
             if (!m_raw)
                 showSelection();
@@ -110,6 +118,7 @@ void EventDetail::showSelection()
     for (DetailSection *section : {m_remarks, m_jsonSection, m_step, m_hidden, m_streamSection})
         section->hide();
     m_versions->clear();
+    m_delivery->hide();
     m_copyJson->hide();
     m_subject->setSentences({});
     if (!m_view)
@@ -145,6 +154,7 @@ void EventDetail::showOneEvent(qsizetype event)
     m_remarks->setVisible(!remarks.isEmpty());
     showPayload(event);
     showVersionsOf(event);
+    m_delivery->showFor(m_view->deliveries(), stream.seqAt(event), m_timeZone);
     showStepOf(event);
     m_hidden->setSentences(hiddenSeqsNear(stream, m_view->gaps(), event));
     m_hidden->show();
@@ -225,6 +235,18 @@ void EventDetail::showExecution()
                                  : tr("Select an event or a gap to see what it is.")});
     m_streamSection->setFacts(streamFacts(*m_view->stream(), m_view->gaps(), m_timeZone));
     m_streamSection->show();
+    m_delivery->showForExecution(m_view->deliveries(), m_timeZone);
+}
+
+void EventDetail::revealDelivery()
+{
+    if (!m_delivery->isVisible()) {
+        emit noticed(tr("The receiver's log says nothing of this"));
+        return;
+    }
+    widget()->layout()->activate();
+    verticalScrollBar()->setValue(m_delivery->y());
+    m_delivery->setFocus(Qt::OtherFocusReason);
 }
 
 void EventDetail::copyJson()

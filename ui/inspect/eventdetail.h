@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace Gapline {
 
+class DeliverySection;
 class DetailSection;
 class EventVersions;
 class JsonView;
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] DetailSection *json() const { return m_jsonSection; }
     [[nodiscard]] JsonView *jsonView() const { return m_json; }
     [[nodiscard]] EventVersions *versions() const { return m_versions; }
+    [[nodiscard]] DeliverySection *delivery() const { return m_delivery; }
     [[nodiscard]] DetailSection *step() const { return m_step; }
     [[nodiscard]] DetailSection *hiddenSeqs() const { return m_hidden; }
     [[nodiscard]] DetailSection *streamFactsSection() const { return m_streamSection; }
@@ -41,9 +43,13 @@ public:
 public slots:
     /// The raw bytes of the selected event, as the server sent them.
     void copyJson();
+    /// Scrolls to what the verdict of the selection rests on, and gives it the keyboard.
+    void revealDelivery();
 
 signals:
     void noticed(const QString &message);
+    void exportMissedWanted();
+    void curlWanted(Gapline::Seq sinceSeq);
 
 private:
     void showSelection();
@@ -62,6 +68,7 @@ private:
     DetailSection *m_subject = nullptr;
     DetailSection *m_remarks = nullptr;
     DetailSection *m_jsonSection = nullptr;
+    DeliverySection *m_delivery;
     DetailSection *m_step = nullptr;
     DetailSection *m_hidden = nullptr;
     DetailSection *m_streamSection = nullptr;

@@ -18,6 +18,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace Gapline {
 
@@ -26,6 +27,7 @@ EventTable::EventTable(QWidget *parent)
     , m_model(new StreamModel(this))
 {
     setModel(m_model);
+    setColumnHidden(int(StreamModel::Column::Webhook), true);
     setItemDelegate(new RowDelegate(this));
     setAccessibleName(tr("Events and gaps"));
     setAccessibleDescription(tr("One row per event; runs of hidden seqs are rows of their own."));
@@ -84,6 +86,7 @@ void EventTable::setView(StreamView *view)
     m_jsonToCopy.reset();
     if (!view) {
         m_model->setRows(std::make_shared<const StreamRows>());
+        showDeliveries();
         return;
     }
     m_model->setRawSource([source = QPointer<StreamView>(view)](const RawLocation &location) {
@@ -93,13 +96,25 @@ void EventTable::setView(StreamView *view)
     connect(view, &StreamView::rowsChanged, this, &EventTable::showRows);
     connect(view, &StreamView::selectionChanged, this, &EventTable::showSelection);
     connect(view, &StreamView::payloadsLoaded, this, &EventTable::refreshVisibleData);
+    connect(view, &StreamView::deliveriesChanged, this, &EventTable::showDeliveries);
     const auto showSteps = [this] {
         m_model->setSteps(m_view->execution() ? m_view->execution()->steps : QList<StepView>());
     };
     connect(view, &StreamView::executionChanged, this, showSteps);
     showSteps();
     m_model->setRows(view->rows());
+    showDeliveries();
     showSelection();
+}
+
+void EventTable::showDeliveries()
+{
+    const StreamDeliveriesPtr deliveries = m_view ? m_view->deliveries() : nullptr;
+    m_model->setDeliveries(deliveries);
+    // Without a log the column would only be empty.
+    const bool hadDeliveries = std::exchange(m_hasDeliveries, deliveries != nullptr);
+    if (hadDeliveries != m_hasDeliveries)
+        setColumnHidden(int(StreamModel::Column::Webhook), !m_hasDeliveries);
 }
 
 void EventTable::setTimeZone(TimeZoneChoice zone)
@@ -280,6 +295,13 @@ QMenu *EventTable::menuForRow(int row)
     menu->addActions(actions());
     menu->actions().at(0)->setEnabled(selectionModel()->hasSelection());
     const std::optional<qsizetype> event = m_model->eventAt(row);
+    const QModelIndex index = m_model->index(row, int(StreamModel::Column::Webhook));
+    if (event && index.data(StreamModel::VerdictRole).isValid()) {
+        menu->addSeparator();
+        menu->addAction(tr("Why \"%1\"?").arg(index.data(StreamModel::SortRole).toString()),
+                        this,
+                        &EventTable::whyWanted);
+    }
     if (event && m_view)
         addFilterActions(*menu, *event);
     menu->addSeparator();
@@ -329,6 +351,8 @@ void EventTable::addColumnActions(QMenu &menu)
         action->setChecked(!isColumnHidden(column));
         // The last shown column stays: without one there is no header to bring the others back.
         action->setEnabled(isColumnHidden(column) || shownColumns().size() > 1);
+        if (StreamModel::Column(column) == StreamModel::Column::Webhook && !m_hasDeliveries)
+            action->setEnabled(false);
         connect(action, &QAction::toggled, this, [this, column](bool isShown) {
             setColumnHidden(column, !isShown);
         });
@@ -345,6 +369,7 @@ bool EventTable::restoreState(const QByteArray &state)
     if (state.isEmpty() || !horizontalHeader()->restoreState(state))
         return false;
     m_hasOwnWidths = true;
+    setColumnHidden(int(StreamModel::Column::Webhook), !m_hasDeliveries);
     return true;
 }
 
@@ -401,6 +426,7 @@ void EventTable::applyFontSizes()
     fit(StreamModel::Column::Delta, "+00 m 00 s");
     fit(StreamModel::Column::Type, "MM step.awaiting-approval");
     fit(StreamModel::Column::Step, "parallel-review-00");
+    fit(StreamModel::Column::Webhook, "MM late 10 m 42 s");
 }
 
 } // namespace Gapline

@@ -44,6 +44,8 @@ public slots:
 signals:
     /// What a command did, in a few words: "12 rows copied".
     void noticed(const QString &message);
+    /// What does the verdict of the selected event rest on?
+    void whyWanted();
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -62,6 +64,7 @@ private:
     void showRows();
     void showSelection();
     void markSelection();
+    void showDeliveries();
     void refreshVisibleData();
     void copyPendingJson();
     void applyFontSizes();
@@ -76,6 +79,7 @@ private:
     QPointer<RowCopy> m_copy;
     std::optional<RawLocation> m_jsonToCopy; ///< While its body is being loaded.
     bool m_isShowingSelection = false;
+    bool m_hasDeliveries = false;
     bool m_hasOwnWidths = false; ///< The user's, not those of the font.
 };
 

@@ -4,6 +4,7 @@
 #include "ui/inspect/filterchip.h"
 #include "ui/inspect/flowlayout.h"
 #include "ui/inspect/stepselector.h"
+#include "ui/inspect/verdictchip.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -28,6 +29,7 @@ constexpr std::chrono::milliseconds kTextDelay(200);
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
     , m_steps(new StepSelector(this))
+    , m_verdicts(new VerdictChip(this))
     , m_seqs(new QLineEdit(this))
     , m_onlySelection(new QToolButton(this))
     , m_text(new QLineEdit(this))
@@ -42,7 +44,9 @@ FilterBar::FilterBar(QWidget *parent)
     // Chips and fields do not mix: the fields stay in one line where the width allows it, with the text taking
     // what the others leave.
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(flowing(QList<QWidget *>(m_chips.cbegin(), m_chips.cend())));
+    QList<QWidget *> chips(m_chips.cbegin(), m_chips.cend());
+    chips.append(m_verdicts);
+    layout->addWidget(flowing(chips));
     layout->addWidget(
         flowing({m_steps, m_seqs, m_onlySelection, m_text, m_gapRows, m_shown, m_clear}));
     applySizes();
@@ -89,6 +93,11 @@ void FilterBar::makeFields()
     connect(m_steps, &StepSelector::filterAsked, this, [this](const EventFilter &filter) {
         if (m_view)
             m_view->setFilter(filter);
+    });
+
+    connect(m_verdicts, &VerdictChip::verdictsAsked, this, [this](const QSet<Verdict> &verdicts) {
+        if (m_view)
+            m_view->setVerdicts(verdicts);
     });
 
     m_seqs->setPlaceholderText(tr("seq from–to"));
@@ -149,11 +158,18 @@ void FilterBar::setView(StreamView *view)
         connect(view, &StreamView::streamChanged, this, &FilterBar::showStream);
         connect(view, &StreamView::executionChanged, this, &FilterBar::showSteps);
         connect(view, &StreamView::filterChanged, this, &FilterBar::showFilter);
+        connect(view, &StreamView::deliveriesChanged, this, &FilterBar::showDeliveries);
         connect(view, &StreamView::rowsChanged, this, &FilterBar::showCounts);
         connect(view, &StreamView::filteringChanged, this, &FilterBar::showCounts);
         connect(view, &StreamView::selectionChanged, this, &FilterBar::showSelection);
     }
+    showDeliveries();
     showStream();
+}
+
+void FilterBar::showDeliveries()
+{
+    m_verdicts->setDeliveries(m_view ? m_view->deliveries() : nullptr);
 }
 
 void FilterBar::showStream()
@@ -191,6 +207,7 @@ void FilterBar::showFilter()
     for (FilterChip *chip : m_chips)
         chip->showFilter(filter);
     m_steps->showFilter(filter);
+    m_verdicts->showVerdicts(m_view ? m_view->verdicts() : QSet<Verdict>());
     if (m_text->text() != filter.text && !m_textDelay.isActive())
         m_text->setText(filter.text);
     m_seqs->setText(seqLimitsText(filter));

@@ -18,6 +18,7 @@ namespace Gapline {
 class FilterChip;
 class FlowLayout;
 class StepSelector;
+class VerdictChip;
 
 /// Shows the filter of a StreamView and changes it: types by category, steps, seq range, text, gap rows. Says how
 /// much is shown. Wraps where the window is narrow. Lives on the UI thread.
@@ -33,6 +34,7 @@ public:
     void setView(StreamView *view);
 
     [[nodiscard]] FilterChip *chip(EventCategory category) const;
+    [[nodiscard]] VerdictChip *verdictChip() const { return m_verdicts; }
     [[nodiscard]] StepSelector *stepSelector() const { return m_steps; }
     [[nodiscard]] QLineEdit *textField() const { return m_text; }
     [[nodiscard]] QLineEdit *seqField() const { return m_seqs; }
@@ -57,6 +59,7 @@ private:
     void showFilter();
     void showCounts();
     void showSelection();
+    void showDeliveries();
     void applyText();
     void applySeqs();
     void applySizes();
@@ -69,6 +72,7 @@ private:
     QWidget *m_lastInTabOrder = nullptr;
     QList<FilterChip *> m_chips;
     StepSelector *m_steps;
+    VerdictChip *m_verdicts;
     QLineEdit *m_seqs;
     QToolButton *m_onlySelection;
     QLineEdit *m_text;

@@ -16,7 +16,7 @@
 namespace Gapline {
 namespace {
 
-constexpr quint32 kStateMark = 0x47504531; // "GPE1": another layout gets another number.
+constexpr quint32 kStateMark = 0x47504532; // "GPE2": another layout gets another number.
 
 } // namespace
 
@@ -32,6 +32,9 @@ InspectPage::InspectPage(QWidget *parent)
     arrange();
     connect(m_table, &EventTable::noticed, this, &InspectPage::noticed);
     connect(m_detail, &EventDetail::noticed, this, &InspectPage::noticed);
+    connect(m_table, &EventTable::whyWanted, m_detail, &EventDetail::revealDelivery);
+    connect(m_detail, &EventDetail::exportMissedWanted, this, &InspectPage::exportMissedWanted);
+    connect(m_detail, &EventDetail::curlWanted, this, &InspectPage::curlWanted);
     connect(m_timeline, &TimelineWidget::drawn, this, [this] {
         fitTimeline();
         emit drawn();
@@ -77,8 +80,15 @@ void InspectPage::setView(StreamView *view)
     m_timeline->setView(view);
     m_table->setView(view);
     m_detail->setView(view);
-    if (view)
+    if (view) {
         connect(view, &StreamView::filteringChanged, this, &InspectPage::drawn);
+        // The receiver's lane asks for room of its own.
+        connect(view,
+                &StreamView::deliveriesChanged,
+                this,
+                &InspectPage::fitTimeline,
+                Qt::QueuedConnection);
+    }
 }
 
 bool InspectPage::isDrawn() const

@@ -45,6 +45,8 @@ public:
 signals:
     /// What a command did, for the status bar: "12 rows copied".
     void noticed(const QString &message);
+    void exportMissedWanted();
+    void curlWanted(Gapline::Seq sinceSeq);
     /// A part shows something else; isDrawn() may differ.
     void drawn();
 

@@ -3,6 +3,8 @@
 
 #include "ui/inspect/categorymark.h"
 #include "ui/models/streammodel.h"
+#include "ui/timeline/timelinepalette.h"
+#include "ui/timeline/verdictmark.h"
 
 #include <QFontDatabase>
 #include <QHeaderView>
@@ -97,6 +99,11 @@ void RowDelegate::paintEvent(QPainter &painter,
                              const QStyleOptionViewItem &option,
                              const QModelIndex &index)
 {
+    const QVariant verdict = index.data(StreamModel::VerdictRole);
+    const bool isMissed = verdict.isValid() && Verdict(verdict.toInt()) == Verdict::Missed;
+    const bool isDarkTheme = isDark(option.palette);
+    if (isMissed && !option.state.testFlag(QStyle::State_Selected))
+        painter.fillRect(option.rect, missedTint(isDarkTheme));
     paintRowGround(painter, option);
     const int inset = padding(option.fontMetrics);
     QRect rect = option.rect.adjusted(inset, 0, -inset / 2, 0);
@@ -113,6 +120,20 @@ void RowDelegate::paintEvent(QPainter &painter,
                           EventCategory(index.data(StreamModel::CategoryRole).toInt()),
                           option.palette);
         rect.setLeft(rect.left() + size + inset * 3 / 4);
+    }
+    if (column == Column::Webhook && verdict.isValid()) {
+        const int size = option.fontMetrics.height() * 4 / 5;
+        const QRectF box(rect.left(), rect.center().y() - size / 2.0 + 0.5, size, size);
+        const DeliveryMark mark = deliveryMark(Verdict(verdict.toInt()),
+                                               index.data(StreamModel::DuplicatesRole).toUInt());
+        paintDeliveryMark(painter, box, mark, isDarkTheme);
+        rect.setLeft(rect.left() + size + inset * 3 / 4);
+        if (isMissed) {
+            QFont bold = option.font;
+            bold.setBold(true);
+            painter.setFont(bold);
+            painter.setPen(deliveryColor(mark, isDarkTheme));
+        }
     }
     if (column != Column::Data) {
         drawText(painter, rect, text, column == Column::Step ? Qt::ElideMiddle : Qt::ElideRight);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/timetext.h"
+#include "core/report/comparison.h"
 #include "core/stream/cachedexecution.h"
 
 #include <QAbstractTableModel>
@@ -38,6 +39,8 @@ public:
         IdRole, ///< The execution id as QString, unaltered.
         StatusRole, ///< The status as the API names it; empty while only events are known.
         IsCachedRole, ///< At least one page of its stream is stored.
+        BadgeRole, ///< "4 missed", "all delivered", "not read"; empty without a comparison.
+        IsBadgeBadRole, ///< bool: something was lost, or all arrived; invalid where neither can be said.
         SummaryRole, ///< "marketing-copy-approval · 11:08", the second line of a list entry.
     };
 
@@ -50,6 +53,8 @@ public:
     /// Empty: every status.
     void setStatuses(const QSet<QString> &statuses);
     void setTimeZone(TimeZoneChoice zone);
+    /// What the receiver's log says; null without one.
+    void setComparison(const ComparisonPtr &comparison);
 
     [[nodiscard]] const QString &search() const { return m_search; }
     [[nodiscard]] const QSet<QString> &statuses() const { return m_statuses; }
@@ -73,10 +78,13 @@ private:
     void sortRows();
     [[nodiscard]] bool passes(int execution, const QStringList &words) const;
     [[nodiscard]] QString cellText(const CachedExecution &execution, Column column) const;
+    [[nodiscard]] const ReconcileTotals *totalsOf(const CachedExecution &execution) const;
+    [[nodiscard]] QString badge(const CachedExecution &execution) const;
     [[nodiscard]] QString toolTip(const CachedExecution &execution, Column column) const;
 
     QList<CachedExecution> m_executions;
     std::vector<QString> m_searchable; ///< Case-folded, beside m_executions.
+    ComparisonPtr m_comparison;
     std::vector<int> m_rows; ///< Into m_executions.
     QString m_search;
     QSet<QString> m_statuses;

@@ -4,7 +4,9 @@
 #include "core/domain/displaytext.h"
 #include "core/domain/eventtype.h"
 #include "core/domain/steplineage.h"
+#include "core/report/evidence.h"
 #include "ui/models/datasummary.h"
+#include "ui/models/deliverytext.h"
 
 #include <QCoreApplication>
 
@@ -102,6 +104,7 @@ void StreamModel::setLookFrom(const StreamModel &other)
     setTimeZone(other.m_timeZone);
     setRawSource(other.m_rawSource);
     m_nodes = other.m_nodes;
+    m_deliveries = other.m_deliveries;
 }
 
 void StreamModel::refreshData(int firstRow, int lastRow)
@@ -134,6 +137,21 @@ void StreamModel::setSteps(const QList<StepView> &steps)
     }
     if (rowCount() > 0)
         emit dataChanged(index(0, int(Column::Step)), index(rowCount() - 1, int(Column::Step)));
+}
+
+void StreamModel::setDeliveries(const StreamDeliveriesPtr &deliveries)
+{
+    if (m_deliveries == deliveries)
+        return;
+    m_deliveries = deliveries;
+    // The verdict tints whole rows.
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, kColumnCount - 1));
+}
+
+std::optional<EventFinding> StreamModel::deliveryOf(qsizetype event) const
+{
+    return m_deliveries ? m_deliveries->findingOf(m_rows->stream()->seqAt(event)) : std::nullopt;
 }
 
 std::optional<int> StreamModel::rowOf(Seq seq) const
@@ -232,6 +250,14 @@ QVariant StreamModel::eventData(qsizetype event, Column column, int role) const
         return eventRemarks(stream, event).join(QStringLiteral(" · "));
     case EventIndexRole:
         return qint64(event);
+    case VerdictRole:
+        if (const auto found = deliveryOf(event))
+            return int(found->verdict);
+        return {};
+    case DuplicatesRole:
+        if (const auto found = deliveryOf(event))
+            return found->duplicates;
+        return {};
     default:
         return {};
     }
@@ -255,6 +281,10 @@ QVariant StreamModel::rawValue(qsizetype event, Column column) const
         if (const auto step = stream.stepIdAt(event))
             return QString::fromUtf8(*step);
         return {};
+    case Column::Webhook:
+        if (const auto found = deliveryOf(event))
+            return QString(verdictName(found->verdict));
+        return {};
     case Column::Data:
         return summary(event).value_or(QString());
     }
@@ -277,6 +307,10 @@ QString StreamModel::eventText(qsizetype event, Column column) const
         return displayText(QString::fromUtf8(stream.typeAt(event)));
     case Column::Step:
         return nodeText(event);
+    case Column::Webhook: {
+        const auto found = deliveryOf(event);
+        return found ? deliveryText(*found, stream.timestampAt(event)) : QString();
+    }
     case Column::Data: {
         const QString remarks = eventRemarks(stream, event).join(QStringLiteral(" · "));
         const QString data = summary(event).value_or(QStringLiteral("…"));
@@ -298,6 +332,10 @@ QString StreamModel::eventToolTip(qsizetype event, Column column) const
                                 .arg(stream.seqAt(event - 1).value);
     case Column::Step:
         return displayText(QString::fromUtf8(stream.stepIdAt(event).value_or(QByteArray())));
+    case Column::Webhook: {
+        const auto found = deliveryOf(event);
+        return found ? verdictInWords(m_deliveries->comparison(), *found, m_timeZone) : QString();
+    }
     case Column::Seq:
     case Column::Type:
     case Column::Data:
@@ -344,6 +382,8 @@ QVariant StreamModel::headerData(int section, Qt::Orientation orientation, int r
         return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && Column(section) == Column::Delta)
         return text("Time since the previous event of the stream");
+    if (role == Qt::ToolTipRole && Column(section) == Column::Webhook)
+        return text("What the receiver's log says of the event's webhook");
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {
@@ -357,6 +397,8 @@ QVariant StreamModel::headerData(int section, Qt::Orientation orientation, int r
         return text("Type");
     case Column::Step:
         return text("Step");
+    case Column::Webhook:
+        return text("Webhook");
     case Column::Data:
         return text("Data");
     }

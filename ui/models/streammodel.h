@@ -3,6 +3,7 @@
 
 #include "core/domain/execution.h"
 #include "core/domain/timetext.h"
+#include "core/report/streamdeliveries.h"
 #include "core/stream/streamrows.h"
 
 #include <QAbstractTableModel>
@@ -28,9 +29,10 @@ public:
         Delta, ///< Time since the previous event of the stream, shown or not.
         Type,
         Step,
+        Webhook, ///< What the receiver's log says; empty without a comparison.
         Data,
     };
-    static constexpr int kColumnCount = 6;
+    static constexpr int kColumnCount = 7;
 
     enum Role
     {
@@ -44,6 +46,8 @@ public:
         CategoryRole, ///< int of EventCategory.
         RemarksRole, ///< "appeared late · clock ran backwards"; empty for most events.
         EventIndexRole, ///< Into the stream.
+        VerdictRole, ///< int of Verdict; invalid where there is none.
+        DuplicatesRole, ///< qint64.
     };
 
     /// The raw JSON of an event: nothing while it is being loaded, empty when the cache no longer holds it
@@ -63,6 +67,9 @@ public:
     [[nodiscard]] TimeZoneChoice timeZone() const { return m_timeZone; }
     /// Step ids that executions/get has named the nodes of; the others are told by their form.
     void setSteps(const QList<StepView> &steps);
+
+    /// Null: no log was compared.
+    void setDeliveries(const StreamDeliveriesPtr &deliveries);
 
     /// The row that covers seq.
     [[nodiscard]] std::optional<int> rowOf(Seq seq) const;
@@ -86,9 +93,11 @@ private:
     [[nodiscard]] QString eventText(qsizetype event, Column column) const;
     [[nodiscard]] QString eventToolTip(qsizetype event, Column column) const;
     [[nodiscard]] QString nodeText(qsizetype event) const;
+    [[nodiscard]] std::optional<EventFinding> deliveryOf(qsizetype event) const;
     [[nodiscard]] std::optional<QString> summary(qsizetype event) const;
 
     StreamRowsPtr m_rows;
+    StreamDeliveriesPtr m_deliveries;
     RawSource m_rawSource;
     TimeZoneChoice m_timeZone = TimeZoneChoice::Utc;
     QHash<QByteArray, QString> m_nodes; ///< Step id → node, as executions/get says.

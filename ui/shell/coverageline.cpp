@@ -4,6 +4,8 @@
 #include "core/domain/displaytext.h"
 #include "core/stream/gapfinder.h"
 #include "ui/shell/elidedlabel.h"
+#include "ui/timeline/timelinepalette.h"
+#include "ui/timeline/verdictmark.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -41,12 +43,14 @@ CoverageLine::CoverageLine(Workspace &workspace, QWidget *parent)
     , m_workspace(workspace)
     , m_connection(new ElidedLabel(this))
     , m_coverage(new ElidedLabel(this))
+    , m_webhooks(new ElidedLabel(this))
     , m_fetched(new ElidedLabel(this, Qt::AlignRight))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 2, 8, 2);
     layout->setSpacing(20);
     layout->addWidget(m_connection);
+    layout->addWidget(m_webhooks);
     layout->addWidget(m_coverage, 1);
     layout->addWidget(m_fetched);
     connect(&workspace, &Workspace::connectionStateChanged, this, &CoverageLine::showConnection);
@@ -81,14 +85,53 @@ QString CoverageLine::coverageText(const StreamView &view)
     return parts.join(QStringLiteral("    "));
 }
 
+QString CoverageLine::webhooksText(const StreamDeliveries &deliveries)
+{
+    const ReconcileTotals &totals = deliveries.totals();
+    const QLocale locale;
+    if (const qint64 missed = totals.of(Verdict::Missed); missed > 0)
+        return missed == 1 ? tr("✕ 1 webhook missed")
+                           : tr("✕ %1 webhooks missed").arg(locale.toString(qlonglong(missed)));
+    const qint64 arrived = totals.of(Verdict::Delivered) + totals.of(Verdict::Late);
+    return tr("webhooks: %1 of %2 delivered")
+        .arg(locale.toString(qlonglong(arrived)), locale.toString(qlonglong(totals.expected())));
+}
+
+void CoverageLine::showWebhooks()
+{
+    const StreamDeliveriesPtr deliveries = m_view ? m_view->deliveries() : nullptr;
+    m_webhooks->setVisible(deliveries != nullptr);
+    if (!deliveries)
+        return;
+    m_webhooks->setText(webhooksText(*deliveries));
+    QString coverage = coverageStatement(deliveries->comparison().report(), m_workspace.timeZone())
+                           .join(QLatin1Char('\n'));
+    m_webhooks->setAccessibleDescription(coverage);
+    coverage = coverage.toHtmlEscaped();
+    m_webhooks->setToolTip(QStringLiteral("<p>%1</p>")
+                               .arg(coverage.replace(QLatin1Char('\n'), QLatin1String("<br>"))));
+    QPalette colors = palette();
+    QFont bold = font();
+    const bool isMissed = deliveries->totals().of(Verdict::Missed) > 0;
+    if (isMissed)
+        colors.setColor(QPalette::WindowText,
+                        deliveryColor(DeliveryMark::Missed, isDark(palette())));
+    bold.setBold(isMissed);
+    m_webhooks->setPalette(colors);
+    m_webhooks->setFont(bold);
+}
+
 void CoverageLine::followView()
 {
     if (m_view)
         m_view->disconnect(this);
     m_view = m_workspace.currentView();
-    if (m_view)
+    if (m_view) {
         connect(m_view, &StreamView::streamChanged, this, &CoverageLine::showCoverage);
+        connect(m_view, &StreamView::deliveriesChanged, this, &CoverageLine::showWebhooks);
+    }
     showCoverage();
+    showWebhooks();
 }
 
 void CoverageLine::showConnection()

@@ -20,6 +20,8 @@ public:
     /// `workspace` must outlive the line.
     explicit CoverageLine(Workspace &workspace, QWidget *parent = nullptr);
 
+    /// "✕ 4 webhooks missed"; never "0 missed", which needs its coverage beside it.
+    [[nodiscard]] static QString webhooksText(const StreamDeliveries &deliveries);
     /// What is known about a stream, in words.
     [[nodiscard]] static QString coverageText(const StreamView &view);
 
@@ -27,11 +29,13 @@ private:
     void followView();
     void showConnection();
     void showCoverage();
+    void showWebhooks();
 
     Workspace &m_workspace;
     QPointer<StreamView> m_view;
     ElidedLabel *m_connection = nullptr;
     ElidedLabel *m_coverage = nullptr;
+    ElidedLabel *m_webhooks = nullptr;
     ElidedLabel *m_fetched = nullptr;
 };
 

@@ -46,7 +46,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 
 bool ElidedLabel::event(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip)
+    if (event->type() != QEvent::ToolTip || !toolTip().isEmpty())
         return QWidget::event(event);
     const bool isCut = fontMetrics().horizontalAdvance(m_text) > width();
     // Escaped: a tooltip that looks like rich text would be drawn as such.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinecanvas.h"
 
+#include "ui/timeline/receiverlane.h"
 #include "ui/timeline/timelineaccessible.h"
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelineruler.h"
@@ -108,6 +109,11 @@ void TimelineCanvas::paintEvent(QPaintEvent *)
     if (std::exchange(m_paintedVersion, m_content->sceneVersion()) != m_content->sceneVersion())
         m_painter.invalidate();
     m_painter.paint(painter, size(), index, scene, m_lanes, colors, m_overlay);
+    if (const StreamView *view = m_content->view(); view && view->deliveries()) {
+        const QRectF lanes = QRectF(rect()).adjusted(0, LaneGeometry::kHeader, 0, 0);
+        const TimelineScale scale = m_content->scale(width());
+        paintOutageBands(painter, lanes, *view->deliveries(), scale, colors.isDark);
+    }
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setPen(QPen(colors.mark(EventCategory::Execution), 1));

@@ -2,11 +2,13 @@
 #include "ui/timeline/timelinewidget.h"
 
 #include "ui/timeline/lanelabels.h"
+#include "ui/timeline/receiverlane.h"
 #include "ui/timeline/timelinecanvas.h"
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelinelegend.h"
 #include "ui/timeline/timelineruler.h"
 #include "ui/timeline/timelinestrip.h"
+#include "ui/workspace/streamview.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -25,6 +27,9 @@ TimelineWidget::TimelineWidget(StreamView *view, QWidget *parent)
     , m_labels(new LaneLabels(m_content, this))
     , m_canvas(new TimelineCanvas(m_content, this))
     , m_scrollBar(new QScrollBar(Qt::Vertical, this))
+    , m_receiverLabel(new QLabel(tr("Receiver"), this))
+    , m_receiver(new ReceiverLane(m_content, this))
+    , m_receiverLegend(new ReceiverLegend(this))
 {
     m_stripLabel->setTextFormat(Qt::PlainText);
     m_stripLabel->setContentsMargins(12, 0, 4, 0);
@@ -42,9 +47,20 @@ TimelineWidget::TimelineWidget(StreamView *view, QWidget *parent)
     grid->addWidget(m_labels, 2, 0);
     grid->addWidget(m_canvas, 2, 1);
     grid->addWidget(m_scrollBar, 2, 2);
-    grid->addWidget(new TimelineLegend(m_content, this), 3, 0, 1, 3);
+    grid->addWidget(m_receiverLabel, 3, 0);
+    grid->addWidget(m_receiver, 3, 1);
+    grid->addWidget(new TimelineLegend(m_content, this), 4, 0, 1, 3);
+    grid->addWidget(m_receiverLegend, 5, 0, 1, 3);
     grid->setColumnStretch(1, 1);
     grid->setRowStretch(2, 1);
+
+    QFont bold = font();
+    bold.setBold(true);
+    m_receiverLabel->setFont(bold);
+    m_receiverLabel->setContentsMargins(12, 6, 4, 0);
+    m_receiverLabel->setAlignment(Qt::AlignTop);
+    m_receiverLabel->setAutoFillBackground(true);
+    connect(m_receiver, &ReceiverLane::shownChanged, this, &TimelineWidget::showReceiver);
 
     m_canvas->installEventFilter(this);
     setFocusProxy(m_canvas);
@@ -70,6 +86,7 @@ TimelineWidget::TimelineWidget(StreamView *view, QWidget *parent)
 void TimelineWidget::setView(StreamView *view)
 {
     m_content->setView(view);
+    m_receiver->setView(view);
     m_scrollBar->setValue(0);
 }
 
@@ -81,12 +98,16 @@ StreamView *TimelineWidget::view() const
 void TimelineWidget::setTimeZone(TimeZoneChoice zone)
 {
     m_canvas->setTimeZone(zone);
+    m_receiver->setTimeZone(zone);
 }
 
 QSize TimelineWidget::sizeHint() const
 {
     const auto lanes = int(std::min(m_content->index()->lanes().count(), 8U));
-    return {900, 38 + 24 + LaneGeometry::kHeader + lanes * 36 + 22};
+    const bool hasReceiver = view() && view()->deliveries();
+    const int receiver =
+        hasReceiver ? m_receiver->sizeHint().height() + m_receiverLegend->sizeHint().height() : 0;
+    return {900, 38 + 24 + LaneGeometry::kHeader + lanes * 36 + 22 + receiver};
 }
 
 bool TimelineWidget::isDrawn() const
@@ -108,10 +129,24 @@ void TimelineWidget::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void TimelineWidget::showReceiver()
+{
+    const StreamDeliveriesPtr deliveries = view() ? view()->deliveries() : nullptr;
+    for (QWidget *part : {static_cast<QWidget *>(m_receiverLabel),
+                          static_cast<QWidget *>(m_receiver),
+                          static_cast<QWidget *>(m_receiverLegend)})
+        part->setVisible(deliveries != nullptr);
+    m_receiverLegend->setDeliveries(deliveries);
+    m_canvas->update(); // The bands of outages.
+    updateGeometry();
+}
+
 void TimelineWidget::showColors()
 {
     const TimelinePalette colors = timelinePalette(isDark(palette()));
-    for (QWidget *side : {static_cast<QWidget *>(m_stripLabel), m_corner}) {
+    for (QWidget *side : {static_cast<QWidget *>(m_stripLabel),
+                          m_corner,
+                          static_cast<QWidget *>(m_receiverLabel)}) {
         QPalette sidePalette = side->palette();
         if (sidePalette.color(QPalette::Window) == colors.lanePadding)
             continue;
@@ -131,6 +166,7 @@ void TimelineWidget::showWhole()
     if (m_labels->width() != width || m_labels->minimumWidth() != width) {
         m_labels->setFixedWidth(width);
         m_stripLabel->setFixedWidth(width);
+        m_receiverLabel->setFixedWidth(width);
     }
     updateGeometry();
 }

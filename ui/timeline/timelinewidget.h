@@ -13,12 +13,15 @@ QT_END_NAMESPACE
 namespace Gapline {
 
 class LaneLabels;
+class ReceiverLane;
+class ReceiverLegend;
 class StreamView;
 class TimelineCanvas;
 class TimelineContent;
 class TimelineStrip;
 
-/// The seq timeline of one open execution: overview strip, ruler, lanes with their names, legend. Everything that
+/// The seq timeline of one open execution: overview strip, ruler, lanes with their names, the
+/// receiver's lane once its log was compared, legends. Everything that
 /// other views share (visible range, selection, filter) is the StreamView's; this widget only shows and changes
 /// it. Lives on the UI thread.
 class TimelineWidget : public QWidget
@@ -35,6 +38,7 @@ public:
     void setTimeZone(TimeZoneChoice zone);
     [[nodiscard]] TimelineCanvas *canvas() const { return m_canvas; }
     [[nodiscard]] TimelineStrip *strip() const { return m_strip; }
+    [[nodiscard]] ReceiverLane *receiver() const { return m_receiver; }
     /// As high as its lanes ask for, up to eight of them.
     [[nodiscard]] QSize sizeHint() const override;
     /// It shows what the view shows: nothing is still being laid out.
@@ -57,6 +61,7 @@ private:
     void revealLane(quint32 lane);
     void revealSelectedLane();
     void showWhole();
+    void showReceiver();
     void showColors();
 
     TimelineContent *m_content;
@@ -66,6 +71,9 @@ private:
     LaneLabels *m_labels;
     TimelineCanvas *m_canvas;
     QScrollBar *m_scrollBar;
+    QLabel *m_receiverLabel;
+    ReceiverLane *m_receiver;
+    ReceiverLegend *m_receiverLegend;
 };
 
 } // namespace Gapline

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspect/deliverysection.h"
+
+#include "core/domain/displaytext.h"
+#include "core/report/evidence.h"
+#include "ui/models/deliverytext.h"
+#include "ui/timeline/timelinepalette.h"
+#include "ui/timeline/verdictmark.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace Gapline {
+
+DeliverySection::DeliverySection(QWidget *parent)
+    : DetailSection(parent)
+    , m_badge(new QLabel)
+    , m_export(new QPushButton)
+    , m_curl(new QPushButton(tr("Copy as cURL")))
+{
+    setTitle(tr("Webhook delivery"));
+    setFocusPolicy(Qt::TabFocus);
+    m_badge->setTextFormat(Qt::PlainText);
+    addHeaderWidget(m_badge);
+    m_curl->setToolTip(tr("The API request that returns every missed event of this execution"));
+    m_export->setToolTip(tr("Write the missed webhooks of this comparison into a file"));
+    auto *buttons = new QWidget;
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_export);
+    row->addWidget(m_curl);
+    row->addStretch();
+    addWidget(buttons);
+    connect(m_export, &QPushButton::clicked, this, &DeliverySection::exportMissedWanted);
+    connect(m_curl, &QPushButton::clicked, this, [this] {
+        if (m_since)
+            emit curlWanted(*m_since);
+    });
+    hide();
+}
+
+void DeliverySection::showBadge(const QString &text, std::optional<Verdict> verdict)
+{
+    m_badge->setText(text);
+    m_badge->setVisible(!text.isEmpty());
+    QPalette colors = palette();
+    if (verdict)
+        colors.setColor(QPalette::WindowText,
+                        deliveryColor(deliveryMark(*verdict, 0), isDark(palette())));
+    m_badge->setPalette(colors);
+    QFont bold = font();
+    bold.setBold(verdict == Verdict::Missed);
+    m_badge->setFont(bold);
+}
+
+void DeliverySection::showRecovery(const StreamDeliveries &deliveries, QList<Fact> &facts)
+{
+    m_since = deliveries.recoverSince();
+    const qint64 missed = deliveries.totals().of(Verdict::Missed);
+    if (m_since) {
+        const QString since = QString::number(m_since->value);
+        facts.append({tr("Recover from"), QStringLiteral("sinceSeq = %1").arg(since), since, true});
+    }
+    m_export->setText(tr("Export %1 missed…").arg(missed));
+    m_export->setVisible(missed > 0);
+    m_curl->setVisible(m_since.has_value());
+}
+
+void DeliverySection::showFor(const StreamDeliveriesPtr &deliveries, Seq seq, TimeZoneChoice zone)
+{
+    const auto finding = deliveries ? deliveries->findingOf(seq) : std::nullopt;
+    if (!finding) {
+        // Fetched after the comparison, or never sent: nothing is said rather than guessed.
+        hide();
+        return;
+    }
+    const Comparison &comparison = deliveries->comparison();
+    showBadge(verdictText(finding->verdict), finding->verdict);
+    QList<Fact> facts{{tr("Verdict"), verdictInWords(comparison, *finding, zone), {}, false}};
+    for (const Evidence &evidence : evidenceOf(comparison, *finding, zone))
+        facts.append({evidence.label, evidence.text, evidence.text, false});
+    showRecovery(*deliveries, facts);
+    setFacts(facts);
+    setSentences({});
+    show();
+}
+
+void DeliverySection::showForExecution(const StreamDeliveriesPtr &deliveries, TimeZoneChoice zone)
+{
+    if (!deliveries) {
+        hide();
+        return;
+    }
+    const ReconcileTotals &totals = deliveries->totals();
+    const qint64 missed = totals.of(Verdict::Missed);
+    showBadge(missed > 0 ? tr("%1 missed").arg(missed) : QString(),
+              missed > 0 ? std::optional(Verdict::Missed) : std::nullopt);
+    QList<Fact> facts{{tr("Expected"), QString::number(totals.expected()), {}, false}};
+    for (const Verdict verdict : kVerdicts) {
+        // "0 missed" is said with its coverage alone, and that is below.
+        if (totals.of(verdict) > 0)
+            facts.append({verdictText(verdict), QString::number(totals.of(verdict)), {}, false});
+    }
+    const auto &outages = deliveries->comparison().report().outages;
+    for (const OutageBand &band : deliveries->outages()) {
+        facts.append(
+            {tr("Outage"),
+             outageInWords(outages[band.outage], deliveries->comparison().result().schedule, zone),
+             {},
+             false});
+    }
+    showRecovery(*deliveries, facts);
+    // As facts, not sentences: long ids wrap there.
+    for (const QString &line : coverageStatement(deliveries->comparison().report(), zone))
+        facts.append({tr("Coverage"), displayText(line, line.size()), {}, false});
+    setFacts(facts);
+    show();
+}
+
+} // namespace Gapline

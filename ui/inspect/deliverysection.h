@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/streamdeliveries.h"
+#include "ui/inspect/detailsection.h"
+
+class QLabel;
+class QPushButton;
+
+namespace Gapline {
+
+/// "Webhook delivery" of one event, or of a whole execution: the verdict in words, and all that it rests on. Hidden
+/// without a comparison.
+class DeliverySection : public DetailSection
+{
+    Q_OBJECT
+
+public:
+    explicit DeliverySection(QWidget *parent = nullptr);
+
+    /// Hides the section where there is nothing to say.
+    void showFor(const StreamDeliveriesPtr &deliveries, Seq seq, TimeZoneChoice zone);
+    void showForExecution(const StreamDeliveriesPtr &deliveries, TimeZoneChoice zone);
+    [[nodiscard]] QPushButton *exportButton() const { return m_export; }
+    [[nodiscard]] QPushButton *curlButton() const { return m_curl; }
+
+signals:
+    void exportMissedWanted();
+    /// The request that returns every missed event.
+    void curlWanted(Gapline::Seq sinceSeq);
+
+private:
+    void showBadge(const QString &text, std::optional<Verdict> verdict);
+    void showRecovery(const StreamDeliveries &deliveries, QList<Fact> &facts);
+
+    QLabel *m_badge;
+    QPushButton *m_export;
+    QPushButton *m_curl;
+    std::optional<Seq> m_since;
+};
+
+} // namespace Gapline

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/receiverlane.h"
+
+#include "core/report/evidence.h"
+#include "ui/timeline/timelinecontent.h"
+#include "ui/timeline/timelinepalette.h"
+#include "ui/workspace/streamview.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace Gapline {
+namespace {
+
+constexpr double kMarkSize = 14;
+constexpr double kLeastPixelsPerSeq = 5; ///< Below this, marks would cover each other.
+constexpr double kReach = 8;
+
+/// Higher is worse, and hides what is lower.
+int rankOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Missed:
+        return 6;
+    case Verdict::Rejected:
+        return 5;
+    case Verdict::Pending:
+        return 4;
+    case Verdict::Late:
+        return 3;
+    case Verdict::Delivered:
+        return 2;
+    case Verdict::NoEvidence:
+        return 1;
+    case Verdict::NotSubscribed:
+        return 0;
+    case Verdict::NotExpected:
+        break;
+    }
+    return -1;
+}
+
+constexpr std::array<DeliveryMark, 7> kMarkOfRank{DeliveryMark::NotSubscribed,
+                                                  DeliveryMark::NoEvidence,
+                                                  DeliveryMark::Delivered,
+                                                  DeliveryMark::Late,
+                                                  DeliveryMark::Pending,
+                                                  DeliveryMark::Rejected,
+                                                  DeliveryMark::Missed};
+
+QRectF boxAround(QPointF centre)
+{
+    return QRectF(0, 0, kMarkSize, kMarkSize)
+        .translated(centre - QPointF(kMarkSize, kMarkSize) / 2);
+}
+
+/// Indexes of the compared stream that the scale shows, with one mark's width beside.
+std::pair<qsizetype, qsizetype> shownEvents(const EventStream &stream, const TimelineScale &scale)
+{
+    const double margin = kMarkSize / scale.pixelsPerSeq();
+    const auto first = qint64(std::floor(scale.range().from - margin));
+    const auto last = qint64(std::ceil(scale.range().to + margin));
+    return {stream.lowerBound({std::max<qint64>(first, 0)}), stream.lowerBound({last + 1})};
+}
+
+} // namespace
+
+ReceiverLane::ReceiverLane(TimelineContent *content, QWidget *parent)
+    : QWidget(parent)
+    , m_content(content)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("Receiver: what its log says of each event"));
+    connect(content, &TimelineContent::rangeChanged, this, qOverload<>(&QWidget::update));
+    connect(content, &TimelineContent::indexChanged, this, qOverload<>(&QWidget::update));
+    connect(content, &TimelineContent::selectionChanged, this, qOverload<>(&QWidget::update));
+}
+
+void ReceiverLane::setView(StreamView *view)
+{
+    if (m_view)
+        disconnect(m_view, nullptr, this, nullptr);
+    m_view = view;
+    if (view)
+        connect(view, &StreamView::deliveriesChanged, this, &ReceiverLane::showDeliveries);
+    showDeliveries();
+}
+
+StreamDeliveriesPtr ReceiverLane::deliveries() const
+{
+    return m_view ? m_view->deliveries() : nullptr;
+}
+
+void ReceiverLane::showDeliveries()
+{
+    const StreamDeliveriesPtr shown = deliveries();
+    m_densityOf.reset();
+    if (shown) {
+        const ReconcileTotals &totals = shown->totals();
+        setAccessibleDescription(tr("%1 expected: %2 missed, %3 late, %4 pending, %5 delivered. "
+                                    "Select an event to hear its own.")
+                                     .arg(totals.expected())
+                                     .arg(totals.of(Verdict::Missed))
+                                     .arg(totals.of(Verdict::Late))
+                                     .arg(totals.of(Verdict::Pending))
+                                     .arg(totals.of(Verdict::Delivered)));
+    }
+    updateGeometry();
+    update();
+    emit shownChanged();
+}
+
+int ReceiverLane::laneHeight() const
+{
+    return std::max(30, fontMetrics().height() + 12);
+}
+
+QSize ReceiverLane::sizeHint() const
+{
+    const StreamDeliveriesPtr shown = deliveries();
+    const bool hasOutage = shown && !shown->outages().empty();
+    return {200, laneHeight() + (hasOutage ? fontMetrics().height() + 2 : 0)};
+}
+
+void ReceiverLane::paintEvent(QPaintEvent *)
+{
+    const TimelinePalette colors = timelinePalette(isDark(palette()));
+    QPainter painter(this);
+    painter.fillRect(rect(), colors.lane);
+    painter.setPen(colors.separator);
+    painter.drawLine(QPointF(0, 0.5), QPointF(width(), 0.5));
+    const StreamDeliveriesPtr shown = deliveries();
+    if (!shown)
+        return;
+    const TimelineScale scale = m_content->scale(width());
+    paintOutageBands(painter, QRectF(0, 1, width(), laneHeight()), *shown, scale, colors.isDark);
+    if (scale.pixelsPerSeq() >= kLeastPixelsPerSeq)
+        paintMarks(painter, *shown, colors.isDark);
+    else
+        paintDensity(painter, *shown, colors.isDark);
+    paintOutageNames(painter, *shown, colors.isDark);
+}
+
+void ReceiverLane::paintMarks(QPainter &painter, const StreamDeliveries &shown, bool isDark) const
+{
+    const TimelineScale scale = m_content->scale(width());
+    const EventStream &stream = shown.stream();
+    const std::optional<SeqRange> selection = m_content->selection();
+    const auto [first, end] = shownEvents(stream, scale);
+    for (qsizetype i = first; i < end; ++i) {
+        const EventVerdict &verdict = shown.at(i);
+        if (verdict.verdict == Verdict::NotExpected)
+            continue;
+        const QRectF box = boxAround({scale.centreOf(stream.seqAt(i)), laneHeight() / 2.0 + 1});
+        if (selection && selection->contains(stream.seqAt(i))) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(QPen(timelinePalette(isDark).selection, 1.5));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawEllipse(box.adjusted(-3, -3, 3, 3));
+        }
+        paintDeliveryMark(painter, box, deliveryMark(verdict.verdict, verdict.duplicates), isDark);
+    }
+}
+
+void ReceiverLane::paintDensity(QPainter &painter, const StreamDeliveries &shown, bool isDark)
+{
+    const TimelineScale scale = m_content->scale(width());
+    const bool isKnown = m_densityOf.get() == &shown && m_densityRange == scale.range()
+        && int(m_density.size()) == width();
+    if (!isKnown) {
+        m_densityOf = deliveries();
+        m_densityRange = scale.range();
+        m_density.assign(size_t(width()), -1);
+        const auto [first, end] = shownEvents(shown.stream(), scale);
+        for (qsizetype i = first; i < end; ++i) {
+            const double x = scale.centreOf(shown.stream().seqAt(i));
+            if (x < 0 || x >= width())
+                continue;
+            qint8 &rank = m_density[size_t(x)];
+            rank = std::max(rank, qint8(rankOf(shown.at(i).verdict)));
+        }
+    }
+    const double middle = laneHeight() / 2.0 + 1;
+    for (int x = 0; x < width(); ++x) {
+        const int rank = m_density[size_t(x)];
+        if (rank < 0)
+            continue;
+        // The worse, the taller: the shape of a bar tells it without its colour.
+        const double tall = 3 + rank * (laneHeight() - 8) / 6.0;
+        painter.fillRect(QRectF(x, middle - tall / 2, 1, tall),
+                         deliveryColor(kMarkOfRank.at(size_t(rank)), isDark));
+    }
+}
+
+void ReceiverLane::paintOutageNames(QPainter &painter,
+                                    const StreamDeliveries &shown,
+                                    bool isDark) const
+{
+    const TimelineScale scale = m_content->scale(width());
+    QFont bold = font();
+    bold.setBold(true);
+    painter.setFont(bold);
+    painter.setPen(deliveryColor(DeliveryMark::Missed, isDark));
+    double taken = 0;
+    for (const OutageBand &band : shown.outages()) {
+        const QString text = band.missed > 0 ? tr("outage · %1 missed").arg(band.missed)
+                                             : tr("outage · %1 not in time").arg(band.others);
+        const double wide = painter.fontMetrics().horizontalAdvance(text) + 8;
+        const double from = scale.pixelAt(double(band.seqs.first.value));
+        const double to = scale.pixelAt(double(band.seqs.last.value) + 1);
+        if (to < 0 || from > width())
+            continue;
+        const double left = std::clamp((from + to - wide) / 2, 0.0, std::max(0.0, width() - wide));
+        if (left < taken)
+            continue;
+        painter.drawText(
+            QRectF(left, laneHeight(), wide, height() - laneHeight()), Qt::AlignCenter, text);
+        taken = left + wide;
+    }
+}
+
+std::optional<Seq> ReceiverLane::seqAt(double x) const
+{
+    const StreamDeliveriesPtr shown = deliveries();
+    if (!shown)
+        return std::nullopt;
+    const TimelineScale scale = m_content->scale(width());
+    const EventStream &stream = shown->stream();
+    const auto near = [&](double at) {
+        return stream.lowerBound({std::max<qint64>(qint64(std::floor(scale.positionAt(at))), 0)});
+    };
+    std::optional<qsizetype> best;
+    for (qsizetype i = near(x - kReach); i < stream.count(); ++i) {
+        const double distance = std::abs(scale.centreOf(stream.seqAt(i)) - x);
+        if (scale.centreOf(stream.seqAt(i)) > x + kReach)
+            break;
+        if (shown->at(i).verdict == Verdict::NotExpected || distance > kReach)
+            continue;
+        if (!best || rankOf(shown->at(i).verdict) > rankOf(shown->at(*best).verdict))
+            best = i;
+    }
+    return best ? std::optional(stream.seqAt(*best)) : std::nullopt;
+}
+
+void ReceiverLane::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (const std::optional<Seq> seq = seqAt(event->position().x()))
+        m_content->select(SeqRange{*seq, *seq});
+}
+
+bool ReceiverLane::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const std::optional<Seq> seq = seqAt(help->pos().x());
+    const StreamDeliveriesPtr shown = deliveries();
+    const auto finding = seq ? shown->findingOf(*seq) : std::nullopt;
+    if (!finding) {
+        QToolTip::hideText();
+        return true;
+    }
+    const QString text =
+        tr("seq %1, %2: %3")
+            .arg(seq->value)
+            .arg(DeliveryText::name(deliveryMark(finding->verdict, quint32(finding->duplicates))),
+                 verdictInWords(shown->comparison(), *finding, m_zone));
+    QToolTip::showText(
+        help->globalPos(), QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped()), this);
+    return true;
+}
+
+void paintOutageBands(QPainter &painter,
+                      const QRectF &area,
+                      const StreamDeliveries &deliveries,
+                      const TimelineScale &scale,
+                      bool isDark)
+{
+    for (const OutageBand &band : deliveries.outages()) {
+        const double from = scale.pixelAt(double(band.seqs.first.value));
+        const double to = std::max(scale.pixelAt(double(band.seqs.last.value) + 1), from + 1);
+        const QRectF box = QRectF(from, area.top(), to - from, area.height()).intersected(area);
+        if (!box.isEmpty())
+            painter.fillRect(box, missedTint(isDark));
+    }
+}
+
+ReceiverLegend::ReceiverLegend(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("Legend of the receiver lane"));
+}
+
+void ReceiverLegend::setDeliveries(const StreamDeliveriesPtr &deliveries)
+{
+    m_marks.clear();
+    m_hasOutage = deliveries && !deliveries->outages().empty();
+    if (deliveries) {
+        for (const Verdict verdict : kVerdicts) {
+            if (deliveries->totals().of(verdict) > 0)
+                m_marks.append(deliveryMark(verdict, 0));
+        }
+        if (deliveries->totals().duplicate > 0)
+            m_marks.insert(std::min<qsizetype>(1, m_marks.size()), DeliveryMark::Duplicate);
+    }
+    update();
+}
+
+QSize ReceiverLegend::sizeHint() const
+{
+    return {200, std::max(22, fontMetrics().height() + 6)};
+}
+
+void ReceiverLegend::paintEvent(QPaintEvent *)
+{
+    const TimelinePalette colors = timelinePalette(isDark(palette()));
+    QPainter painter(this);
+    painter.fillRect(rect(), colors.lanePadding);
+    QFont font = this->font();
+    font.setPixelSize(11);
+    painter.setFont(font);
+    double x = 12;
+    const auto add = [&](const QString &text, auto paintSymbol) {
+        const double wide = painter.fontMetrics().horizontalAdvance(text) + 34;
+        if (x + wide > width())
+            return;
+        paintSymbol(QRectF(x, height() / 2.0 - 6.5, 13, 13));
+        painter.setPen(colors.labelText);
+        painter.drawText(QRectF(x + 18, 0, wide, height()), Qt::AlignLeft | Qt::AlignVCenter, text);
+        x += wide;
+    };
+    add(tr("Receiver:"), [](const QRectF &) {});
+    for (const DeliveryMark mark : m_marks) {
+        add(DeliveryText::meaning(mark),
+            [&](const QRectF &box) { paintDeliveryMark(painter, box, mark, colors.isDark); });
+    }
+    if (m_hasOutage) {
+        add(tr("outage"), [&](const QRectF &box) {
+            painter.fillRect(box, missedTint(colors.isDark));
+            painter.setPen(deliveryColor(DeliveryMark::Missed, colors.isDark));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(box);
+        });
+    }
+}
+
+} // namespace Gapline
