@@ -18,6 +18,7 @@ Actions::Actions(QObject *parent)
     makeView();
     makeGo();
     makeExecution();
+    makeReconcile();
     makeHelp();
     setHasExecution(false);
 }
@@ -145,6 +146,41 @@ void Actions::makeExecution()
         tr("The request that fetches what follows; key and token as placeholders"));
 }
 
+void Actions::makeReconcile()
+{
+    reconcileDeliveries =
+        make(tr("&Reconcile Deliveries…"), "arrow-left-right", Qt::CTRL | Qt::Key_D);
+    reconcileDeliveries->setToolTip(
+        tr("Compare a receiver's log with the events: which webhooks did it miss?"));
+    showFleet = make(tr("Show What Was &Found"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+    missedOnly = makeCheckable(tr("&Missed Only"), Qt::CTRL | Qt::Key_M);
+    nextMissed = make(tr("&Next Missed Webhook"), nullptr, Qt::Key_F8);
+    previousMissed = make(tr("&Previous Missed Webhook"), nullptr, Qt::SHIFT | Qt::Key_F8);
+    explainVerdict = make(tr("&Why This Verdict?"), nullptr, Qt::Key_F7);
+    exportMissed = make(tr("&Missed as CSV…"));
+    exportFindingsCsv = make(tr("Everything as &CSV…"));
+    exportFindingsNdjson = make(tr("Everything as &NDJSON…"));
+    exportFindingsHtml = make(tr("&HTML Report…"));
+    exportRecoveryPack = make(tr("&Recovery Pack…"));
+    exportRecoveryPack->setToolTip(
+        tr("The missed events as webhook bodies, a curl script, and where to read from"));
+}
+
+void Actions::setHasComparison(bool has, bool holdsOpenOne)
+{
+    for (QAction *action : {showFleet,
+                            exportMissed,
+                            exportFindingsCsv,
+                            exportFindingsNdjson,
+                            exportFindingsHtml,
+                            exportRecoveryPack})
+        action->setEnabled(has);
+    for (QAction *action : {missedOnly, nextMissed, previousMissed, explainVerdict})
+        action->setEnabled(holdsOpenOne);
+    if (m_findingsMenu)
+        m_findingsMenu->setEnabled(has);
+}
+
 void Actions::makeHelp()
 {
     about = make(tr("&About Gapline"), "info");
@@ -188,6 +224,20 @@ void Actions::fill(QMenuBar *bar)
     m_executionMenu->addActions({refresh, follow, verify, refreshExecutions, cancelFetches});
     m_executionMenu->addSeparator();
     m_executionMenu->addActions({copyExecutionId, copyCurl});
+
+    m_reconcileMenu = bar->addMenu(tr("&Reconcile"));
+    m_reconcileMenu->setToolTipsVisible(true);
+    m_reconcileMenu->addActions({reconcileDeliveries, showFleet});
+    m_reconcileMenu->addSeparator();
+    m_reconcileMenu->addActions({missedOnly, nextMissed, previousMissed, explainVerdict});
+    m_reconcileMenu->addSeparator();
+    m_findingsMenu = m_reconcileMenu->addMenu(tr("&Export What Was Found"));
+    m_findingsMenu->setToolTipsVisible(true);
+    m_findingsMenu->addActions({exportMissed,
+                                exportFindingsCsv,
+                                exportFindingsNdjson,
+                                exportFindingsHtml,
+                                exportRecoveryPack});
 
     bar->addMenu(tr("&Help"))->addActions({about, licence});
 }

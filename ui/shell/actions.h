@@ -67,6 +67,18 @@ public:
     QAction *cancelFetches = nullptr;
     QAction *copyExecutionId = nullptr;
     QAction *copyCurl = nullptr;
+    // Reconcile
+    QAction *reconcileDeliveries = nullptr;
+    QAction *showFleet = nullptr;
+    QAction *missedOnly = nullptr; ///< Checkable.
+    QAction *nextMissed = nullptr;
+    QAction *previousMissed = nullptr;
+    QAction *explainVerdict = nullptr;
+    QAction *exportMissed = nullptr;
+    QAction *exportFindingsCsv = nullptr;
+    QAction *exportFindingsNdjson = nullptr;
+    QAction *exportFindingsHtml = nullptr;
+    QAction *exportRecoveryPack = nullptr;
     // Help
     QAction *about = nullptr;
     QAction *licence = nullptr;
@@ -79,6 +91,11 @@ public:
     [[nodiscard]] QMenu *goMenu() const { return m_goMenu; }
     /// Whose shortcut is a single letter: they are the page's, so that letters can be typed elsewhere.
     [[nodiscard]] QList<QAction *> pageActions() const;
+    /// Exports of a comparison.
+    [[nodiscard]] QMenu *findingsMenu() const { return m_findingsMenu; }
+    [[nodiscard]] QMenu *reconcileMenu() const { return m_reconcileMenu; }
+    /// Those that need a comparison, and those that need the open execution to be part of it.
+    void setHasComparison(bool has, bool holdsOpenOne);
     /// Those that need an open execution.
     void setHasExecution(bool has);
 
@@ -87,9 +104,11 @@ private:
     void makeView();
     void makeGo();
     void makeExecution();
+    void makeReconcile();
     void makeHelp();
-    QAction *make(const QString &text, const char *icon, const QKeySequence &shortcut = {});
     QAction *makeForPage(const QString &text, const QKeySequence &shortcut);
+    QAction *
+    make(const QString &text, const char *icon = nullptr, const QKeySequence &shortcut = {});
     QAction *makeCheckable(const QString &text, const QKeySequence &shortcut = {});
 
     QMenu *m_exportMenu = nullptr;
@@ -97,6 +116,8 @@ private:
     QMenu *m_executionMenu = nullptr;
     QMenu *m_viewMenu = nullptr;
     QMenu *m_goMenu = nullptr;
+    QMenu *m_reconcileMenu = nullptr;
+    QMenu *m_findingsMenu = nullptr;
 };
 
 } // namespace Gapline

@@ -5,6 +5,7 @@
 #include "ui/fleet/executionlist.h"
 #include "ui/inspect/eventtable.h"
 #include "ui/inspect/inspectpage.h"
+#include "ui/reconcile/fleetpage.h"
 #include "ui/requests/requestdock.h"
 #include "ui/settings/connectiondialog.h"
 #include "ui/settings/secretstore.h"
@@ -15,6 +16,7 @@
 #include "ui/shell/icons.h"
 #include "ui/shell/livecontrols.h"
 #include "ui/shell/progressline.h"
+#include "ui/shell/reconcilecommands.h"
 #include "ui/shell/startpage.h"
 #include "ui/shell/streamactions.h"
 #include "ui/workspace/executionidfinder.h"
@@ -99,6 +101,8 @@ void MainWindow::layOut()
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_startPage);
     m_pages->addWidget(m_page);
+    m_fleet = new FleetPage(m_workspace, this);
+    m_pages->addWidget(m_fleet);
 
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->addWidget(m_executions);
@@ -154,6 +158,7 @@ void MainWindow::makeToolBar()
     bar->addWidget(m_idBox);
     bar->addAction(m_actions->refresh);
     bar->addWidget(m_live->makeButton(bar));
+    bar->addAction(m_actions->reconcileDeliveries);
     QToolButton *exports = menuButton(m_actions->exportMenu(), bar);
     exports->setText(tr("Export"));
     exports->setIcon(themedIcon(QStringLiteral("download")));
@@ -256,6 +261,9 @@ void MainWindow::connectWorkspace()
     };
     connect(m_page, &InspectPage::noticed, this, remark);
     connect(m_requests, &RequestDock::noticed, this, remark);
+    auto *reconcile = new ReconcileCommands(
+        m_workspace, m_settings, m_secrets, *m_actions, *m_fleet, *m_page, *this);
+    connect(reconcile, &ReconcileCommands::fleetWanted, this, &MainWindow::showFleet);
     m_workspace.setTimeZone(m_settings.timeZone());
     showTimeZone();
 }
@@ -313,6 +321,12 @@ void MainWindow::showView()
     });
     if (!m_workspace.isSandbox())
         m_settings.addRecentExecution(m_workspace.profile().name, id);
+}
+
+void MainWindow::showFleet(bool isWanted)
+{
+    QWidget *other = m_workspace.currentView() ? static_cast<QWidget *>(m_page) : m_startPage;
+    m_pages->setCurrentWidget(isWanted ? m_fleet : other);
 }
 
 void MainWindow::showProfile()

@@ -18,6 +18,7 @@ namespace Gapline {
 class ConnectionDialog;
 class ErrorBanner;
 class ExecutionList;
+class FleetPage;
 class InspectPage;
 class LiveControls;
 class ProgressLine;
@@ -66,6 +67,7 @@ private:
     void connectWorkspace();
     void fillConnectionMenu();
     void showView();
+    void showFleet(bool isWanted);
     void showProfile();
     void exportRows(ExportFormat format);
     void reportExport(const ExportRequest &request, const Result<qint64> &rows);
@@ -86,6 +88,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     QWidget *m_startPage = nullptr;
     InspectPage *m_page = nullptr;
+    FleetPage *m_fleet = nullptr;
     QSplitter *m_splitter = nullptr;
     RequestDock *m_requests = nullptr;
     QPointer<ConnectionDialog> m_connectionDialog;

@@ -9,6 +9,7 @@
 #include <QMutex>
 #include <QtConcurrent>
 
+#include <span>
 #include <utility>
 
 namespace Gapline {
@@ -101,6 +102,20 @@ void ReconcileView::cancel()
 {
     if (m_shared)
         m_shared->isCancelled = true;
+}
+
+void ReconcileView::exportFindings(const FindingExport &request)
+{
+    if (!m_comparison)
+        return;
+    const auto work = [&cache = m_cache, comparison = m_comparison, request] {
+        return writeFindings(*comparison, request, [&cache](qint64 bodyId) {
+            return cache.loadBody(bodyId).result();
+        });
+    };
+    whenFinished(QtConcurrent::run(&m_pool, work))
+        .then(this,
+              [this, request](const Result<qint64> &count) { emit exported(request, count); });
 }
 
 void ReconcileView::clear()

@@ -4,6 +4,7 @@
 #include "core/base/generation.h"
 #include "core/cache/cache.h"
 #include "core/report/comparison.h"
+#include "ui/workspace/findingexport.h"
 
 #include <QObject>
 #include <QStringList>
@@ -56,6 +57,8 @@ public slots:
     /// when this is cancelled or fails.
     void reconcile(const QStringList &files, const Gapline::ReceiverProfile &receiver);
     void cancel();
+    /// Writes what was found, on the pool; exported() follows. Nothing happens without a comparison.
+    void exportFindings(const Gapline::FindingExport &request);
     /// Forgets logs and comparison; the cache's profile is left.
     void clear();
 
@@ -66,6 +69,7 @@ signals:
     void progressChanged();
     /// A comparison that reconcile() asked for has come to its end.
     void reconciled();
+    void exported(const Gapline::FindingExport &request, const Gapline::Result<qint64> &count);
     void failed(const Gapline::Error &error);
 
 private:

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/apiclient.h"
+#include "core/reconcile/retryhorizon.h"
+#include "core/sandbox/sandboxserver.h"
+#include "ui/inspect/deliverysection.h"
+#include "ui/inspect/eventdetail.h"
+#include "ui/inspect/eventtable.h"
+#include "ui/inspect/filterbar.h"
+#include "ui/inspect/verdictchip.h"
+#include "ui/inspect/wrappedtext.h"
+#include "ui/reconcile/fleetpage.h"
+#include "ui/reconcile/importdialog.h"
+#include "ui/reconcile/logform.h"
+#include "ui/reconcile/receiverform.h"
+#include "ui/settings/secretstore.h"
+#include "ui/settings/windowsettings.h"
+#include "ui/shell/coverageline.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/timeline/receiverlane.h"
+
+#include <QAction>
+#include <QBuffer>
+#include <QComboBox>
+#include <QDir>
+#include <QDropEvent>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QMimeData>
+#include <QProcess>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Gapline;
+
+namespace {
+
+class NoSettings final : public WindowSettings
+{
+public:
+    QByteArray layout(const QString &) const override { return {}; }
+    void setLayout(const QString &, const QByteArray &) override { }
+    ThemeChoice theme() const override { return ThemeChoice::System; }
+    void setTheme(ThemeChoice) override { }
+    TimeZoneChoice timeZone() const override { return TimeZoneChoice::Utc; }
+    void setTimeZone(TimeZoneChoice) override { }
+    QList<Profile> profiles() const override { return {}; }
+    QStringList recentExecutions(const QString &) const override { return {}; }
+    void addRecentExecution(const QString &, const QString &) override { }
+};
+
+class NoSecrets final : public SecretStore
+{
+public:
+    SecretPlace place() const override { return SecretPlace::SessionMemory; }
+    void load(const QString &, QObject *, const Loaded &loaded) override { loaded({}); }
+    void store(const QString &, const Credentials &) override { }
+    void forget(const QString &) override { }
+};
+
+QByteArray contentOf(const QString &name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+/// The real window on the real sandbox with its receiver's log, and the built program beside it: both must say the
+/// same of the same cache and log.
+class tst_ReconcileWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_sandbox = std::make_unique<SandboxServer>(SandboxOptions{}, m_clock);
+        const Result<QUrl> url = m_sandbox->listen();
+        QVERIFY(url);
+        // The sandbox's log grows: both read the copy.
+        const QString growing = m_folder.filePath(QStringLiteral("growing.ndjson"));
+        QVERIFY(m_sandbox->keepReceiverLog(growing));
+        m_log = m_folder.filePath(QStringLiteral("receiver.ndjson"));
+        QVERIFY(QFile::copy(growing, m_log));
+        m_cache = std::make_unique<Cache>();
+        m_workspace = std::make_unique<Workspace>(
+            *m_cache, m_clock, [this](const Profile &profile, const Credentials &credentials) {
+                auto client = std::make_unique<ApiClient>(profile, credentials, m_clock);
+                return std::make_unique<Connection>(std::move(client), *m_cache, m_clock);
+            });
+        m_window = std::make_unique<MainWindow>(*m_workspace, m_settings, m_secrets);
+        m_window->show();
+        m_workspace->connectTo(
+            {QStringLiteral("Sandbox"), *url, cacheFile(), {}}, SandboxServer::credentials(), true);
+        ReceiverProfile profile;
+        profile.name = QStringLiteral("Sandbox receiver");
+        profile.schedule = directSchedule();
+        profile.secrets = SandboxServer::webhookSecrets();
+        m_workspace->setSandboxReceiver({m_log, m_sandbox->receiverUrl(), profile});
+        QTRY_VERIFY(m_workspace->executions().size() >= 60);
+        for (int i = 5; i < 12; ++i)
+            fetch(m_workspace->executions().at(i).execution.executionId);
+        fetch(m_sandbox->showcase());
+    }
+
+    void theDialogShowsWhatItWillCompare()
+    {
+        m_window->actions().reconcileDeliveries->trigger();
+        ImportDialog *dialog = importDialog();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->files(), QStringList{m_log}); // The sandbox's log is at hand.
+        QTRY_VERIFY(dialog->logForm()->isReadable());
+        QCOMPARE(dialog->logForm()->table()->rowCount(), 20);
+        QCOMPARE(dialog->logForm()->mappingBox(QStringLiteral("receivedAt"))->currentText(),
+                 QStringLiteral("receivedAt"));
+        QVERIFY(dialog->coverageText().contains(QStringLiteral("not read")));
+        QCOMPARE(dialog->receiver().secrets.size(), SandboxServer::webhookSecrets().size());
+        QCOMPARE(dialog->receiver().schedule.name, QStringLiteral("direct"));
+        dialog->receiverForm()->typesField()->setText(QStringLiteral("step.waiting"));
+        QVERIFY(dialog->receiver().subscribedTypes.contains(QStringLiteral("step.waiting")));
+        dialog->receiverForm()->typesField()->clear();
+        dialog->reject();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    void aLogDroppedOnTheWindowIsComparedAsTheCommandLineDoes()
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(m_log)});
+        QDragEnterEvent enter(
+            QPoint(40, 40), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(40, 40), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &drop);
+        ImportDialog *dialog = importDialog();
+        QVERIFY(dialog);
+        QTRY_VERIFY(dialog->logForm()->isReadable());
+        QSignalSpy reconciled(&m_workspace->reconcile(), &ReconcileView::reconciled);
+        dialog->accept();
+        QTRY_COMPARE(reconciled.size(), 1);
+        QVERIFY(fleet()->isVisible());
+        QVERIFY(totals().of(Verdict::Missed) > 0);
+        QVERIFY(totals().of(Verdict::Delivered) > 0);
+        QBuffer json;
+        QVERIFY(json.open(QIODevice::WriteOnly));
+        QVERIFY(writeReconcileJson(comparison().report(), json));
+        QCOMPARE(json.data(), commandLine({QStringLiteral("--format"), QStringLiteral("json")}));
+    }
+
+    void thePageNeverSaysMissedWithoutItsCoverage()
+    {
+        QVERIFY(fleet()->totalsLabel()->text().contains(
+            QStringLiteral("%1 missed").arg(totals().of(Verdict::Missed))));
+        for (const QString &line : coverageStatement(comparison().report(), TimeZoneChoice::Utc))
+            QVERIFY2(fleet()->coverageText()->text().contains(line), qPrintable(line));
+        QCOMPARE(fleet()->executions()->model()->rowCount(),
+                 int(comparison().input().executions.size()));
+        QCOMPARE(fleet()->outages()->count(), int(comparison().report().outages.size()));
+        fleet()->executions()->selectRow(0);
+        QVERIFY(fleet()->why()->facts().size() > 3);
+        if (fleet()->outages()->count() > 0) {
+            fleet()->outages()->setCurrentRow(0);
+            QCOMPARE(fleet()->why()->title(), QStringLiteral("Why an outage?"));
+        }
+    }
+
+    void exportsAreTheCommandLinesOwnBytes()
+    {
+        QCOMPARE(exported(FindingFormat::Csv, QStringLiteral("all.csv"), {}),
+                 commandLine({QStringLiteral("--format"), QStringLiteral("csv")}));
+        FindingFilter missed;
+        missed.events = {Verdict::Missed};
+        QCOMPARE(exported(FindingFormat::Ndjson, QStringLiteral("missed.ndjson"), missed),
+                 commandLine({QStringLiteral("--format"),
+                              QStringLiteral("ndjson"),
+                              QStringLiteral("--verdict"),
+                              QStringLiteral("missed")}));
+        QCOMPARE(exported(FindingFormat::Html, QStringLiteral("report.html"), {}),
+                 commandLine({QStringLiteral("--format"), QStringLiteral("html")}));
+        const QString mine = m_folder.filePath(QStringLiteral("pack"));
+        (void)exported(FindingFormat::RecoveryPack, QStringLiteral("pack"), missed);
+        const QString theirs = m_folder.filePath(QStringLiteral("clipack"));
+        (void)commandLine({QStringLiteral("--recovery-pack"), theirs});
+        const QStringList names = QDir(theirs).entryList(QDir::Files);
+        QVERIFY(names.size() >= 3);
+        for (const QString &name : names) {
+            QCOMPARE(contentOf(QDir(mine).filePath(name)), contentOf(QDir(theirs).filePath(name)));
+            QVERIFY(!contentOf(QDir(mine).filePath(name)).isEmpty());
+        }
+    }
+
+    void theOpenExecutionShowsWhatItsReceiverMissed()
+    {
+        StreamView *view = m_workspace->currentView();
+        QVERIFY(view->deliveries());
+        const qint64 missed = view->deliveries()->totals().of(Verdict::Missed);
+        QVERIFY(missed > 0);
+        m_window->actions().nextMissed->trigger();
+        QVERIFY(!fleet()->isVisible());
+        QVERIFY(view->deliveries()->verdictOf(view->selection()->first) == Verdict::Missed);
+        auto *lane = m_window->findChild<ReceiverLane *>();
+        QVERIFY(lane->isVisible());
+        auto *section = m_window->findChild<EventDetail *>()->delivery();
+        QVERIFY(section->isVisible());
+        QVERIFY(section->facts().at(0).text.startsWith(QStringLiteral("Never reached")));
+        QCOMPARE(section->exportButton()->text(), QStringLiteral("Export %1 missed…").arg(missed));
+        auto *table = m_window->findChild<EventTable *>();
+        QVERIFY(!table->isColumnHidden(int(StreamModel::Column::Webhook)));
+        m_window->findChild<FilterBar *>()->verdictChip()->click();
+        QCOMPARE(view->rows()->eventCount(), missed);
+        QVERIFY(m_window->actions().missedOnly->isChecked());
+        m_window->actions().missedOnly->trigger();
+        QCOMPARE(view->rows()->eventCount(), view->stream()->count());
+        QVERIFY(CoverageLine::webhooksText(*view->deliveries())
+                    .startsWith(QStringLiteral("✕ %1 webhook").arg(missed)));
+    }
+
+    void closingEndsWhatRuns()
+    {
+        m_workspace->reconcile().reconcile({m_log}, m_workspace->reconcile().receiver());
+        m_window.reset();
+        m_workspace.reset();
+        m_cache.reset();
+        m_sandbox.reset();
+    }
+
+private:
+    void fetch(const ExecutionId &id)
+    {
+        m_workspace->open(id);
+        QTRY_VERIFY(m_workspace->currentView()->stream()->state().isComplete
+                    || !m_workspace->currentView()->stream()->isEmpty());
+        QTRY_VERIFY(m_workspace->fetches().isEmpty());
+    }
+
+    QByteArray exported(FindingFormat format, const QString &name, const FindingFilter &filter)
+    {
+        QSignalSpy exported(&m_workspace->reconcile(), &ReconcileView::exported);
+        m_workspace->reconcile().exportFindings(
+            {format, m_folder.filePath(name), filter, TimeZoneChoice::Utc});
+        (void)QTest::qWaitFor([&exported] { return !exported.isEmpty(); });
+        return contentOf(m_folder.filePath(name));
+    }
+
+    /// What the built program says of the same cache and log.
+    QByteArray commandLine(const QStringList &options)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        QStringList arguments{QStringLiteral("reconcile"),
+                              QStringLiteral("--deliveries"),
+                              m_log,
+                              QStringLiteral("--cache"),
+                              cacheFile()};
+        int number = 0;
+        for (const Secret &secret : SandboxServer::webhookSecrets()) {
+            const QString name = QStringLiteral("SECRET_%1").arg(++number);
+            environment.insert(name, QString::fromUtf8(secret.reveal()));
+            arguments << QStringLiteral("--secret-env") << name;
+        }
+        QProcess program;
+        program.setProcessEnvironment(environment);
+        program.start(QStringLiteral(GAPLINE_BINARY), arguments + options);
+        program.waitForFinished();
+        return program.exitCode() == 0 ? program.readAllStandardOutput()
+                                       : program.readAllStandardError();
+    }
+
+    QString cacheFile() const { return m_folder.filePath(QStringLiteral("private/cache.sqlite")); }
+    const Comparison &comparison() const { return *m_workspace->reconcile().comparison(); }
+    const ReconcileTotals &totals() const { return comparison().result().totals; }
+    FleetPage *fleet() const { return m_window->findChild<FleetPage *>(); }
+    ImportDialog *importDialog() const { return m_window->findChild<ImportDialog *>(); }
+
+    SystemClock m_clock;
+    QTemporaryDir m_folder;
+    QString m_log;
+    NoSettings m_settings;
+    NoSecrets m_secrets;
+    std::unique_ptr<SandboxServer> m_sandbox;
+    std::unique_ptr<Cache> m_cache;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(tst_ReconcileWindow)
+#include "tst_reconcilewindow.moc"
