@@ -156,7 +156,7 @@ void Actions::makeReconcile()
     missedOnly = makeCheckable(tr("&Missed Only"), Qt::CTRL | Qt::Key_M);
     nextMissed = make(tr("&Next Missed Webhook"), nullptr, Qt::Key_F8);
     previousMissed = make(tr("&Previous Missed Webhook"), nullptr, Qt::SHIFT | Qt::Key_F8);
-    explainVerdict = make(tr("&Why This Verdict?"), nullptr, Qt::Key_F7);
+    explainVerdict = make(tr("&Why This Verdict?"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_W);
     exportMissed = make(tr("&Missed as CSV…"));
     exportFindingsCsv = make(tr("Everything as &CSV…"));
     exportFindingsNdjson = make(tr("Everything as &NDJSON…"));
