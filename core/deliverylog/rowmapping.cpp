@@ -3,6 +3,7 @@
 
 #include "core/domain/eventtype.h"
 
+#include <algorithm>
 #include <array>
 
 namespace Gapline {
@@ -115,10 +116,18 @@ QByteArray nameOf(const QByteArray &path)
     return name.startsWith("httpx") || name.startsWith("httpw") ? name.mid(4) : name;
 }
 
+/// "7", and "7.0" too: a column with an empty cell comes out of many a spreadsheet as fractions, and a 500.0 that is
+/// not understood would count as an acknowledgement.
 std::optional<qint64> wholeNumber(const QByteArray &text)
 {
+    QByteArray digits = text.trimmed();
+    if (const qsizetype point = digits.indexOf('.'); point > 0) {
+        const QByteArrayView fraction = QByteArrayView(digits).sliced(point + 1);
+        if (std::ranges::all_of(fraction, [](char c) { return c == '0'; }))
+            digits.truncate(point);
+    }
     bool isNumber = false;
-    const qint64 value = text.trimmed().toLongLong(&isNumber);
+    const qint64 value = digits.toLongLong(&isNumber);
     return isNumber && value >= 0 && value <= kMaxSafeInteger ? std::optional(value) : std::nullopt;
 }
 

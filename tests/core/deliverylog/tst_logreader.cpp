@@ -136,6 +136,21 @@ class tst_LogReader : public QObject
     Q_OBJECT
 
 private slots:
+    void wholeNumbersMayBeWrittenAsFractions()
+    {
+        const Read csv = readText("executionId,seq,status,attempt\nexec_1,7.0,500.0,2.0\n"
+                                  "exec_1,7.5,200,0\n");
+        QCOMPARE(csv.rows.size(), 1U);
+        QCOMPARE(csv.rows[0].seq, std::optional(Seq{7}));
+        QCOMPARE(csv.rows[0].status, std::optional(500));
+        QVERIFY(!csv.rows[0].isAcknowledged);
+        QCOMPARE(csv.rows[0].attempt, std::optional(2));
+        QCOMPARE(csv.rejected.size(), 1U); // there is no seq 7.5
+        const Read json = readText("{\"executionId\":\"exec_1\",\"seq\":3.0,\"status\":404.0}\n");
+        QCOMPARE(json.rows.at(0).seq, std::optional(Seq{3}));
+        QVERIFY(!json.rows[0].isAcknowledged);
+    }
+
     void bodiesAsDeliveredHoldTheEventAndNoEvidenceOfWhenTheyCame()
     {
         const Read read = readText(kBody + '\n' + bodyOf(8) + '\n');
