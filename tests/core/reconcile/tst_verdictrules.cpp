@@ -33,6 +33,7 @@ struct PlainRow
     std::optional<int> attempt;
     std::optional<int> status;
     bool isSignatureInvalid;
+    bool isAcceptedByDocumentedReceiver; // upper-case hex, for example
 };
 
 struct World
@@ -42,6 +43,8 @@ struct World
     std::vector<PlainRow> rows;
     std::vector<std::string> subscription;
     std::vector<bool> ownWebhook;
+    std::vector<bool> isComplete; // the last answer had hasMore false
+    std::vector<bool> hasIds; // the events' ids were read
     std::vector<qint64> offsets; // s
     qint64 timeout; // s
     qint64 late; // ms
@@ -50,6 +53,8 @@ struct World
 
 const std::vector<std::string> kTypeNames{
     "step.completed", "step.failed", "execution.completed", "step.retried", "step.of-the-future"};
+
+const std::string kOther = "exec_other"; // cached, but not compared
 
 std::string executionName(int index)
 {
@@ -73,6 +78,8 @@ World randomWorld()
                 {e, seq, *inRange<qint64>(0, 900'000), *elementOf(kTypeNames), id});
         }
         world.ownWebhook.push_back(*inRange(0, 5) == 0);
+        world.isComplete.push_back(*arbitrary<bool>());
+        world.hasIds.push_back(*inRange(0, 4) > 0);
     }
     const int rows = *inRange(0, 25);
     for (int r = 0; r < rows; ++r) {
@@ -81,6 +88,8 @@ World randomWorld()
         row.execution = executionName(e);
         row.seq = *inRange<qint64>(1, 14);
         row.id = *inRange(0, 6) == 0 ? "stranger" : row.execution + "/" + std::to_string(*row.seq);
+        if (*inRange(0, 12) == 0)
+            row.execution = kOther;
         switch (*inRange(0, 8)) {
         case 0:
             row.seq.reset();
@@ -101,6 +110,7 @@ World randomWorld()
         if (*inRange(0, 3) > 0)
             row.status = *element(200, 204, 299, 300, 500, 0);
         row.isSignatureInvalid = *inRange(0, 4) == 0;
+        row.isAcceptedByDocumentedReceiver = *inRange(0, 3) == 0;
         world.rows.push_back(row);
     }
     if (*arbitrary<bool>())
@@ -133,7 +143,7 @@ struct Answer
 {
     std::map<std::string, std::pair<std::string, int>> verdicts; // event id → verdict, duplicates
     std::vector<std::string> rows; // per row: "" for matched, or its verdict
-    friend bool operator==(const Answer &, const Answer &) = default;
+    int otherRows = 0;
 };
 
 /// Where a row belongs, found by looking at every event.
@@ -144,14 +154,17 @@ std::string placeOf(const World &world, const PlainRow &row, const PlainEvent **
         if (row.execution == executionName(e))
             known = e;
     }
+    if (row.execution == kOther)
+        return "other";
     if (!row.execution.empty() && known < 0)
         return "foreign";
-    const std::string unmatched = row.isSignatureInvalid ? "forged" : "unexpected";
+    const bool isForged = row.isSignatureInvalid && !row.isAcceptedByDocumentedReceiver;
+    const std::string unmatched = isForged ? "forged" : "unexpected";
     if (known >= 0 && row.seq) {
         for (const PlainEvent &event : world.events) {
             if (event.execution != known || event.seq != *row.seq || isInternal(event.type))
                 continue;
-            if (!row.id.empty() && row.id != event.id)
+            if (world.hasIds[size_t(known)] && !row.id.empty() && row.id != event.id)
                 return "conflict";
             *match = &event;
             return "";
@@ -160,13 +173,22 @@ std::string placeOf(const World &world, const PlainRow &row, const PlainEvent **
         return *row.seq > since && *row.seq <= cursor ? unmatched : "beyond";
     }
     for (const PlainEvent &event : world.events) {
-        const bool isAsked = known < 0 || event.execution == known;
+        const bool isAsked =
+            (known < 0 || event.execution == known) && world.hasIds[size_t(event.execution)];
         if (isAsked && !row.id.empty() && row.id == event.id && !isInternal(event.type)) {
             *match = &event;
             return "";
         }
     }
-    return known < 0 ? "foreign" : "beyond"; // The streams of these worlds are never complete.
+    if (known < 0)
+        return "foreign";
+    // Only a whole stream whose ids were read proves that an id is not in it.
+    const bool hasEvents =
+        std::any_of(world.events.begin(), world.events.end(), [known](const PlainEvent &e) {
+            return e.execution == known;
+        });
+    const bool knowsIds = world.hasIds[size_t(known)] || !hasEvents;
+    return world.isComplete[size_t(known)] && knowsIds ? unmatched : "beyond";
 }
 
 Answer reference(const World &world)
@@ -177,6 +199,7 @@ Answer reference(const World &world)
     for (const PlainRow &row : world.rows) {
         const PlainEvent *match = nullptr;
         answer.rows.push_back(placeOf(world, row, &match));
+        answer.otherRows += answer.rows.back() == "other";
         if (match)
             matched[match].push_back(row);
         if (row.at)
@@ -245,10 +268,12 @@ ReconcileInput inputOf(const World &world)
             if (event.execution != e)
                 continue;
             builder.event(event.seq, QByteArray::fromStdString(event.type), {}, event.t);
-            execution.eventIds.append(QByteArray::fromStdString(event.id));
+            if (world.hasIds[size_t(e)])
+                execution.eventIds.append(QByteArray::fromStdString(event.id));
         }
         const auto [since, cursor] = world.scanned[size_t(e)];
-        execution.stream = builder.scanned(since, cursor).build();
+        execution.stream =
+            builder.scanned(since, cursor).complete(world.isComplete[size_t(e)]).build();
         input.executions.push_back(execution);
         if (world.ownWebhook[size_t(e)])
             input.receiver.ownWebhook.insert(execution.stream->executionId());
@@ -268,9 +293,11 @@ ReconcileInput inputOf(const World &world)
         delivery.isAcknowledged = isAcknowledged(row);
         delivery.signatureVerdict =
             row.isSignatureInvalid ? SignatureVerdict::Invalid : SignatureVerdict::Unverifiable;
+        delivery.documentedReceiverAccepts = row.isAcceptedByDocumentedReceiver;
         table->add(delivery);
     }
     input.deliveries = table;
+    input.otherExecutions.insert(ExecutionId(QString::fromStdString(kOther)));
     ReceiverProfile &receiver = input.receiver;
     for (const std::string &type : world.subscription)
         receiver.subscribedTypes.append(QString::fromStdString(type));
@@ -299,12 +326,19 @@ Answer answerOf(const ReconcileInput &input)
                 isMatched[row] = true;
             if (event.verdict == Verdict::NotExpected)
                 continue;
-            answer.verdicts[execution.eventIds.at(i).toByteArray().toStdString()] = {
-                std::string(verdictName(event.verdict).data()), int(event.duplicates)};
+            const std::string id =
+                executionName(int(e)) + "/" + std::to_string(execution.stream->seqAt(i).value);
+            answer.verdicts[id] = {std::string(verdictName(event.verdict).data()),
+                                   int(event.duplicates)};
         }
     }
-    for (const bool matched : isMatched)
-        answer.rows.push_back(matched ? "" : "beyond");
+    answer.otherRows = int(result.rowsOfOtherExecutions);
+    for (qsizetype row = 0; row < input.deliveries->count(); ++row) {
+        const QByteArray &execution =
+            input.deliveries->executions().at(input.deliveries->executionIndexAt(row));
+        const bool isOther = execution == kOther.c_str();
+        answer.rows.push_back(isMatched[size_t(row)] ? "" : isOther ? "other" : "beyond");
+    }
     for (const RowFinding &finding : result.rows)
         answer.rows[finding.row] = rowVerdictName(finding.verdict).data();
     return answer;
@@ -336,10 +370,12 @@ private slots:
                 ++met[row];
             RC_ASSERT(found.verdicts == expected.verdicts);
             RC_ASSERT(found.rows == expected.rows);
+            RC_ASSERT(found.otherRows == expected.otherRows);
         });
         QVERIFY(holds);
-        // The worlds are varied enough to hold every verdict, rows beyond the coverage and matched ones too.
-        QCOMPARE(met.size(), size_t(kVerdictCount + kRowVerdictCount + 2));
+        // The worlds are varied enough to hold every verdict, matched rows, and those beyond the coverage or of
+        // executions not compared.
+        QCOMPARE(met.size(), size_t(kVerdictCount + kRowVerdictCount + 3));
     }
 
     void totalsAddUp()
@@ -348,7 +384,8 @@ private slots:
             const World world = randomWorld();
             const ReconcileInput input = inputOf(world);
             const Reconciliation result = reconcile(input);
-            qint64 rows = result.rowsBeyondCoverage + qint64(result.rows.size());
+            qint64 rows = result.rowsBeyondCoverage + result.rowsOfOtherExecutions
+                + qint64(result.rows.size());
             ReconcileTotals sum;
             for (const ExecutionFinding &execution : result.executions) {
                 for (const EventVerdict &event : execution.events) {
