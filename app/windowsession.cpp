@@ -11,6 +11,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -82,6 +83,16 @@ void WindowSession::begin(const Profile &profile, const WindowRequest &request)
     m_sandboxExecution = request.execution;
     if (request.isDemo)
         return;
+    if (!request.caseFile.isEmpty()) {
+        m_workspace.setOffline(true);
+        m_workspace.connectTo(
+            {QFileInfo(request.caseFile).fileName(), defaultBaseUrl(), request.caseFile, {}},
+            std::nullopt);
+        m_workspace.reconcile().openCase(request.caseFile);
+        if (request.execution)
+            m_workspace.open(*request.execution);
+        return;
+    }
     m_workspace.connectTo(withCacheFile(profile), std::nullopt);
     if (request.execution)
         m_workspace.open(*request.execution);
@@ -93,6 +104,8 @@ void WindowSession::connectFirst(const WindowRequest &request)
         openSandbox();
         return;
     }
+    if (!request.caseFile.isEmpty())
+        return;
     // Asking may make the desktop ask for a password: only where there is something to be found.
     const bool isKnown = !m_workspace.profile().name.isEmpty();
     if (const std::optional<Credentials> environment = credentialsOfEnvironment())

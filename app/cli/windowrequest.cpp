@@ -51,6 +51,9 @@ QList<QCommandLineOption> windowOptions()
         QCommandLineOption(QStringLiteral("cache"),
                            QStringLiteral("The SQLite cache, instead of the profile's."),
                            QStringLiteral("FILE")),
+        QCommandLineOption(QStringLiteral("case"),
+                           QStringLiteral("Show a case file: no connection, nothing changes."),
+                           QStringLiteral("FILE")),
         QCommandLineOption(QStringLiteral("offline"),
                            QStringLiteral("Never open a connection: show what the cache holds.")),
         QCommandLineOption(QStringLiteral("screenshot"),
@@ -80,6 +83,12 @@ Result<WindowRequest> parseWindowRequest(const QStringList &words)
     WindowRequest request;
     if (!names.isEmpty() && !names.constFirst().isEmpty())
         request.execution = ExecutionId(names.constFirst());
+    request.caseFile = parser.value(QStringLiteral("case"));
+    // gapline night.gaplinecase
+    if (request.execution && request.execution->text().endsWith(QLatin1String(".gaplinecase"))) {
+        request.caseFile = request.execution->text();
+        request.execution.reset();
+    }
     request.isDemo = parser.isSet(QStringLiteral("demo"));
     request.profile = parser.value(QStringLiteral("profile"));
     request.cacheFile = parser.value(QStringLiteral("cache"));
@@ -92,6 +101,12 @@ Result<WindowRequest> parseWindowRequest(const QStringList &words)
     if (request.isDemo && (request.baseUrl || !request.profile.isEmpty())) {
         return usageError(QStringLiteral("--demo has its own server; it takes no --base-url or "
                                          "--profile."));
+    }
+    if (!request.caseFile.isEmpty()
+        && (request.isDemo || request.baseUrl || !request.profile.isEmpty()
+            || !request.cacheFile.isEmpty())) {
+        return usageError(QStringLiteral("A case file holds all that is shown: it takes no --demo, "
+                                         "--profile, --base-url or --cache."));
     }
     request.isOffline = parser.isSet(QStringLiteral("offline"));
     request.screenshotFile = parser.value(QStringLiteral("screenshot"));

@@ -22,6 +22,7 @@ struct WindowRequest
     QString profile; ///< Empty: the one used last.
     std::optional<QUrl> baseUrl; ///< Instead of the profile's.
     QString cacheFile; ///< Empty: the profile's.
+    QString caseFile; ///< Show this case file, and nothing else; empty: do not.
     bool isOffline = false; ///< Never open a connection.
     QString screenshotFile; ///< Write a picture of the loaded window there, and end; empty: do not.
     QSize screenshotSize; ///< Invalid: as the window was left.

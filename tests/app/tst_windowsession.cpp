@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/programrun.h"
+
 #include "app/settingsstore.h"
 #include "app/windowsession.h"
 #include "core/deliverylog/logreader.h"
+#include "core/sandbox/sandboxserver.h"
 #include "ui/settings/secretstore.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -68,6 +72,60 @@ private slots:
                             std::nullopt);
         QVERIFY(!workspace.sandboxReceiver());
         QCOMPARE(changed.count(), 2);
+    }
+
+    /// Window and command line agree on what a case file says, and neither needs a connection for it.
+    void aCaseFileOpensWithTheNumbersOfTheCommandLine()
+    {
+        SystemClock clock;
+        SandboxServer server(SandboxOptions{1, 12, 0, fromEpochMs(1777374504255), 0, {}}, clock);
+        const auto url = server.listen();
+        QVERIFY(url);
+        Gapline::Test::ProgramRun program;
+        const QString log = program.path(QStringLiteral("receiver.ndjson"));
+        const QString caseFile = program.path(QStringLiteral("night.gaplinecase"));
+        QVERIFY(server.keepReceiverLog(log));
+        const QStringList cacheWords{QStringLiteral("--cache"),
+                                     program.path(QStringLiteral("c.sqlite"))};
+        QCOMPARE(program
+                     .run(QStringLiteral(GAPLINE_BINARY),
+                          QStringList{QStringLiteral("sync"),
+                                      QStringLiteral("--all"),
+                                      QStringLiteral("--base-url"),
+                                      url->toString()}
+                              + cacheWords)
+                     .status,
+                 0);
+        const auto outcome = program.run(QStringLiteral(GAPLINE_BINARY),
+                                         QStringList{QStringLiteral("reconcile"),
+                                                     QStringLiteral("--deliveries"),
+                                                     log,
+                                                     QStringLiteral("--format"),
+                                                     QStringLiteral("json"),
+                                                     QStringLiteral("--case-file"),
+                                                     caseFile}
+                                             + cacheWords);
+        QCOMPARE(outcome.status, 0);
+
+        const QTemporaryDir folder;
+        SettingsStore settings(folder.filePath(QStringLiteral("gapline.ini")));
+        NoSecrets secrets;
+        Cache cache;
+        WindowSession session(cache, clock, settings, secrets);
+        const auto request = parseWindowRequest({caseFile});
+        QVERIFY(request);
+        session.begin({{}, defaultBaseUrl(), {}, {}}, *request);
+        session.connectFirst(*request);
+        ReconcileView &view = session.workspace().reconcile();
+        QTRY_VERIFY(view.comparison());
+        QBuffer buffer;
+        QVERIFY(buffer.open(QIODevice::WriteOnly));
+        QVERIFY(writeReconcileJson(view.comparison()->report(), buffer));
+        QCOMPARE(buffer.data(), outcome.out);
+        QVERIFY(view.comparison()->result().totals.of(Verdict::Missed) > 0);
+        QVERIFY(!session.workspace().hasConnection());
+        QTRY_COMPARE(session.workspace().executions().size(),
+                     qsizetype(view.comparison()->input().executions.size()));
     }
 };
 

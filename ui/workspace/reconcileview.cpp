@@ -2,6 +2,7 @@
 #include "ui/workspace/reconcileview.h"
 
 #include "core/base/whenfinished.h"
+#include "core/cache/casefile.h"
 #include "core/deliverylog/logimport.h"
 #include "core/reconcile/retryhorizon.h"
 
@@ -22,6 +23,14 @@ constexpr std::chrono::milliseconds kProgressEvery{100};
 Failure stopped()
 {
     return failure(ErrorId::Cancelled, QStringLiteral("The comparison was stopped."));
+}
+
+StreamSource sourceOf(Cache &cache)
+{
+    return {[&cache](const ExecutionId &id, const EventStreamPtr &base) {
+                return cache.loadStream(id, base).result();
+            },
+            [&cache](qint64 bodyId) { return cache.loadBody(bodyId).result(); }};
 }
 
 } // namespace
@@ -96,6 +105,29 @@ ReconcileProgress ReconcileView::progress() const
 void ReconcileView::reconcile(const QStringList &files, const ReceiverProfile &receiver)
 {
     start(files, receiver, true);
+}
+
+void ReconcileView::openCase(const QString &file)
+{
+    cancel();
+    m_shared = std::make_shared<Shared>();
+    const Generation::Ticket ticket = m_runs.begin();
+    const auto work = [&cache = m_cache, shared = m_shared, file] {
+        return runCase(cache, *shared, file);
+    };
+    whenFinished(QtConcurrent::run(&m_pool, work))
+        .then(this, [this, ticket, file](const Result<Outcome> &outcome) {
+            if (!m_runs.isCurrent(ticket))
+                return;
+            if (outcome) {
+                m_files = {file};
+                m_receiver = outcome->comparison->input().receiver;
+                emit filesChanged();
+                emit receiverChanged();
+            }
+            finish(outcome, true);
+        });
+    setRunning(true);
 }
 
 void ReconcileView::cancel()
@@ -190,14 +222,10 @@ Result<ReconcileView::Outcome> ReconcileView::run(Cache &cache,
     const auto cached = cache.loadExecutions().result();
     if (!cached)
         return Failure(cached.error());
-    const StreamSource source{[&cache](const ExecutionId &id, const EventStreamPtr &base) {
-                                  return cache.loadStream(id, base).result();
-                              },
-                              [&cache](qint64 bodyId) { return cache.loadBody(bodyId).result(); }};
     auto set = loadReconcileSet(
         *cached,
         {},
-        source,
+        sourceOf(cache),
         [&shared](qint64 loaded, qint64 total) {
             return shared.tell(Stage::Loading, loaded, total);
         },
@@ -209,6 +237,35 @@ Result<ReconcileView::Outcome> ReconcileView::run(Cache &cache,
     return Outcome{logs,
                    std::make_shared<const Comparison>(
                        std::move(*set), logs->table, receiver, logs->unreadable)};
+}
+
+Result<ReconcileView::Outcome>
+ReconcileView::runCase(Cache &cache, Shared &shared, const QString &file)
+{
+    using Stage = ReconcileProgress::Stage;
+    auto record = readCaseFile(file);
+    if (!record)
+        return Failure(record.error());
+    const auto cached = cache.loadExecutions().result();
+    if (!cached)
+        return Failure(cached.error());
+    QList<ExecutionId> compared;
+    for (const QString &id : record->compared)
+        compared.append(ExecutionId(id));
+    auto set = loadReconcileSet(*cached, compared, sourceOf(cache), [&](qint64 done, qint64 total) {
+        return shared.tell(Stage::Loading, done, total);
+    });
+    if (!set)
+        return Failure(set.error());
+    set->notRead = record->notRead;
+    set->others.clear();
+    for (const QString &id : record->others)
+        set->others.insert(ExecutionId(id));
+    // Without logs of its own, so that it is never compared again with something else.
+    return Outcome{
+        nullptr,
+        std::make_shared<const Comparison>(
+            std::move(*set), record->deliveries, record->receiver, std::move(record->unreadable))};
 }
 
 void ReconcileView::finish(const Result<Outcome> &outcome, bool wasAsked)

@@ -56,6 +56,8 @@ public slots:
     /// Reads the files and compares them with everything in the cache. What was compared before stands until then, and
     /// when this is cancelled or fails.
     void reconcile(const QStringList &files, const Gapline::ReceiverProfile &receiver);
+    /// Shows the comparison that a case file holds; the cache that is open must be that file.
+    void openCase(const QString &file);
     void cancel();
     /// Writes what was found, on the pool; exported() follows. Nothing happens without a comparison.
     void exportFindings(const Gapline::FindingExport &request);
@@ -79,6 +81,7 @@ private:
 
     void start(const QStringList &files, const ReceiverProfile &receiver, bool readsFiles);
     void finish(const Result<Outcome> &outcome, bool wasAsked);
+    [[nodiscard]] static Result<Outcome> runCase(Cache &cache, Shared &shared, const QString &file);
     void setRunning(bool isRunning);
     [[nodiscard]] static Result<Outcome> run(Cache &cache,
                                              Shared &shared,

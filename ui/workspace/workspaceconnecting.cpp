@@ -60,17 +60,25 @@ void Workspace::openCache()
     if (file == d->openCacheFile)
         return;
     d->openCacheFile = file;
-    whenFinished(d->cache.open(file)).then(this, [this](const Result<CacheOpening> &opening) {
-        if (!opening) {
-            d->openCacheFile.clear();
-            fail(opening.error());
-        } else if (!opening->setAsideAs.isEmpty()) {
-            emit noticed(tr("The cache was damaged. It was kept as %1, and a new one was begun.")
-                             .arg(opening->setAsideAs));
-        } else if (opening->isReadOnly) {
-            emit noticed(tr("The cache can only be read: what is fetched now cannot be kept."));
-        }
-    });
+    // A case file is somebody's evidence: not even a damaged one is moved aside.
+    const bool isCase = file.endsWith(QLatin1String(".gaplinecase"));
+    const CacheAccess access = isCase ? CacheAccess::ReadOnly : CacheAccess::ReadWrite;
+    whenFinished(d->cache.open(file, access))
+        .then(this, [this, isCase](const Result<CacheOpening> &opening) {
+            if (!opening) {
+                d->openCacheFile.clear();
+                fail(opening.error());
+            } else if (!opening->setAsideAs.isEmpty()) {
+                emit noticed(
+                    tr("The cache was damaged. It was kept as %1, and a new one was begun.")
+                        .arg(opening->setAsideAs));
+            } else if (isCase) {
+                emit noticed(
+                    tr("A case file, shown as it was written. Nothing is fetched or changed."));
+            } else if (opening->isReadOnly) {
+                emit noticed(tr("The cache can only be read: what is fetched now cannot be kept."));
+            }
+        });
 }
 
 void Workspace::makeConnection()
