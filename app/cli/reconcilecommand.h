@@ -6,7 +6,7 @@
 namespace Gapline {
 
 /// `gapline reconcile [EXECUTION...] --deliveries FILE...`: which webhooks the receiver missed (reconcile.md).
-/// Answers from the cache alone; the API is never asked.
+/// Answers from the cache alone; only --triage asks the API, for its list.
 class ReconcileCommand final : public SessionCommand
 {
 public:

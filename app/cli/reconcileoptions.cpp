@@ -138,6 +138,11 @@ QList<QCommandLineOption> reconcileOptions()
             QStringLiteral("List only findings of this verdict; repeatable. Totals stay whole.")),
         QCommandLineOption(QStringLiteral("check"),
                            QStringLiteral("Exit with status 8 when webhooks were missed.")),
+        QCommandLineOption(
+            QStringLiteral("triage"),
+            QStringLiteral("Before any stream is read: from executions/list alone (with --offline, "
+                           "as it was cached), the runs that are over and whose last event the log "
+                           "lacks. table and json.")),
         option(
             "case-file",
             "FILE",

@@ -93,6 +93,31 @@ private slots:
         QCOMPARE(cause.value(u"fromVersion").toInt(), 3);
     }
 
+    void triageNamesTheRunsThatTheReceiverNeverSawEnd()
+    {
+        m_asked.clear();
+        const QStringList words{QStringLiteral("reconcile"),
+                                QStringLiteral("--triage"),
+                                QStringLiteral("--deliveries"),
+                                log(),
+                                QStringLiteral("--cache"),
+                                cache(),
+                                QStringLiteral("--format"),
+                                QStringLiteral("json")};
+        const ProgramOutcome online = run(words + QStringList{QStringLiteral("--base-url"), m_api});
+        QVERIFY2(online.status == 0, online.error.constData());
+        QCOMPARE(m_asked, QSet<QByteArray>{"POST /v2/workflow/executions/list"});
+        QCOMPARE(number(online, "listed"), 60);
+        QVERIFY(number(online, "lacking") > 3 && number(online, "proven") > 10);
+        // The showcase ended in the outage; of its seqs the log proves only the first.
+        QVERIFY(online.out.contains("{\"executionId\":\"" + m_server->showcase().text().toUtf8()
+                                    + "\",\"status\":\"completed\""));
+        QCOMPARE(run(words + QStringList{QStringLiteral("--offline")}).out, online.out);
+        QCOMPARE(
+            run(words + QStringList{QStringLiteral("--offline"), QStringLiteral("--check")}).status,
+            8);
+    }
+
     void aDryRunSaysWhatItWouldDoAndSendsNothing()
     {
         const qint64 before = logSize();
@@ -171,6 +196,11 @@ private slots:
             QStringList{QStringLiteral("events"), showcase} + online,
             QStringList{QStringLiteral("gaps"), showcase} + online,
             QStringList{QStringLiteral("reconcile"), QStringLiteral("--deliveries"), log()}
+                + online,
+            QStringList{QStringLiteral("reconcile"),
+                        QStringLiteral("--triage"),
+                        QStringLiteral("--deliveries"),
+                        log()}
                 + online,
             QStringList{QStringLiteral("cache"), QStringLiteral("info")} + cached,
             QStringList{QStringLiteral("cache"), QStringLiteral("verify")} + cached,
