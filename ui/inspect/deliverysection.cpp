@@ -2,6 +2,7 @@
 #include "ui/inspect/deliverysection.h"
 
 #include "core/domain/displaytext.h"
+#include "core/reconcile/retryhorizon.h"
 #include "core/report/evidence.h"
 #include "ui/models/deliverytext.h"
 #include "ui/timeline/timelinepalette.h"
@@ -12,6 +13,47 @@
 #include <QPushButton>
 
 namespace Gapline {
+
+namespace {
+
+QString timeText(const std::optional<EpochMs> &time, TimeZoneChoice zone)
+{
+    return time ? isoTime(*time, zone) : DeliverySection::tr("(not known)");
+}
+
+/// What the counts of one execution cover; that of all of them stands on the page of the comparison.
+QList<Fact> coverageFacts(const StreamDeliveries &deliveries, TimeZoneChoice zone)
+{
+    const StreamState &state = deliveries.stream().state();
+    const Reconciliation &result = deliveries.comparison().result();
+    const ReceiverProfile &receiver = deliveries.comparison().input().receiver;
+    const bool hasOwnWebhook = receiver.ownWebhook.contains(deliveries.stream().executionId());
+    const QString types = receiver.subscribedTypes.isEmpty() || hasOwnWebhook
+        ? DeliverySection::tr("all types")
+        : displayText(receiver.subscribedTypes.join(QStringLiteral(", ")));
+    return {
+        {DeliverySection::tr("Compared"),
+         DeliverySection::tr("to cursor %1 (%2), fetched %3")
+             .arg(state.cursor.value)
+             .arg(state.isComplete ? DeliverySection::tr("complete")
+                                   : DeliverySection::tr("not complete"),
+                  timeText(state.fetchedAt, zone)),
+         {},
+         false},
+        {DeliverySection::tr("Log span"),
+         DeliverySection::tr("%1 to %2, as of %3")
+             .arg(timeText(result.span.from, zone),
+                  timeText(result.span.to, zone),
+                  timeText(result.asOf, zone)),
+         {},
+         false},
+        {DeliverySection::tr("Assumed"),
+         DeliverySection::tr("subscribed to %1; %2").arg(types, scheduleInWords(result.schedule)),
+         {},
+         false}};
+}
+
+} // namespace
 
 DeliverySection::DeliverySection(QWidget *parent)
     : DetailSection(parent)
@@ -111,9 +153,7 @@ void DeliverySection::showForExecution(const StreamDeliveriesPtr &deliveries, Ti
              false});
     }
     showRecovery(*deliveries, facts);
-    // As facts, not sentences: long ids wrap there.
-    for (const QString &line : coverageStatement(deliveries->comparison().report(), zone))
-        facts.append({tr("Coverage"), displayText(line, line.size()), {}, false});
+    facts.append(coverageFacts(*deliveries, zone));
     setFacts(facts);
     show();
 }

@@ -37,6 +37,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Gapline;
 
 namespace {
@@ -212,6 +214,14 @@ private slots:
         QVERIFY(section->isVisible());
         QVERIFY(section->facts().at(0).text.startsWith(QStringLiteral("Never reached")));
         QCOMPARE(section->exportButton()->text(), QStringLiteral("Export %1 missed…").arg(missed));
+        const std::optional<SeqRange> selected = view->selection();
+        view->select(std::nullopt);
+        const QList<Fact> &whole =
+            section->facts(); // The execution's counts, with what they cover.
+        QVERIFY(std::ranges::any_of(whole, [](const Fact &fact) {
+            return fact.label == QLatin1String("Compared") && fact.text.contains(u"cursor 46");
+        }));
+        view->select(selected);
         auto *table = m_window->findChild<EventTable *>();
         QVERIFY(!table->isColumnHidden(int(StreamModel::Column::Webhook)));
         m_window->findChild<FilterBar *>()->verdictChip()->click();
