@@ -136,6 +136,12 @@ QFuture<Result<QList<CachedExecution>>> Cache::loadExecutions()
         [](CacheWorker &worker) { return worker.executions().loadExecutions(); });
 }
 
+QFuture<Result<QList<StreamStanding>>> Cache::loadStandings()
+{
+    return run<QList<StreamStanding>>(
+        [](CacheWorker &worker) { return worker.executions().loadStandings(); });
+}
+
 QFuture<Result<std::optional<Definition>>> Cache::loadDefinition(const DefinitionId &definitionId)
 {
     return run<std::optional<Definition>>([definitionId](CacheWorker &worker) {

@@ -115,6 +115,7 @@ public:
     /// With its steps when executions/get has answered.
     QFuture<Result<std::optional<Execution>>> loadExecution(const ExecutionId &executionId);
     QFuture<Result<QList<CachedExecution>>> loadExecutions(); ///< Newest first.
+    QFuture<Result<QList<StreamStanding>>> loadStandings(); ///< Of all executions, in no order.
     QFuture<Result<std::optional<Definition>>> loadDefinition(const DefinitionId &definitionId);
     /// What else the API answered for one seq, oldest first; empty for most. The event of the stream is not among it.
     QFuture<Result<QList<EventVersion>>> loadVersions(const ExecutionId &executionId, Seq seq);

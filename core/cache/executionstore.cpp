@@ -4,9 +4,14 @@
 #include "core/cache/database.h"
 #include "core/cache/executioncodec.h"
 #include "core/cache/segmentcodec.h"
+#include "core/cache/segments.h"
 #include "core/cache/streamrow.h"
+#include "core/domain/eventtype.h"
+
+#include <QHash>
 
 #include <algorithm>
+#include <functional>
 
 namespace Gapline {
 namespace {
@@ -181,19 +186,23 @@ Result<std::optional<Execution>> ExecutionStore::loadExecution(const ExecutionId
     return view;
 }
 
-Result<QList<CachedExecution>> ExecutionStore::loadExecutions()
+namespace {
+
+/// With the row id in `executions`, or 0 when no page of its stream was stored.
+using TakeCached = std::function<void(qint64 execution, const CachedExecution &cached)>;
+
+Result<void> forEachCached(Database &database, const TakeCached &take)
 {
-    Query query = m_database.query("SELECT " GAPLINE_VIEW_COLUMNS ","
-                                   " streams.execution, coverage, known_end, fetched_at,"
-                                   " event_count, late_count, conflict_count, rebuilds,"
-                                   " streams.hash, gone FROM executions"
-                                   " LEFT JOIN streams ON streams.execution = executions.id"
-                                   " LEFT JOIN (SELECT execution, count(*) AS gone FROM conflicts"
-                                   " WHERE length(content) = 0 GROUP BY execution) AS absences"
-                                   " ON absences.execution = executions.id");
+    Query query = database.query("SELECT " GAPLINE_VIEW_COLUMNS ","
+                                 " streams.execution, coverage, known_end, fetched_at,"
+                                 " event_count, late_count, conflict_count, rebuilds,"
+                                 " streams.hash, gone FROM executions"
+                                 " LEFT JOIN streams ON streams.execution = executions.id"
+                                 " LEFT JOIN (SELECT execution, count(*) AS gone FROM conflicts"
+                                 " WHERE length(content) = 0 GROUP BY execution) AS absences"
+                                 " ON absences.execution = executions.id");
     if (!query.run())
         return query.failure();
-    QList<CachedExecution> list;
     while (query.next()) {
         CachedExecution cached;
         cached.execution = readView(query, &cached.hasView);
@@ -203,15 +212,70 @@ Result<QList<CachedExecution>> ExecutionStore::loadExecutions()
             cached.eventCount = row.eventCount;
             cached.internalSeqs = std::max(qint64(0), row.coverage.count() - row.eventCount);
         }
-        list << cached;
+        take(query.isNull(14) ? 0 : query.integer(14), cached);
     }
     if (query.hasFailed())
         return query.failure();
+    return {};
+}
+
+/// Of the last terminal event of a segment.
+std::optional<Seq> terminalSeqOf(const Segment &segment)
+{
+    if (segment.isDamaged)
+        return std::nullopt;
+    const SegmentColumns &columns = *segment.columns;
+    for (auto event = columns.events.rbegin(); event != columns.events.rend(); ++event) {
+        if (endsExecution(columns.types.at(event->typeIndex)))
+            return event->seq;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<QList<CachedExecution>> ExecutionStore::loadExecutions()
+{
+    QList<CachedExecution> list;
+    const auto read = forEachCached(
+        m_database, [&list](qint64, const CachedExecution &cached) { list << cached; });
+    if (!read)
+        return Failure(read.error());
     std::ranges::stable_sort(list, [](const CachedExecution &a, const CachedExecution &b) {
         // Nothing compares less than any time, so that unknown ones come last.
         return startOf(a) > startOf(b);
     });
     return list;
+}
+
+Result<QList<StreamStanding>> ExecutionStore::loadStandings()
+{
+    QHash<qint64, Seq> terminalSeqs;
+    const auto ended =
+        forEachLastSegment(m_database, [&](qint64 execution, const Segment &segment) {
+            if (const std::optional<Seq> seq = terminalSeqOf(segment))
+                terminalSeqs.insert(execution, *seq);
+        });
+    if (!ended)
+        return Failure(ended.error());
+    QList<StreamStanding> standings;
+    const auto read =
+        forEachCached(m_database, [&](qint64 execution, const CachedExecution &cached) {
+            StreamStanding standing;
+            standing.executionId = cached.execution.executionId;
+            standing.isTerminal = cached.execution.isTerminal();
+            standing.endedAt = cached.execution.endedAt();
+            standing.cursor = cached.stream.cursor;
+            standing.isComplete = cached.stream.isComplete;
+            standing.fetchedAt = cached.stream.fetchedAt;
+            standing.eventCount = cached.eventCount;
+            if (const auto seq = terminalSeqs.constFind(execution); seq != terminalSeqs.cend())
+                standing.terminalSeq = *seq;
+            standings << standing;
+        });
+    if (!read)
+        return Failure(read.error());
+    return standings;
 }
 
 Result<void> ExecutionStore::storeDefinition(const Definition &definition, EpochMs fetchedAt)

@@ -28,6 +28,8 @@ public:
     Result<std::optional<Execution>> loadExecution(const ExecutionId &executionId);
     /// Newest startedAt first; one that is not known is read from ids of the form exec_<ms>_…, or comes last.
     Result<QList<CachedExecution>> loadExecutions();
+    /// Of all executions; in no particular order.
+    Result<QList<StreamStanding>> loadStandings();
     Result<std::optional<Definition>> loadDefinition(const DefinitionId &definitionId);
 
 private:

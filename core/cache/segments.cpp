@@ -83,6 +83,25 @@ forEachSegment(Database &database, qint64 execution, qint64 after, const TakeSeg
     return {};
 }
 
+Result<void>
+forEachLastSegment(Database &database,
+                   const std::function<void(qint64 execution, const Segment &segment)> &take)
+{
+    Query query = database.query(
+        "SELECT segments.id, first_seq, last_seq, scanned_first, scanned_last,"
+        " segments.event_count, is_damaged, columns, segments.hash, segments.execution"
+        " FROM streams JOIN segments ON segments.id ="
+        " (SELECT id FROM segments AS last WHERE last.execution = streams.execution"
+        " ORDER BY last_seq DESC LIMIT 1)");
+    if (!query.run())
+        return query.failure();
+    while (query.next())
+        take(query.integer(9), readSegment(query, query.integer(9)));
+    if (query.hasFailed())
+        return query.failure();
+    return {};
+}
+
 Result<std::vector<Segment>>
 loadSegmentsWithin(Database &database, qint64 execution, SeqRange range)
 {

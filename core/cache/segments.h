@@ -37,6 +37,10 @@ using TakeSegment = std::function<Result<void>(Segment &segment)>;
 /// Segments with an id above `after`, in the order of their ids. Ends at the first error that `take` returns.
 Result<void>
 forEachSegment(Database &database, qint64 execution, qint64 after, const TakeSegment &take);
+/// Of each execution, the segment that reaches furthest.
+Result<void>
+forEachLastSegment(Database &database,
+                   const std::function<void(qint64 execution, const Segment &segment)> &take);
 /// Segments that may hold an event in `range`.
 [[nodiscard]] Result<std::vector<Segment>>
 loadSegmentsWithin(Database &database, qint64 execution, SeqRange range);

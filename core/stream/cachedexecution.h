@@ -16,4 +16,17 @@ struct CachedExecution
     StreamState stream;
 };
 
+/// How far one execution is known: what decides whether its stream has to be fetched.
+struct StreamStanding
+{
+    ExecutionId executionId;
+    bool isTerminal = false; ///< By its status.
+    std::optional<EpochMs> endedAt;
+    Seq cursor;
+    bool isComplete = false; ///< The last answer had hasMore false.
+    std::optional<EpochMs> fetchedAt; ///< When the last page was stored.
+    std::optional<Seq> terminalSeq; ///< Of the event that ended it, when it is among the last that are stored.
+    qint64 eventCount = 0;
+};
+
 } // namespace Gapline

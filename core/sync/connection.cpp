@@ -6,6 +6,7 @@
 #include "core/api/getexecutionjob.h"
 #include "core/base/whenfinished.h"
 #include "core/cache/cache.h"
+#include "core/sync/fleetsync.h"
 #include "core/sync/inventorysync.h"
 #include "core/sync/livetail.h"
 #include "core/sync/streamsync.h"
@@ -62,6 +63,7 @@ struct Connection::Private
     const Clock &clock;
     QHash<ExecutionId, QPointer<StreamSync>> streams;
     QPointer<InventorySync> inventory;
+    QPointer<FleetSync> fleet;
     QTimer budgetTimer;
     RequestBudget toldBudget;
 
@@ -127,6 +129,7 @@ Connection::Connection(std::unique_ptr<ApiClient> client,
 
 Connection::~Connection()
 {
+    delete d->fleet;
     // Before the client goes: they cancel their jobs there.
     for (const QPointer<StreamSync> &stream : d->streams)
         delete stream;
@@ -177,6 +180,19 @@ InventorySync *Connection::syncInventory()
         inventory->deleteLater();
     });
     return inventory;
+}
+
+FleetSync *Connection::syncFleet(const FleetOptions &options)
+{
+    if (d->fleet)
+        return d->fleet;
+    auto *fleet = new FleetSync(*this, d->cache, d->clock, options, this);
+    d->fleet = fleet;
+    connect(fleet, &FleetSync::finished, this, [this, fleet] {
+        d->fleet.clear();
+        fleet->deleteLater();
+    });
+    return fleet;
 }
 
 QFuture<Result<Execution>> Connection::fetchExecution(const ExecutionId &executionId)

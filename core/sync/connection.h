@@ -17,10 +17,12 @@ namespace Gapline {
 class ApiClient;
 class Cache;
 class Clock;
+class FleetSync;
 class InventorySync;
 class LiveTail;
 class StreamSync;
 class StreamVerify;
+struct FleetOptions;
 struct StreamSyncOptions;
 
 /// One profile's way to the API, for those who must not know how requests are made: starts syncs, asks for
@@ -56,6 +58,9 @@ public:
     LiveTail *followStream(const ExecutionId &executionId);
     /// executions/list from its first page to its last, into the cache.
     InventorySync *syncInventory();
+    /// The inventory, and then every stream that is not known to be complete. Asking again while one runs gives the
+    /// running one.
+    FleetSync *syncFleet(const FleetOptions &options);
     /// executions/get and definitions/get; the answer is stored before the future is ready.
     QFuture<Result<Execution>> fetchExecution(const ExecutionId &executionId);
     QFuture<Result<Definition>> fetchDefinition(const DefinitionId &definitionId);

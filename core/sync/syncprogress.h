@@ -7,6 +7,7 @@
 #include <QList>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 
 namespace Gapline {
@@ -57,8 +58,49 @@ struct InventoryOutcome
     std::optional<Error> error; ///< Absent when the last page was reached.
 };
 
+/// What a fleet sync does about one execution.
+enum class FleetState : quint8
+{
+    NotNeeded, ///< Over and fully scanned: not fetched again.
+    Waiting,
+    Fetching,
+    Done,
+    Failed,
+    Cancelled,
+};
+
+/// How far a fleet sync has come. Counts are of executions, but where they name something else.
+struct FleetProgress
+{
+    bool isListing = true; ///< The inventory is not complete yet: only `listed` is known.
+    int listed = 0;
+    int notNeeded = 0;
+    int waiting = 0;
+    int fetching = 0;
+    int done = 0;
+    int failed = 0;
+    int cancelled = 0;
+    qint64 requests = 0;
+    qint64 newEvents = 0;
+    std::optional<std::chrono::seconds> remaining{}; ///< Absent while it cannot be told.
+
+    [[nodiscard]] int ended() const { return done + failed + cancelled; }
+    [[nodiscard]] int toFetch() const { return ended() + waiting + fetching; }
+};
+
+/// How a fleet sync ended. What was stored before an error stays; the next one goes on from there.
+struct FleetOutcome
+{
+    FleetProgress progress;
+    QStringList warnings; ///< Why the list may not be complete, in words.
+    /// What ended it early, or else the first error of a stream. Absent when every stream is complete.
+    std::optional<Error> error;
+};
+
 } // namespace Gapline
 
+Q_DECLARE_METATYPE(Gapline::FleetProgress)
+Q_DECLARE_METATYPE(Gapline::FleetOutcome)
 Q_DECLARE_METATYPE(Gapline::SyncProgress)
 Q_DECLARE_METATYPE(Gapline::SyncOutcome)
 Q_DECLARE_METATYPE(Gapline::InventoryOutcome)
