@@ -194,7 +194,7 @@ Result<void> Session::openCache(const QString &file, SessionKind kind)
 SyncOutcome Session::sync(const ExecutionId &executionId, int pageSize, std::optional<Seq> since)
 {
     SyncOutcome result;
-    SyncBatch batch(*m_connection, m_context, {{executionId}, pageSize, since});
+    SyncBatch batch(*m_connection, m_context, {{executionId}, pageSize, since, false});
     batch.run([&result](const SyncOutcome &outcome) { result = outcome; });
     return result;
 }

@@ -2,6 +2,7 @@
 #include "app/cli/synccommand.h"
 
 #include "app/cli/commonoptions.h"
+#include "app/cli/fleetrun.h"
 #include "app/cli/output.h"
 #include "app/cli/syncbatch.h"
 #include "app/cli/tableformatter.h"
@@ -171,30 +172,26 @@ void showOnce(Console &console, const SyncOutcome &outcome, qsizetype executions
     console.showError(error);
 }
 
-Result<ExitStatus> syncAndReport(SyncRequest request,
+Result<ExitStatus> syncAndReport(const SyncRequest &request,
                                  const QString &format,
                                  const Arguments &arguments,
                                  CliContext &context,
                                  Session &session)
 {
-    if (arguments.has(QLatin1String("all"))) {
-        const auto inventory = session.syncInventory();
-        if (!inventory)
-            return Failure(inventory.error());
-        request.executionIds = *inventory;
-    }
     auto output = Output::open(arguments, context.console());
     if (!output)
         return Failure(output.error());
-
+    const bool isAll = arguments.has(QLatin1String("all"));
     SyncReport report(format, **output);
     report.begin();
     int worst = int(ExitStatus::Done);
-    SyncBatch batch(session.connection(), context, request);
-    batch.run([&](const SyncOutcome &outcome) {
+    qsizetype reported = 0;
+    const auto take = [&](const SyncOutcome &outcome) {
+        ++reported;
         if (outcome.error) {
             const int status = int(outcome.error->exitStatus());
-            showOnce(context.console(), outcome, request.executionIds.size(), status == worst);
+            const qsizetype several = isAll ? 2 : request.executionIds.size();
+            showOnce(context.console(), outcome, several, status == worst);
             worst = std::max(worst, status);
         }
         for (const QString &violation : outcome.violations)
@@ -203,7 +200,19 @@ Result<ExitStatus> syncAndReport(SyncRequest request,
             context.console().warn(outcome.progress.executionId.text() + QStringLiteral(": ")
                                    + outcome.verified);
         report.add(outcome);
-    });
+    };
+    if (isAll) {
+        FleetRun fleet(
+            session.connection(), context, {request.pageSize, request.since, request.verifies});
+        const FleetOutcome outcome = fleet.run(take);
+        if (outcome.error && reported == 0)
+            return Failure(*outcome.error);
+        if (outcome.error)
+            worst = std::max(worst, int(outcome.error->exitStatus()));
+    } else {
+        SyncBatch batch(session.connection(), context, request);
+        batch.run(take);
+    }
     if (const Result<void> finished = report.finish(); !finished)
         return Failure(finished.error());
     return ExitStatus(worst);
@@ -216,17 +225,21 @@ SyncCommand::SyncCommand()
         {QStringLiteral("sync"),
          QStringLiteral("EXECUTION... | --all"),
          QStringLiteral("Bring executions into the cache, resuming where the last sync ended"),
-         QStringLiteral("Each page is stored with the range that it scanned, so an interrupted "
-                        "sync loses nothing. One result per execution, in the order given; its "
-                        "status is complete, failed or cancelled. With several executions the "
-                        "highest exit status among them is given.\n\n"
-                        "--verify reads from seq 0 again, beside what the cache holds, and names "
-                        "every difference among the violations: changed content (both versions are "
-                        "kept), events that are gone (kept and marked), events that appeared late, "
-                        "and coverage that the API no longer reaches. Changed and gone events are "
-                        "exit status 6.\n\n"
-                        "json and ndjson are the same: one object a line. Without --format, "
-                        "results that do not go to a terminal are json.")},
+         QStringLiteral(
+             "Each page is stored with the range that it scanned, so an interrupted "
+             "sync loses nothing. One result per execution, in the order given; its "
+             "status is complete, failed or cancelled. With several executions the "
+             "highest exit status among them is given.\n\n"
+             "--all lists the executions first, and then fetches those that are new, "
+             "running or changed, newest first. One that is over, and whose events are "
+             "all in the cache, is not fetched again: it is complete with 0 requests.\n\n"
+             "--verify reads from seq 0 again, beside what the cache holds, and names "
+             "every difference among the violations: changed content (both versions are "
+             "kept), events that are gone (kept and marked), events that appeared late, "
+             "and coverage that the API no longer reaches. Changed and gone events are "
+             "exit status 6.\n\n"
+             "json and ndjson are the same: one object a line. Without --format, "
+             "results that do not go to a terminal are json.")},
         fourFormats(),
         QStringLiteral("json"))
 { }

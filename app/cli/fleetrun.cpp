@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/fleetrun.h"
+
+#include "core/sync/connection.h"
+
+#include <QEventLoop>
+
+namespace Gapline {
+
+FleetRun::FleetRun(Connection &connection, CliContext &context, const FleetOptions &options)
+    : m_connection(connection)
+    , m_context(context)
+    , m_options(options)
+{
+    connect(&connection,
+            &Connection::retryScheduled,
+            this,
+            [this](const Error &why, std::chrono::milliseconds delay) {
+                m_context.console().progress(QStringLiteral("%1 Trying again in %2 s.")
+                                                 .arg(why.message)
+                                                 .arg(double(delay.count()) / 1000, 0, 'f', 1),
+                                             true);
+            });
+}
+
+FleetOutcome FleetRun::run(const Report &report)
+{
+    m_report = report;
+    QEventLoop loop;
+    FleetOutcome result;
+    FleetSync *fleet = m_connection.syncFleet(m_options);
+    connect(fleet, &FleetSync::executionEnded, this, &FleetRun::take);
+    connect(fleet, &FleetSync::progressed, this, &FleetRun::showProgress);
+    connect(fleet, &FleetSync::finished, &loop, [&](const FleetOutcome &outcome) {
+        result = outcome;
+        loop.quit();
+    });
+    const Error interrupted{ErrorId::Cancelled,
+                            QStringLiteral("Interrupted; what was fetched is kept.")};
+    connect(&m_context.interrupt(), &Interrupt::requested, fleet, [fleet, interrupted] {
+        fleet->stop(interrupted);
+    });
+    connect(&m_connection, &Connection::credentialsNeeded, fleet, &FleetSync::stop);
+    if (Interrupt::isRequested())
+        fleet->stop(interrupted);
+    loop.exec();
+    m_context.console().endProgress();
+    for (const QString &warning : result.warnings)
+        m_context.console().warn(warning);
+    return result;
+}
+
+void FleetRun::take(int index, const SyncOutcome &outcome)
+{
+    m_waiting.emplace(index, outcome);
+    while (!m_waiting.empty() && m_waiting.begin()->first == m_reported) {
+        m_report(m_waiting.begin()->second);
+        m_waiting.erase(m_waiting.begin());
+        ++m_reported;
+    }
+}
+
+void FleetRun::showProgress(const FleetProgress &progress)
+{
+    if (progress.isListing) {
+        m_context.console().progress(QStringLiteral("%1 executions listed").arg(progress.listed));
+        return;
+    }
+    QString text = QStringLiteral("%1 of %2 executions, %3 new events, %4 requests")
+                       .arg(progress.ended())
+                       .arg(progress.toFetch())
+                       .arg(progress.newEvents)
+                       .arg(progress.requests);
+    if (progress.failed > 0)
+        text += QStringLiteral(", %1 failed").arg(progress.failed);
+    if (progress.remaining)
+        text += QStringLiteral(", about %1 left").arg(roughly(*progress.remaining));
+    m_context.console().progress(text);
+}
+
+} // namespace Gapline
