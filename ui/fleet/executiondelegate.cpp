@@ -38,6 +38,9 @@ QFont smallFont(const QFont &base)
 
 QString countsText(const QModelIndex &index)
 {
+    const QString state = index.data(ExecutionModel::StateTextRole).toString();
+    if (!state.isEmpty())
+        return state;
     if (!index.data(ExecutionModel::IsCachedRole).toBool())
         return {};
     const QModelIndex events = index.siblingAtColumn(int(ExecutionModel::Column::Events));

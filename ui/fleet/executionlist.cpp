@@ -5,7 +5,7 @@
 #include "ui/fleet/executiondelegate.h"
 #include "ui/workspace/workspace.h"
 
-#include <QActionGroup>
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -25,6 +25,7 @@ ExecutionList::ExecutionList(Workspace &workspace, QWidget *parent)
     , m_workspace(workspace)
     , m_model(new ExecutionModel(this))
 {
+    m_model->setStateOf([this](const ExecutionId &id) { return m_workspace.fleetStateOf(id); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -37,6 +38,8 @@ ExecutionList::ExecutionList(Workspace &workspace, QWidget *parent)
     connect(&m_workspace, &Workspace::executionsChanged, this, &ExecutionList::showExecutions);
     connect(&m_workspace, &Workspace::fetchesChanged, this, &ExecutionList::showCounts);
     connect(&m_workspace, &Workspace::connectionStateChanged, this, &ExecutionList::showCounts);
+    connect(
+        &m_workspace, &Workspace::fleetChanged, m_list->viewport(), qOverload<>(&QWidget::update));
     connect(&m_workspace, &Workspace::currentViewChanged, this, &ExecutionList::selectOpenOne);
     connect(&m_workspace, &Workspace::timeZoneChanged, this, [this] {
         m_model->setTimeZone(m_workspace.timeZone());
@@ -56,15 +59,15 @@ QWidget *ExecutionList::makeHeader()
     QFont bold = title->font();
     bold.setWeight(QFont::DemiBold);
     title->setFont(bold);
-    m_refresh = new QToolButton(header);
-    m_refresh->setAutoRaise(true);
-    m_refresh->setAccessibleName(tr("Refresh the list of executions"));
-    connect(m_refresh, &QToolButton::clicked, &m_workspace, &Workspace::refreshExecutions);
+    m_sync = new QToolButton(header);
+    m_sync->setAutoRaise(true);
+    m_sync->setPopupMode(QToolButton::MenuButtonPopup);
+    m_sync->setAccessibleName(tr("Sync all executions"));
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins(10, 4, 6, 4);
     layout->addWidget(title);
     layout->addStretch();
-    layout->addWidget(m_refresh);
+    layout->addWidget(m_sync);
     return header;
 }
 
@@ -130,6 +133,18 @@ void ExecutionList::makeList()
     m_empty->setForegroundRole(QPalette::PlaceholderText);
 }
 
+void ExecutionList::setHeaderActions(QAction *syncAll, QAction *refresh)
+{
+    auto *menu = new QMenu(m_sync);
+    menu->addActions({syncAll, refresh});
+    m_sync->setMenu(menu);
+    connect(m_sync, &QToolButton::clicked, syncAll, &QAction::trigger);
+    connect(syncAll, &QAction::triggered, &m_workspace, &Workspace::syncAll);
+    const auto allow = [this, syncAll] { syncAll->setEnabled(m_workspace.hasConnection()); };
+    connect(&m_workspace, &Workspace::connectionStateChanged, syncAll, allow);
+    allow();
+}
+
 void ExecutionList::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
@@ -160,16 +175,16 @@ void ExecutionList::showExecutions()
 void ExecutionList::showCounts()
 {
     const QList<CachedExecution> &executions = m_workspace.executions();
-    const auto cached = std::ranges::count_if(executions, [](const CachedExecution &execution) {
-        return !execution.stream.coverage.isEmpty();
-    });
+    const auto synced = std::ranges::count_if(
+        executions, [](const CachedExecution &execution) { return execution.stream.isComplete; });
     const QLocale locale;
-    m_refresh->setText(tr("⟳ %1 of %2 cached")
-                           .arg(locale.toString(qlonglong(cached)),
-                                locale.toString(qlonglong(executions.size()))));
-    m_refresh->setToolTip(m_workspace.hasConnection()
-                              ? tr("Ask the API for the list of executions again")
-                              : tr("Read the cache again"));
+    m_sync->setText(tr("⟳ %1 of %2 synced")
+                        .arg(locale.toString(qlonglong(synced)),
+                             locale.toString(qlonglong(executions.size()))));
+    m_sync->setToolTip(tr("Sync all: fetches every execution that is new, running or changed. "
+                          "Synced means that the API has said that nothing follows what is "
+                          "stored."));
+    m_sync->setEnabled(m_workspace.hasConnection());
     const QString why = whyEmpty();
     m_empty->setText(why);
     m_empty->setVisible(!why.isEmpty());

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -25,6 +26,8 @@ public:
     /// `workspace` must outlive the list.
     explicit ExecutionList(Workspace &workspace, QWidget *parent = nullptr);
 
+    /// Those of the header's menu; the first is what its button does.
+    void setHeaderActions(QAction *syncAll, QAction *refresh);
     [[nodiscard]] ExecutionModel &model() { return *m_model; }
     void focusSearch();
     /// Opens the execution `by` rows away from the open one.
@@ -44,7 +47,7 @@ private:
 
     Workspace &m_workspace;
     ExecutionModel *m_model = nullptr;
-    QToolButton *m_refresh = nullptr;
+    QToolButton *m_sync = nullptr;
     QLineEdit *m_search = nullptr;
     QToolButton *m_statuses = nullptr;
     QListView *m_list = nullptr;

@@ -179,6 +179,9 @@ QVariant ExecutionModel::data(const QModelIndex &index, int role) const
         const qint64 arrived = totals->of(Verdict::Delivered) + totals->of(Verdict::Late);
         return arrived == totals->expected() ? QVariant(false) : QVariant();
     }
+    case StateTextRole:
+    case Qt::AccessibleDescriptionRole:
+        return stateText(execution.execution.executionId);
     case SummaryRole: {
         QStringList parts{displayText(execution.execution.definitionId.text())};
         parts << cellText(execution, Column::Started);
@@ -250,6 +253,26 @@ QString ExecutionModel::cellText(const CachedExecution &execution, Column column
         return isCached(execution) ? grouped(execution.internalSeqs) : QString();
     case Column::Cached:
         return isCached(execution) ? tr("cached") : QString();
+    }
+    return {};
+}
+
+QString ExecutionModel::stateText(const ExecutionId &executionId) const
+{
+    const std::optional<FleetState> state = m_stateOf ? m_stateOf(executionId) : std::nullopt;
+    if (!state)
+        return {};
+    switch (*state) {
+    case FleetState::Waiting:
+        return tr("waiting");
+    case FleetState::Fetching:
+        return tr("⟳ fetching");
+    case FleetState::Failed:
+        return tr("✕ not synced");
+    case FleetState::NotNeeded:
+    case FleetState::Done:
+    case FleetState::Cancelled:
+        break;
     }
     return {};
 }

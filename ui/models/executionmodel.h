@@ -4,10 +4,12 @@
 #include "core/domain/timetext.h"
 #include "core/report/comparison.h"
 #include "core/stream/cachedexecution.h"
+#include "core/sync/syncprogress.h"
 
 #include <QAbstractTableModel>
 #include <QSet>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -41,6 +43,7 @@ public:
         IsCachedRole, ///< At least one page of its stream is stored.
         BadgeRole, ///< "4 missed", "all delivered", "not read"; empty without a comparison.
         IsBadgeBadRole, ///< bool: something was lost, or all arrived; invalid where neither can be said.
+        StateTextRole, ///< "waiting", "fetching", "not synced": what a sync of all does about it; else empty.
         SummaryRole, ///< "marketing-copy-approval · 11:08", the second line of a list entry.
     };
 
@@ -55,6 +58,9 @@ public:
     void setTimeZone(TimeZoneChoice zone);
     /// What the receiver's log says; null without one.
     void setComparison(const ComparisonPtr &comparison);
+    /// Where the model learns what a sync of all executions does about one; asked whenever it is shown.
+    using StateOf = std::function<std::optional<FleetState>(const ExecutionId &)>;
+    void setStateOf(const StateOf &stateOf) { m_stateOf = stateOf; }
 
     [[nodiscard]] const QString &search() const { return m_search; }
     [[nodiscard]] const QSet<QString> &statuses() const { return m_statuses; }
@@ -80,6 +86,7 @@ private:
     [[nodiscard]] QString cellText(const CachedExecution &execution, Column column) const;
     [[nodiscard]] const ReconcileTotals *totalsOf(const CachedExecution &execution) const;
     [[nodiscard]] QString badge(const CachedExecution &execution) const;
+    [[nodiscard]] QString stateText(const ExecutionId &executionId) const;
     [[nodiscard]] QString toolTip(const CachedExecution &execution, Column column) const;
 
     QList<CachedExecution> m_executions;
@@ -88,6 +95,7 @@ private:
     std::vector<int> m_rows; ///< Into m_executions.
     QString m_search;
     QSet<QString> m_statuses;
+    StateOf m_stateOf;
     TimeZoneChoice m_timeZone = TimeZoneChoice::Utc;
     std::optional<Column> m_sortColumn; ///< Nothing: as given, newest first.
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

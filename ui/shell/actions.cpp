@@ -138,6 +138,8 @@ void Actions::makeExecution()
     follow->setToolTip(tr("Ask for new events of the running execution again and again"));
     verify = make(tr("&Verify against API…"), nullptr, Qt::Key_F7);
     verify->setToolTip(tr("Read the execution from seq 0 again and compare it with the cache"));
+    syncAll = make(tr("&Sync All Executions"), nullptr, Qt::CTRL | Qt::Key_F5);
+    syncAll->setToolTip(tr("Fetch every execution that is new, running or changed"));
     cancelFetches = make(tr("&Cancel Fetching"), nullptr, Qt::CTRL | Qt::Key_Period);
     cancelFetches->setEnabled(false);
     copyExecutionId = make(tr("Copy Execution &Id"), "copy");
@@ -221,7 +223,8 @@ void Actions::fill(QMenuBar *bar)
     m_goMenu->addActions({nextOfStep, previousOfStep});
 
     m_executionMenu = bar->addMenu(tr("E&xecution"));
-    m_executionMenu->addActions({refresh, follow, verify, refreshExecutions, cancelFetches});
+    m_executionMenu->addActions({refresh, follow, verify});
+    m_executionMenu->addActions({refreshExecutions, syncAll, cancelFetches});
     m_executionMenu->addSeparator();
     m_executionMenu->addActions({copyExecutionId, copyCurl});
 

@@ -64,6 +64,7 @@ public:
     QAction *refreshExecutions = nullptr;
     QAction *follow = nullptr; ///< Checkable.
     QAction *verify = nullptr;
+    QAction *syncAll = nullptr;
     QAction *cancelFetches = nullptr;
     QAction *copyExecutionId = nullptr;
     QAction *copyCurl = nullptr;

@@ -3,6 +3,7 @@
 
 #include "core/domain/displaytext.h"
 #include "core/stream/gapfinder.h"
+#include "ui/shell/budgettext.h"
 #include "ui/shell/elidedlabel.h"
 #include "ui/timeline/timelinepalette.h"
 #include "ui/timeline/verdictmark.h"
@@ -36,6 +37,15 @@ QString connectionText(const Workspace &workspace)
     return name;
 }
 
+/// What is asked for at present, and how much may be.
+QString requestText(const Workspace &workspace)
+{
+    const ConnectionState state = workspace.connectionState();
+    const std::optional<RequestBudget> budget = workspace.budget();
+    const bool isBusy = state == ConnectionState::Fetching || state == ConnectionState::Waiting;
+    return isBusy && budget ? QStringLiteral(" · ") + budgetText(*budget) : QString();
+}
+
 } // namespace
 
 CoverageLine::CoverageLine(Workspace &workspace, QWidget *parent)
@@ -55,6 +65,7 @@ CoverageLine::CoverageLine(Workspace &workspace, QWidget *parent)
     layout->addWidget(m_fetched);
     connect(&workspace, &Workspace::connectionStateChanged, this, &CoverageLine::showConnection);
     connect(&workspace, &Workspace::profileChanged, this, &CoverageLine::showConnection);
+    connect(&workspace, &Workspace::budgetChanged, this, &CoverageLine::showConnection);
     connect(&workspace, &Workspace::timeZoneChanged, this, &CoverageLine::showCoverage);
     connect(&workspace, &Workspace::currentViewChanged, this, &CoverageLine::followView);
     showConnection();
@@ -136,7 +147,7 @@ void CoverageLine::followView()
 
 void CoverageLine::showConnection()
 {
-    m_connection->setText(connectionText(m_workspace));
+    m_connection->setText(connectionText(m_workspace) + requestText(m_workspace));
 }
 
 void CoverageLine::showCoverage()

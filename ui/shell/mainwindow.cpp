@@ -191,6 +191,7 @@ void MainWindow::connectActions()
     on(m_actions->previousExecution, [this] { m_executions->openNeighbour(-1); });
     on(m_actions->refresh, [this] { m_workspace.refresh(); });
     on(m_actions->refreshExecutions, [this] { m_workspace.refreshExecutions(); });
+    m_executions->setHeaderActions(m_actions->syncAll, m_actions->refreshExecutions);
     on(m_actions->cancelFetches, [this] { m_workspace.cancelAll(); });
     on(m_actions->about, [this] { showAbout(this); });
     on(m_actions->licence, [this] { showLicence(this); });
@@ -243,7 +244,8 @@ void MainWindow::connectWorkspace()
         m_actions->workOffline->setChecked(m_workspace.isOffline());
     });
     connect(&m_workspace, &Workspace::fetchesChanged, this, [this] {
-        m_actions->cancelFetches->setEnabled(!m_workspace.fetches().isEmpty());
+        m_actions->cancelFetches->setEnabled(!m_workspace.fetches().isEmpty()
+                                             || m_workspace.fleetProgress());
     });
     connect(&m_workspace, &Workspace::failed, m_banner, &ErrorBanner::showError);
     connect(&m_workspace, &Workspace::credentialsNeeded, m_banner, &ErrorBanner::showError);

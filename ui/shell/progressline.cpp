@@ -2,6 +2,7 @@
 #include "ui/shell/progressline.h"
 
 #include "core/domain/displaytext.h"
+#include "ui/shell/budgettext.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -98,6 +99,17 @@ RunningTask ProgressLine::exportTask() const
             tr("Cancel the export")};
 }
 
+RunningTask ProgressLine::fleetTask(const FleetProgress &progress)
+{
+    RunningTask task{QStringLiteral("fleet"),
+                     tr("Syncing all · %1").arg(fleetText(progress)),
+                     {},
+                     tr("Cancel syncing all executions")};
+    if (!progress.isListing && progress.toFetch() > 0)
+        task.permille = int(qint64(progress.ended()) * 1000 / progress.toFetch());
+    return task;
+}
+
 RunningTask ProgressLine::reconcileTask() const
 {
     const ReconcileProgress progress = m_workspace.reconcile().progress();
@@ -135,6 +147,8 @@ QList<ProgressLine::CancellableTask> ProgressLine::running() const
                       }});
     if (m_workspace.reconcile().isRunning())
         tasks.append({reconcileTask(), [this] { m_workspace.reconcile().cancel(); }});
+    if (const std::optional<FleetProgress> fleet = m_workspace.fleetProgress())
+        tasks.append({fleetTask(*fleet), [this] { m_workspace.cancelFleet(); }});
     const bool isHeld = m_workspace.connectionState() == ConnectionState::NeedsCredentials;
     for (const FetchState &fetch : m_workspace.fetches()) {
         tasks.append({fetchTask(fetch, isHeld),

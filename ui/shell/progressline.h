@@ -32,6 +32,7 @@ private:
     };
     [[nodiscard]] QList<CancellableTask> running() const;
     [[nodiscard]] RunningTask exportTask() const;
+    [[nodiscard]] static RunningTask fleetTask(const FleetProgress &progress);
     [[nodiscard]] RunningTask reconcileTask() const;
     void refresh();
     void showOrHide();

@@ -78,8 +78,67 @@ void Fetches::cancel(const ExecutionId &executionId)
         sync->cancel();
 }
 
+void Fetches::startFleet(Connection &connection)
+{
+    FleetSync *fleet = connection.syncFleet({});
+    if (m_fleet == fleet)
+        return;
+    m_fleet = fleet;
+    m_failed.clear();
+    connect(fleet, &FleetSync::progressed, this, [this] {
+        emit fleetChanged();
+        emit changed();
+    });
+    connect(fleet, &FleetSync::executionEnded, this, [this](int, const SyncOutcome &outcome) {
+        if (outcome.error && !outcome.error->isCancelled())
+            m_failed.insert(outcome.progress.executionId, FleetState::Failed);
+    });
+    connect(fleet, &FleetSync::finished, this, [this, fleet](const FleetOutcome &outcome) {
+        if (m_fleet == fleet)
+            endFleet(outcome);
+    });
+    emit fleetChanged();
+    emit changed();
+}
+
+void Fetches::endFleet(const FleetOutcome &outcome)
+{
+    m_fleet.clear();
+    emit ended({}, outcome.error);
+    QStringList remarks = outcome.warnings;
+    if (outcome.progress.failed > 0) {
+        remarks << tr("%n executions could not be synced; the list marks them.",
+                      nullptr,
+                      outcome.progress.failed);
+    }
+    if (!remarks.isEmpty())
+        emit noticed(remarks.join(u'\n'));
+    emit fleetChanged();
+    emit changed();
+}
+
+std::optional<FleetProgress> Fetches::fleetProgress() const
+{
+    return m_fleet ? std::optional(m_fleet->progress()) : std::nullopt;
+}
+
+std::optional<FleetState> Fetches::fleetStateOf(const ExecutionId &executionId) const
+{
+    if (m_fleet)
+        return m_fleet->stateOf(executionId);
+    const auto failed = m_failed.constFind(executionId);
+    return failed == m_failed.cend() ? std::nullopt : std::optional(*failed);
+}
+
+void Fetches::cancelFleet()
+{
+    if (m_fleet)
+        m_fleet->cancel();
+}
+
 void Fetches::cancelAll()
 {
+    cancelFleet();
     const QList<ExecutionId> streams = m_streams.keys();
     const bool hasInventory = m_inventory != nullptr;
     for (const ExecutionId &executionId : streams)
@@ -92,6 +151,9 @@ void Fetches::forget()
 {
     m_streams.clear();
     m_inventory.clear();
+    m_fleet.clear();
+    m_failed.clear();
+    emit fleetChanged();
     emit changed();
 }
 

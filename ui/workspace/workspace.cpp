@@ -38,6 +38,7 @@ Workspace::Workspace(Cache &cache,
     // No fetch has failed, and no later success makes it undone: it stays in the banner until it is dismissed.
     connect(d->following.get(), &Following::alarmed, this, &Workspace::failed);
     connect(d->following.get(), &Following::recovered, this, &Workspace::clearError);
+    connect(&d->fetches, &Fetches::fleetChanged, this, &Workspace::fleetChanged);
     connect(&d->fetches, &Fetches::changed, this, [this] {
         emit fetchesChanged();
         emit connectionStateChanged();

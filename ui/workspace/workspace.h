@@ -65,6 +65,12 @@ public:
     [[nodiscard]] ReconcileView &reconcile() const;
     [[nodiscard]] TimeZoneChoice timeZone() const;
     [[nodiscard]] QList<FetchState> fetches() const;
+    /// How far the sync of all executions is, while one runs.
+    [[nodiscard]] std::optional<FleetProgress> fleetProgress() const;
+    /// What it does about one execution; of the last one, once it is over, only what failed.
+    [[nodiscard]] std::optional<FleetState> fleetStateOf(const ExecutionId &executionId) const;
+    /// Nothing without a connection.
+    [[nodiscard]] std::optional<RequestBudget> budget() const;
     /// What has been asked of the API, and how it answered.
     [[nodiscard]] RequestLog &requests();
     [[nodiscard]] Following &following() const; ///< Live follow of what is open.
@@ -91,6 +97,9 @@ public slots:
     void open(const Gapline::ExecutionId &executionId);
     void refresh();
     void refreshExecutions();
+    /// Brings every execution that is new, running or changed into the cache.
+    void syncAll();
+    void cancelFleet();
     void setOffline(bool isOffline);
     /// Tries again what waits for its next attempt or has failed.
     void retryNow();
@@ -107,6 +116,8 @@ signals:
     void currentViewChanged();
     void timeZoneChanged();
     void fetchesChanged();
+    void fleetChanged();
+    void budgetChanged();
     void credentialsNeeded(const Gapline::Error &why);
     void retryScheduled(const Gapline::Error &why, std::chrono::milliseconds delay);
     void retryCleared();

@@ -106,6 +106,7 @@ void Workspace::makeConnection()
                 emit connectionStateChanged();
             });
     connect(connection, &Connection::retryCleared, this, &Workspace::clearRetry);
+    connect(connection, &Connection::budgetChanged, this, &Workspace::budgetChanged);
     connect(connection, &Connection::attemptLogged, &d->requests, &RequestLog::add);
     emit connectionStateChanged();
     refreshExecutions();

@@ -10,6 +10,34 @@ QList<FetchState> Workspace::fetches() const
     return d->fetches.states();
 }
 
+std::optional<FleetProgress> Workspace::fleetProgress() const
+{
+    return d->fetches.fleetProgress();
+}
+
+std::optional<FleetState> Workspace::fleetStateOf(const ExecutionId &executionId) const
+{
+    return d->fetches.fleetStateOf(executionId);
+}
+
+std::optional<RequestBudget> Workspace::budget() const
+{
+    return d->connection ? std::optional(d->connection->budget()) : std::nullopt;
+}
+
+void Workspace::syncAll()
+{
+    if (!d->connection)
+        return;
+    clearError();
+    d->fetches.startFleet(*d->connection);
+}
+
+void Workspace::cancelFleet()
+{
+    d->fetches.cancelFleet();
+}
+
 void Workspace::refresh()
 {
     clearError();

@@ -52,6 +52,19 @@ class tst_ExecutionModel : public QObject
     using Column = ExecutionModel::Column;
 
 private slots:
+    void whatASyncOfAllDoesIsSaidInWords()
+    {
+        const ExecutionId fetching(ids(*m_model).first());
+        m_model->setStateOf([fetching](const ExecutionId &id) {
+            return id == fetching ? std::optional(FleetState::Fetching) : std::nullopt;
+        });
+        const QModelIndex first = m_model->index(0, 0);
+        QVERIFY(first.data(ExecutionModel::StateTextRole).toString().contains(words("fetching")));
+        QCOMPARE(first.data(Qt::AccessibleDescriptionRole),
+                 first.data(ExecutionModel::StateTextRole));
+        QVERIFY(m_model->index(1, 0).data(ExecutionModel::StateTextRole).toString().isEmpty());
+    }
+
     void init()
     {
         m_model = std::make_unique<ExecutionModel>();

@@ -14,12 +14,16 @@
 #include <QAction>
 #include <QFile>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMenu>
 #include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
 
 using namespace Gapline;
 
@@ -198,6 +202,26 @@ private slots:
         QCOMPARE(m_workspace->fetches().constFirst().executionId, m_sandbox->showcase());
         QTRY_VERIFY(m_workspace->fetches().isEmpty());
         QTRY_VERIFY(m_window->findChildren<ProgressRow *>().isEmpty());
+    }
+
+    void syncAllBringsEveryExecutionAndSaysHowFarItIs()
+    {
+        QSignalSpy told(m_workspace.get(), &Workspace::fleetChanged);
+        m_window->actions().syncAll->trigger();
+        QVERIFY(m_workspace->fleetProgress());
+        QVERIFY(m_window->actions().cancelFetches->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->fleetProgress(), 60000);
+        QVERIFY(told.size() >= 2);
+        const auto isComplete = [](const CachedExecution &execution) {
+            return execution.stream.isComplete;
+        };
+        QTRY_VERIFY(std::ranges::all_of(m_workspace->executions(), isComplete));
+        const auto buttons = m_window->findChildren<QToolButton *>();
+        const auto header = std::ranges::find(
+            buttons, QStringLiteral("Sync all executions"), &QWidget::accessibleName);
+        QVERIFY(header != buttons.end());
+        const QString count = QLocale().toString(m_workspace->executions().size());
+        QTRY_COMPARE((*header)->text(), QStringLiteral("⟳ %1 of %1 synced").arg(count));
     }
 
     void everyActionIsInAMenuAndHasAShortcutOfItsOwn()
