@@ -155,7 +155,8 @@ void ExecutionDelegate::paint(QPainter *painter,
     painter->setFont(small);
     const QString badge = index.data(ExecutionModel::BadgeRole).toString();
     const QString counts = countsText(index);
-    if (!badge.isEmpty()) {
+    const bool isMoving = !index.data(ExecutionModel::StateTextRole).toString().isEmpty();
+    if (!badge.isEmpty() && !isMoving) {
         const QVariant isBad = index.data(ExecutionModel::IsBadgeBadRole);
         QColor tint;
         if (isBad.isValid())
