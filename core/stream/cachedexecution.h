@@ -25,7 +25,8 @@ struct StreamStanding
     Seq cursor;
     bool isComplete = false; ///< The last answer had hasMore false.
     std::optional<EpochMs> fetchedAt; ///< When the last page was stored.
-    std::optional<Seq> terminalSeq; ///< Of the event that ended it, when it is among the last that are stored.
+    std::optional<Seq>
+        terminalSeq; ///< Of the event that ended it, when it is among the last that are stored.
     qint64 eventCount = 0;
 };
 
