@@ -15,6 +15,8 @@ namespace {
 QString flagsText(EventFlags flags)
 {
     QString text;
+    if (flags.testFlag(EventFlag::NoTimestamp))
+        text += QStringLiteral("[no timestamp] ");
     if (flags.testFlag(EventFlag::MalformedPayload))
         text += QStringLiteral("[malformed payload] ");
     if (flags.testFlag(EventFlag::Conflict))
@@ -122,9 +124,10 @@ QByteArray EventTable::gapLine(const Gap &gap) const
 QByteArray EventTable::eventLine(quint32 index, const RowChunk &chunk) const
 {
     const QByteArrayView raw = chunk.raw(m_stream.rawLocationAt(index));
+    const std::optional<EpochMs> time = m_stream.timeAt(index);
     const QString data = QString::fromUtf8(compactJson(findEventSlices(raw).data));
     return line(QString::number(m_stream.seqAt(index).value),
-                isoTime(m_stream.timestampAt(index), m_options.zone),
+                time ? isoTime(*time, m_options.zone) : QString(),
                 QString::fromUtf8(m_stream.typeAt(index)),
                 QString::fromUtf8(m_stream.stepIdAt(index).value_or(QByteArray())),
                 flagsText(m_stream.flagsAt(index)) + data);

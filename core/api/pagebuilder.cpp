@@ -120,7 +120,7 @@ bool PageBuilder::addEvent(const EventFrame &frame, QByteArrayView raw, bool isM
         return refuseEventField("stepId", frame.stepId, "a text or null");
 
     // Fields that no column is made of: what is odd about them harms nobody but the event itself.
-    const bool isOdd = !isText(frame.eventId) || frame.type.isEmpty() || !timestamp
+    const bool isOdd = !isText(frame.eventId) || frame.type.isEmpty()
         || !isText(frame.correlationId) || !(frame.data.isEmpty() || frame.data.startsWith('{'));
     EventColumns &event = m_page.events.emplace_back();
     event.seq = Seq{*seq};
@@ -130,6 +130,7 @@ bool PageBuilder::addEvent(const EventFrame &frame, QByteArrayView raw, bool isM
     event.rawOffset = quint32(raw.data() - m_page.body.constData());
     event.rawLength = quint32(raw.size());
     event.flags.setFlag(EventFlag::MalformedPayload, isMalformed || isOdd);
+    event.flags.setFlag(EventFlag::NoTimestamp, !timestamp);
     return true;
 }
 

@@ -17,6 +17,7 @@ enum class EventFlag : quint8
     MalformedPayload = 0x01, ///< Frame sound, payload not readable as JSON; the raw bytes are kept.
     AppearedLate = 0x02, ///< Became visible inside a range that had been scanned before.
     Conflict = 0x04, ///< The API later returned other content for this seq; both versions are kept.
+    NoTimestamp = 0x10, ///< None was sent; the column holds 0, which is no time to show.
     Damaged = 0x08, ///< The cache's checksum over the event failed: not to be trusted, fetch again.
     Gone = 0x10, ///< Its seq was scanned again and the API did not return it; the evidence is kept.
 };
@@ -31,7 +32,7 @@ inline constexpr quint32 kNoStep = std::numeric_limits<quint32>::max();
 struct EventColumns
 {
     Seq seq;
-    EpochMs timestamp;
+    EpochMs timestamp; ///< 1970 with EventFlag::NoTimestamp: see there.
     quint32 typeIndex = 0;
     quint32 stepIndex = kNoStep;
     quint32 rawOffset = 0; ///< Of the event's JSON object, in bytes, inside the body that holds it.

@@ -160,10 +160,12 @@ void CsvFormat::writeEvent(CellWriter &cells,
     cells.verbatim(m_typeCells[m_stream.typeIndexAt(index)]);
     const quint32 step = m_stream.stepIndexAt(index);
     cells.verbatim(step == kNoStep ? QByteArrayView(",,") : QByteArrayView(m_stepCells[step]));
-    const qint64 ms = toEpochMs(m_stream.timestampAt(index));
-    cells.integerCell(ms);
+    const std::optional<EpochMs> at = m_stream.timeAt(index);
+    if (at)
+        cells.integerCell(toEpochMs(*at));
     cells.verbatim(',');
-    time.write(cells, ms);
+    if (at)
+        time.write(cells, toEpochMs(*at));
     cells.verbatim(',');
 
     QByteArrayView raw = chunk.raw(m_stream.rawLocationAt(index));

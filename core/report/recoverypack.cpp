@@ -213,7 +213,8 @@ webhookBody(const ReconcileExecution &execution, qsizetype event, QByteArrayView
     head.member("definitionId", execution.definitionId.text());
     head.member("stepId", step ? std::optional(QString::fromUtf8(*step)) : std::nullopt);
     head.member("seq", stream.seqAt(event).value);
-    head.member("timestamp", isoTime(stream.timestampAt(event)));
+    const std::optional<EpochMs> time = stream.timeAt(event);
+    head.member("timestamp", time ? std::optional(isoTime(*time)) : std::nullopt);
     return head.text() + ",\"correlationId\":" + orNull(slices.correlationId)
         + ",\"data\":" + orNull(slices.data) + '}';
 }

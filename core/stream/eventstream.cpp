@@ -47,9 +47,21 @@ std::optional<QByteArray> EventStream::stepIdAt(qsizetype index) const
     return m_stepTable.at(step);
 }
 
+std::optional<std::chrono::milliseconds> EventStream::timeBetween(qsizetype from,
+                                                                  qsizetype to) const
+{
+    const std::optional<EpochMs> begin = timeAt(from);
+    const std::optional<EpochMs> end = timeAt(to);
+    if (!begin || !end)
+        return std::nullopt;
+    return *end - *begin;
+}
+
 bool EventStream::runsBackwardsAt(qsizetype index) const
 {
-    return index > 0 && m_timestamps[size_t(index)] < m_timestamps[size_t(index - 1)];
+    if (index == 0 || m_timestamps[size_t(index)] >= m_timestamps[size_t(index - 1)])
+        return false;
+    return timeBetween(index - 1, index).has_value();
 }
 
 qsizetype EventStream::lowerBound(Seq seq) const

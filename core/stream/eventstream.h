@@ -64,6 +64,16 @@ public:
     {
         return fromEpochMs(m_timestamps[size_t(index)]);
     }
+    /// timestampAt(), or nothing when the API sent none: absent is never 1970.
+    [[nodiscard]] std::optional<EpochMs> timeAt(qsizetype index) const
+    {
+        if (flagsAt(index).testFlag(EventFlag::NoTimestamp))
+            return std::nullopt;
+        return timestampAt(index);
+    }
+    /// The time between two events, when both have one.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> timeBetween(qsizetype from,
+                                                                       qsizetype to) const;
     [[nodiscard]] quint32 typeIndexAt(qsizetype index) const { return m_types[size_t(index)]; }
     [[nodiscard]] quint32 stepIndexAt(qsizetype index) const { return m_steps[size_t(index)]; }
     [[nodiscard]] EventFlags flagsAt(qsizetype index) const

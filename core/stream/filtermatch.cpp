@@ -52,6 +52,9 @@ EventIndexes matchColumns(const EventStream &stream, const EventFilter &filter)
         found += passes;
     }
     indexes.resize(found);
+    // An event without a time lies in no span of time.
+    if (filter.from || filter.to)
+        std::erase_if(indexes, [&stream](quint32 i) { return !stream.timeAt(i); });
     indexes.shrink_to_fit();
     return indexes;
 }

@@ -99,6 +99,12 @@ void appendFailure(QList<Fact> &facts,
     facts << fact(label, words, false);
 }
 
+QString timeText(const EventStream &stream, qsizetype event, TimeZoneChoice zone)
+{
+    const std::optional<EpochMs> time = stream.timeAt(event);
+    return time ? isoTime(*time, zone) : text("none was sent");
+}
+
 } // namespace
 
 QList<Fact> eventFacts(const EventStream &stream,
@@ -110,7 +116,7 @@ QList<Fact> eventFacts(const EventStream &stream,
     QList<Fact> facts;
     facts << fact("Type", QString::fromUtf8(stream.typeAt(event)))
           << fact("Seq", QString::number(stream.seqAt(event).value))
-          << fact("Time", isoTime(stream.timestampAt(event), zone));
+          << fact("Time", timeText(stream, event, zone));
     if (const auto delta = sincePrevious(stream, event)) {
         facts << Fact{
             text("Since prev"), exactDeltaText(*delta), QString::number(delta->count()), false};
@@ -220,11 +226,9 @@ QList<Fact> rangeFacts(const EventStream &stream, const std::vector<Gap> &gaps, 
           << fact("Internal-only", number(internalOnly), false);
     if (unknown > 0)
         facts << fact("Unknown", text("%1: not scanned yet").arg(number(unknown)), false);
-    if (end - first > 1) {
-        facts << fact("First to last",
-                      durationText(stream.timestampAt(end - 1) - stream.timestampAt(first)),
-                      false);
-    }
+    const auto duration = end - first > 1 ? stream.timeBetween(first, end - 1) : std::nullopt;
+    if (duration)
+        facts << fact("First to last", durationText(*duration), false);
     return facts;
 }
 

@@ -65,7 +65,8 @@ bool RowCopy::appendRow(int row)
             return false;
         if (column == StreamModel::Column::Time && !isGap) {
             const EventStream &stream = *m_model.rows()->stream();
-            cells << isoTime(stream.timestampAt(*m_model.eventAt(row)), m_model.timeZone());
+            const std::optional<EpochMs> time = stream.timeAt(*m_model.eventAt(row));
+            cells << (time ? isoTime(*time, m_model.timeZone()) : QString());
         } else if (column == StreamModel::Column::Delta) {
             cells << index.data().toString(); // Ours: "+" is a sign here.
         } else {

@@ -47,6 +47,8 @@ QStringList eventRemarks(const EventStream &stream, qsizetype event)
     const EventFlags flags = stream.flagsAt(event);
     if (flags.testFlag(EventFlag::Damaged))
         remarks << text("damaged in the cache");
+    if (flags.testFlag(EventFlag::NoTimestamp))
+        remarks << text("no timestamp");
     if (flags.testFlag(EventFlag::MalformedPayload))
         remarks << text("malformed payload");
     if (flags.testFlag(EventFlag::Conflict))
@@ -66,7 +68,8 @@ bool hasImplausibleTime(const EventStream &stream, qsizetype event)
 {
     constexpr qint64 kYear2000 = 946'684'800'000;
     constexpr qint64 kYear2100 = 4'102'444'800'000;
-    const qint64 time = toEpochMs(stream.timestampAt(event));
+    const std::optional<EpochMs> at = stream.timeAt(event);
+    const qint64 time = at ? toEpochMs(*at) : kYear2000;
     return time < kYear2000 || time >= kYear2100;
 }
 
@@ -74,7 +77,7 @@ std::optional<std::chrono::milliseconds> sincePrevious(const EventStream &stream
 {
     if (event == 0)
         return std::nullopt;
-    return stream.timestampAt(event) - stream.timestampAt(event - 1);
+    return stream.timeBetween(event - 1, event);
 }
 
 StreamModel::StreamModel(QObject *parent)
@@ -270,7 +273,9 @@ QVariant StreamModel::rawValue(qsizetype event, Column column) const
     case Column::Seq:
         return stream.seqAt(event).value;
     case Column::Time:
-        return toEpochMs(stream.timestampAt(event));
+        if (const std::optional<EpochMs> time = stream.timeAt(event))
+            return toEpochMs(*time);
+        return {};
     case Column::Delta:
         if (const auto delta = sincePrevious(stream, event))
             return qint64(delta->count());
@@ -297,8 +302,10 @@ QString StreamModel::eventText(qsizetype event, Column column) const
     switch (column) {
     case Column::Seq:
         return QString::number(stream.seqAt(event).value);
-    case Column::Time:
-        return clockTime(stream.timestampAt(event), m_timeZone);
+    case Column::Time: {
+        const std::optional<EpochMs> time = stream.timeAt(event);
+        return time ? clockTime(*time, m_timeZone) : QString();
+    }
     case Column::Delta: {
         const auto delta = sincePrevious(stream, event);
         return delta ? deltaText(*delta) : QString();
@@ -324,8 +331,10 @@ QString StreamModel::eventToolTip(qsizetype event, Column column) const
 {
     const EventStream &stream = *m_rows->stream();
     switch (column) {
-    case Column::Time:
-        return isoTime(stream.timestampAt(event), m_timeZone);
+    case Column::Time: {
+        const std::optional<EpochMs> time = stream.timeAt(event);
+        return time ? isoTime(*time, m_timeZone) : text("The API sent no timestamp");
+    }
     case Column::Delta:
         return event == 0 ? text("The first event that is known")
                           : text("Since seq %1, the previous event of the stream")

@@ -65,12 +65,12 @@ QString TimelineText::gapDetails(const Gap &gap)
 QString TimelineText::eventDetails(const TimelineIndex &index, qsizetype event, TimeZoneChoice zone)
 {
     const EventStream &stream = index.stream();
-    QString text =
-        TimelineText::event(index, event) + u'\n' + isoTime(stream.timestampAt(event), zone);
-    if (event > 0) {
-        const QString delta = deltaText(stream.timestampAt(event) - stream.timestampAt(event - 1));
-        text += tr(" (%1)").arg(delta);
-    }
+    const std::optional<EpochMs> time = stream.timeAt(event);
+    QString text = TimelineText::event(index, event) + u'\n'
+        + (time ? isoTime(*time, zone) : tr("The API sent no timestamp."));
+    const auto delta = event > 0 ? stream.timeBetween(event - 1, event) : std::nullopt;
+    if (delta)
+        text += tr(" (%1)").arg(deltaText(*delta));
     if (const std::optional<QByteArray> step = stream.stepIdAt(event))
         text += u'\n' + displayText(QString::fromUtf8(*step), 120);
     const EventFlags flags = stream.flagsAt(event);
@@ -96,8 +96,10 @@ QString TimelineText::span(const TimelineIndex &index, const TimelineIndex::Span
     const QString from = number(index.startOf(span).value);
     if (span.end == kOpenEnd)
         return tr("%1: from seq %2, still open").arg(what, from);
-    const QString delta = deltaText(stream.timestampAt(span.end) - stream.timestampAt(span.start));
-    return tr("%1: from seq %2 to %3 (%4)").arg(what, from, number(index.endOf(span).value), delta);
+    const QString to = number(index.endOf(span).value);
+    const auto delta = stream.timeBetween(span.start, span.end);
+    return delta ? tr("%1: from seq %2 to %3 (%4)").arg(what, from, to, deltaText(*delta))
+                 : tr("%1: from seq %2 to %3").arg(what, from, to);
 }
 
 QString TimelineText::hit(const TimelineIndex &index, const TimelineHit &hit, TimeZoneChoice zone)

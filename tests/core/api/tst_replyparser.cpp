@@ -285,6 +285,46 @@ private slots:
         }
     }
 
+    void aTimestampThatIsAbsentOrNullIsToldFromOneThatIsZero()
+    {
+        const QByteArray rest = "'type':'t','eventId':'e','correlationId':'c'}";
+        const auto parsed = parseEventPage(page({json("{'seq':1," + rest),
+                                                 json("{'seq':2,'timestamp':null," + rest),
+                                                 json("{'seq':3,'timestamp':0," + rest)},
+                                                3),
+                                           Seq{0});
+        QCOMPARE(parsed->events[0].flags, EventFlags(EventFlag::NoTimestamp));
+        QCOMPARE(parsed->events[1].flags, EventFlags(EventFlag::NoTimestamp));
+        QCOMPARE(parsed->events[2].flags, EventFlags());
+    }
+
+    void aLargePageGivesTheSameAsASmallOne()
+    {
+        // Beyond 8 MiB a page is read event by event, so that dense JSON cannot take many times its size in memory.
+        QByteArrayList events;
+        for (int seq = 1; seq <= 3; ++seq)
+            events << json("{'seq':" + QByteArray::number(seq)
+                           + ",'type':'t','timestamp':5,'eventId':'e','correlationId':'c','data':"
+                             "{'n':'")
+                    + QByteArray(3 << 20, 'x') + "\"}}";
+        events << json("{'seq':4,'type':'t','timestamp':5,'eventId':'e','correlationId':'c',"
+                       "'data':{'x':'\\ud800'}}");
+        const QByteArray body = page(events, 9);
+        QVERIFY(body.size() > (8 << 20));
+        const auto parsed = parseEventPage(body, Seq{0});
+        QVERIFY(parsed);
+        QCOMPARE(parsed->events.size(), size_t(4));
+        for (size_t i = 0; i < 4; ++i) {
+            const EventColumns &event = parsed->events[i];
+            QCOMPARE(event.seq, Seq{qint64(i) + 1});
+            QCOMPARE(body.mid(event.rawOffset, event.rawLength), events.at(qsizetype(i)));
+            QCOMPARE(event.flags.testFlag(EventFlag::MalformedPayload), i == 3);
+        }
+        events[1] =
+            json("{'seq':2,'timestamp':5,'data':{'n':'") + QByteArray(5 << 20, 'x') + "\"}}";
+        QCOMPARE(errorOf(page(events, 9)), ErrorId::NetworkTooLarge);
+    }
+
     void anEventThatLacksAFieldIsKeptAndFlagged()
     {
         const QByteArray lacking =

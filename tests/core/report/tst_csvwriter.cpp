@@ -93,6 +93,13 @@ private slots:
                   "\"{\"\"decision\"\":\"\"approved\"\",\"\"n\"\":9007199254740993}\"\r\n");
     }
 
+    void aTimestampThatWasNotSentIsAnEmptyCell()
+    {
+        const RawStream stream =
+            RawStream().event(7, "t", {}, json("{'seq':7}"), 0, EventFlag::NoTimestamp);
+        QCOMPARE(csvOf(stream), kHeader + "exec_test,7,t,,,,,,,\r\n");
+    }
+
     void aByteOrderMarkIsWrittenOnlyWhenAskedFor()
     {
         const RawStream stream = RawStream().event(1, "t", {}, "{}");

@@ -41,6 +41,20 @@ private slots:
         QCOMPARE(matchColumns(*m_stream, filter), EventIndexes{});
     }
 
+    void anEventWithoutATimeLiesInNoSpanOfTime()
+    {
+        const EventStreamPtr stream = StreamBuilder()
+                                          .event(1, "t", {}, 0, EventFlag::NoTimestamp)
+                                          .event(2, "t", {}, 1000)
+                                          .build();
+        QVERIFY(!stream->timeAt(0));
+        QVERIFY(!stream->timeBetween(0, 1));
+        EventFilter filter;
+        QCOMPARE(matchColumns(*stream, filter), (EventIndexes{0, 1}));
+        filter.to = fromEpochMs(5000);
+        QCOMPARE(matchColumns(*stream, filter), EventIndexes{1});
+    }
+
     void bothEndsOfATimeRangePass()
     {
         EventFilter filter;

@@ -47,6 +47,23 @@ private slots:
         model.setSteps({});
     }
 
+    void aTimeThatWasNotSentIsBlankNot1970()
+    {
+        StreamModel model;
+        model.setRows(rowsOf(StreamBuilder()
+                                 .event(1, "t", {}, 1777374504000)
+                                 .event(2, "t", {}, 0, EventFlag::NoTimestamp)
+                                 .event(3, "t", {}, 1777374505000)
+                                 .build()));
+        QCOMPARE(cell(model, 1, Column::Time), QString());
+        QVERIFY(!model.index(1, int(Column::Time)).data(StreamModel::SortRole).isValid());
+        QCOMPARE(cell(model, 1, Column::Delta), QString());
+        QCOMPARE(cell(model, 2, Column::Delta), QString());
+        QVERIFY(cell(model, 1, Column::Data).contains(QStringLiteral("no timestamp")));
+        QVERIFY(!cell(model, 1, Column::Data).contains(QStringLiteral("implausible")));
+        QVERIFY(!cell(model, 1, Column::Data).contains(QStringLiteral("backwards")));
+    }
+
     void gapsStandInPlaceWithTheirKindInWords()
     {
         StreamModel model;
