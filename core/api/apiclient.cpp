@@ -2,16 +2,14 @@
 #include "core/api/apiclient.h"
 
 #include "core/api/apijob.h"
+#include "core/api/apirequest.h"
 #include "core/api/loggedheaders.h"
 #include "core/api/secretmask.h"
 #include "core/base/log.h"
 
-#include <QFile>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
-#include <QNetworkRequest>
 #include <QRandomGenerator>
-#include <QSslCertificate>
 #include <QSslConfiguration>
 
 namespace Gapline {
@@ -38,48 +36,20 @@ bool isAboutCredentials(const Error &error)
     return error.exitStatus() == ExitStatus::Credentials;
 }
 
-std::optional<Error> addOwnCa(QSslConfiguration &tls, const QString &file)
+/// No request waits that long in silence.
+Error pausedFor(std::chrono::milliseconds wait)
 {
-    QFile pem(file);
-    if (!pem.open(QIODevice::ReadOnly))
-        return Error{
-            ErrorId::FileUnreadable,
-            QStringLiteral("The CA file %1 cannot be read: %2").arg(file, pem.errorString())};
-    const QList<QSslCertificate> own = QSslCertificate::fromData(pem.readAll(), QSsl::Pem);
-    if (own.isEmpty())
-        return Error{ErrorId::FileMalformed,
-                     QStringLiteral("The CA file %1 holds no PEM certificate.").arg(file)};
-    tls.addCaCertificates(own);
-    return std::nullopt;
+    return {ErrorId::NetworkRateLimited,
+            QStringLiteral("The server asked for no request within the next %1 s.")
+                .arg(std::chrono::ceil<std::chrono::seconds>(wait).count()),
+            {},
+            wait};
 }
 
 bool isGoodAnswer(const ReplyFacts &facts)
 {
     return facts.end == RequestEnd::Normal && facts.transport == QNetworkReply::NoError
         && facts.httpStatus == 200;
-}
-
-QNetworkRequest requestFor(const QUrl &url, const Credentials &credentials)
-{
-    QNetworkRequest request(url);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
-    request.setHeader(QNetworkRequest::UserAgentHeader, QByteArray("Gapline/" GAPLINE_VERSION));
-    request.setRawHeader("accept", "application/json");
-    request.setRawHeader("x-velt-api-key", credentials.apiKey.reveal());
-    request.setRawHeader("x-velt-auth-token", credentials.authToken.reveal());
-    // A redirect would carry the two headers above to wherever the server points.
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         QNetworkRequest::ManualRedirectPolicy);
-    // HTTP/2 of this Qt stalls 44 ms on every POST; pipelining loses answers on old proxies.
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
-                         QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    return request;
 }
 
 } // namespace
@@ -193,10 +163,12 @@ void ApiClient::setCredentials(const Credentials &credentials)
 
 void ApiClient::retryNow()
 {
+    m_rate.endPause();
     for (const auto &running : std::as_const(m_running)) {
         if (running->retryTimer)
             running->retryTimer->start(0);
     }
+    pumpLater(std::chrono::milliseconds(0));
 }
 
 void ApiClient::pumpLater(std::chrono::milliseconds delay)
@@ -207,11 +179,16 @@ void ApiClient::pumpLater(std::chrono::milliseconds delay)
 
 void ApiClient::pump()
 {
-    while (m_queue.hasNext()) {
-        if (const auto wait = m_rate.wait(); wait > std::chrono::milliseconds(0))
+    const QPointer<ApiClient> alive(this); // Whoever is reported to may drop the connection.
+    while (alive && m_queue.hasNext()) {
+        const auto wait = m_rate.wait();
+        const bool isTooLong = wait > m_options.retries.total;
+        if (wait > std::chrono::milliseconds(0) && !isTooLong)
             return pumpLater(wait);
         const std::optional<Id> id = m_queue.takeNext();
-        if (const std::optional<Error> error = prepare())
+        if (isTooLong)
+            report(*id, pausedFor(wait));
+        else if (const std::optional<Error> error = prepare())
             isAboutCredentials(*error) ? holdFor(*id, *error) : report(*id, *error);
         else
             send(*id);
@@ -239,7 +216,7 @@ void ApiClient::send(Id id)
 {
     const std::shared_ptr<Running> running = m_running.value(id);
     QNetworkRequest request =
-        requestFor(m_profile.baseUrl.resolved(QUrl(running->job->path())), m_credentials);
+        apiRequest(m_profile.baseUrl.resolved(QUrl(running->job->path())), m_credentials);
     // Our own cap counts unpacked bytes. Qt's check would end a bomb as if it were damaged, to be tried again.
     request.setDecompressedSafetyCheckThreshold(-1);
     if (!m_profile.caFile.isEmpty()) {
@@ -250,6 +227,8 @@ void ApiClient::send(Id id)
         }
         request.setSslConfiguration(tls);
     }
+    if (!m_proxy)
+        m_proxy = proxyFor(m_profile.baseUrl);
     m_rate.take();
     ++running->attempts;
     running->startedAt = m_clock.now();
@@ -300,6 +279,7 @@ void ApiClient::record(const Running &running,
     entry.startedAt = running.startedAt;
     entry.duration = running.attempt->elapsed();
     entry.url = running.attempt->reply().url().toString();
+    entry.proxy = m_proxy.value_or(QString());
     entry.path = running.job->path();
     entry.subject = running.job->subject();
     entry.executionId = running.job->executionId();

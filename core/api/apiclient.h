@@ -114,6 +114,7 @@ private:
     QHash<Id, std::shared_ptr<Running>> m_running;
     QTimer m_pumpTimer;
     Id m_lastId = 0;
+    std::optional<QString> m_proxy; ///< In words; empty when there is none. Asked for once.
     bool m_isRetrying = false;
 };
 

@@ -11,6 +11,8 @@ namespace {
 
 /// Beyond this a parser's buffers are given back after use.
 constexpr size_t kKeptCapacity = size_t(4) << 20;
+/// The strict parser's tree takes up to 12 bytes for each byte of dense JSON. A larger page is read event by event.
+constexpr qsizetype kLargestForTree = qsizetype(8) << 20;
 
 /// Walks the positions of structural characters and of the first bytes of scalars and strings, which simdjson's
 /// first pass has found. Only for documents that its second pass has accepted: nothing is checked again. The
@@ -168,7 +170,7 @@ bool isAcceptedJson(simdjson::dom::parser &parser, QByteArrayView text)
     return parser.parse(text.data(), size_t(text.size()), true).error() == simdjson::SUCCESS;
 }
 
-/// For a page that the strict parser refused: structure has to be sound, payloads need not be.
+/// For a page that the strict parser refused, or that is too large for it: structure has to be sound, payloads need not be.
 Result<EventPage>
 readTolerantly(const QByteArray &body, Seq sinceSeq, simdjson::dom::parser &parser)
 {
@@ -204,7 +206,9 @@ readTolerantly(const QByteArray &body, Seq sinceSeq, simdjson::dom::parser &pars
             isGood = false;
             return;
         }
-        isGood = builder.addEvent(event, raw, !isAcceptedJson(parser, raw));
+        // One that is too large is refused by the builder, unread.
+        const bool isMalformed = raw.size() <= kMaxEventBytes && !isAcceptedJson(parser, raw);
+        isGood = builder.addEvent(event, raw, isMalformed);
     });
     if (isGood && !isArray)
         builder.refuse(ErrorId::ContractWrongType, QStringLiteral("events is no array."));
@@ -219,6 +223,8 @@ Result<EventPage> parseEventPage(const QByteArray &body, Seq sinceSeq)
 {
     // One parser per thread: its buffers are the cost of a parse, and pages come by the thousand.
     thread_local simdjson::dom::parser parser;
+    if (body.size() > kLargestForTree)
+        return readTolerantly(body, sinceSeq, parser);
     const bool isPadded = body.capacity() >= body.size() + qsizetype(simdjson::SIMDJSON_PADDING);
     const auto error = parser.parse(body.constData(), size_t(body.size()), !isPadded).error();
     Result<EventPage> page = error == simdjson::SUCCESS

@@ -90,6 +90,13 @@ void RateLimiter::limited(std::optional<Milliseconds> retryAfter,
     m_goodInRow = 0;
 }
 
+void RateLimiter::endPause()
+{
+    m_pausedUntil = m_clock.monotonic();
+    m_tokens = std::max(tokensNow(), 1.0);
+    m_filledAt = m_clock.monotonic();
+}
+
 int RateLimiter::sustained() const
 {
     if (!m_perSecond)

@@ -37,6 +37,9 @@ public:
     /// request was sent: requests of before the last limit were too many by the old rate and say nothing of the new.
     void limited(std::optional<Milliseconds> retryAfter, std::optional<Milliseconds> sentAt = {});
 
+    /// The user wants the next request now: a pause that the server asked for ends, its rate stays.
+    void endPause();
+
     [[nodiscard]] bool isUnlimited() const { return !m_perSecond; }
     /// Nothing when unlimited.
     [[nodiscard]] std::optional<double> perSecond() const { return m_perSecond; }

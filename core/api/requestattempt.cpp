@@ -104,10 +104,10 @@ void RequestAttempt::readBody()
     // Doubling on the way to a large body would hold it twice; room that is not written to costs no memory.
     if (size > kLargeBody && m_facts.body.capacity() < size + available)
         m_facts.body.reserve(m_caps.bodyBytes + kParserPadding);
-    if (size == 0 && m_facts.body.capacity() < available)
-        m_facts.body = m_reply->readAll();
-    else
-        m_facts.body.append(m_reply->readAll());
+    // Straight into its place: readAll() would hold what has piled up twice.
+    m_facts.body.resize(size + available);
+    const qint64 taken = m_reply->read(m_facts.body.data() + size, available);
+    m_facts.body.resize(size + std::max<qint64>(taken, 0));
     m_windowBytes += available;
 }
 

@@ -20,6 +20,7 @@ struct HttpLogEntry
     EpochMs startedAt;
     std::chrono::milliseconds duration{0};
     QString url; ///< Without secrets: those travel in headers.
+    QString proxy; ///< "proxy.example:3128"; empty when there is none.
     QString path; ///< "workflow/executions/getEvents"
     QString subject; ///< "exec_1 after seq 15"
     ExecutionId executionId; ///< Empty when the request is not about one.

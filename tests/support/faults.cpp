@@ -225,10 +225,12 @@ QByteArray answerOf(Fault fault,
         return httpAnswer("429 Too Many Requests", {});
     case Fault::TooManyWithRetryAfter:
     case Fault::TooManyRetryNow:
+    case Fault::TooManyForAnHour:
         return httpAnswer("429 Too Many Requests",
                           errorOf("RESOURCE_EXHAUSTED"),
-                          fault == Fault::TooManyRetryNow ? "retry-after: 0\r\n"
-                                                          : "retry-after: 1\r\n");
+                          fault == Fault::TooManyRetryNow        ? "retry-after: 0\r\n"
+                              : fault == Fault::TooManyForAnHour ? "retry-after: 3600\r\n"
+                                                                 : "retry-after: 1\r\n");
     case Fault::DeadlineExceeded:
         return httpAnswer("504 Gateway Timeout", errorOf("DEADLINE_EXCEEDED"));
     case Fault::Unavailable:

@@ -52,6 +52,7 @@ enum class Fault
     TooMany429,
     TooManyWithRetryAfter, ///< 429, Retry-After: 1
     TooManyRetryNow, ///< 429, Retry-After: 0
+    TooManyForAnHour, ///< 429, Retry-After: 3600
     ResourceExhausted, ///< The envelope, with HTTP 200.
     DeadlineExceeded,
     Unavailable, ///< The envelope, with HTTP 503.

@@ -68,6 +68,8 @@ QString requestFacts(const HttpLogEntry &entry, TimeZoneChoice zone)
     const auto add = [&lines](const QString &name, const QString &value) {
         lines << QStringLiteral("%1  %2").arg(name, -10).arg(value);
     };
+    if (!entry.proxy.isEmpty())
+        add(text("proxy"), displayText(entry.proxy));
     add(text("begun"), isoTime(entry.startedAt, zone));
     add(text("took"), text("%1 ms").arg(QLocale().toString(qlonglong(entry.duration.count()))));
     add(text("attempt"),

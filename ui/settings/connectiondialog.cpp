@@ -2,8 +2,13 @@
 #include "ui/settings/connectiondialog.h"
 
 #include "ui/settings/secretstore.h"
+#include "ui/shell/icons.h"
 
+#include <QAction>
 #include <QDialogButtonBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -44,6 +49,20 @@ QLineEdit *secretField(QWidget *parent, const QString &name)
     return field;
 }
 
+/// Empty when the file may be used, or none is named.
+QString problemOfCaFile(const QString &name)
+{
+    if (name.isEmpty())
+        return {};
+    QFile file(name);
+    if (!QFileInfo(name).isFile() || !file.open(QIODevice::ReadOnly))
+        return ConnectionDialog::tr("This file cannot be read.");
+    constexpr qint64 kMostBytes = qint64(1) << 20;
+    return file.read(kMostBytes).contains("-----BEGIN CERTIFICATE-----")
+        ? QString()
+        : ConnectionDialog::tr("This file holds no PEM certificate.");
+}
+
 Secret secretIn(const QLineEdit &field)
 {
     return Secret(field.text().trimmed().toUtf8());
@@ -60,8 +79,9 @@ ConnectionDialog::ConnectionDialog(const Profile &profile, SecretStore &secrets,
     layOut();
     m_name->setText(profile.name);
     m_baseUrl->setText((profile.baseUrl.isEmpty() ? defaultBaseUrl() : profile.baseUrl).toString());
+    m_caFile->setText(profile.caFile);
     m_apiKey->setFocus();
-    for (const QLineEdit *field : {m_name, m_baseUrl, m_apiKey, m_authToken})
+    for (const QLineEdit *field : {m_name, m_baseUrl, m_apiKey, m_authToken, m_caFile})
         connect(field, &QLineEdit::textChanged, this, &ConnectionDialog::validate);
     connect(&m_secrets, &SecretStore::placeChanged, this, &ConnectionDialog::showPlace);
     validate();
@@ -78,6 +98,17 @@ void ConnectionDialog::layOut()
     m_baseUrl = new QLineEdit(this);
     m_baseUrl->setAccessibleName(tr("Base URL"));
     m_baseUrlProblem = problemLabel(this);
+    m_caFile = new QLineEdit(this);
+    m_caFile->setPlaceholderText(tr("those of the system alone"));
+    m_caFile->setAccessibleName(tr("Own CA file"));
+    m_caFile->setToolTip(tr("Certificates (PEM) that are trusted beside those of the system, for a "
+                            "TLS proxy of your own. There is no way to switch the check off."));
+    QAction *choose =
+        m_caFile->addAction(themedIcon(QStringLiteral("search")), QLineEdit::TrailingPosition);
+    choose->setText(tr("Choose the CA file"));
+    choose->setToolTip(choose->text());
+    connect(choose, &QAction::triggered, this, &ConnectionDialog::chooseCaFile);
+    m_caFileProblem = problemLabel(this);
     m_apiKey = secretField(this, tr("API key"));
     m_apiKeyProblem = problemLabel(this);
     m_authToken = secretField(this, tr("Auth token"));
@@ -93,6 +124,8 @@ void ConnectionDialog::layOut()
     form->addRow(QString(), m_apiKeyProblem);
     form->addRow(tr("Auth &token"), m_authToken);
     form->addRow(QString(), m_authTokenProblem);
+    form->addRow(tr("CA &file"), m_caFile);
+    form->addRow(QString(), m_caFileProblem);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_connect = buttons->addButton(tr("&Connect"), QDialogButtonBox::AcceptRole);
@@ -128,8 +161,21 @@ void ConnectionDialog::validate()
     };
     showProblem(m_apiKeyProblem, problemOf(*m_apiKey));
     showProblem(m_authTokenProblem, problemOf(*m_authToken));
-    m_connect->setEnabled(url && secretIn(*m_apiKey).isSendable()
+    const QString caProblem = problemOfCaFile(m_caFile->text().trimmed());
+    showProblem(m_caFileProblem, caProblem);
+    m_connect->setEnabled(url && caProblem.isEmpty() && secretIn(*m_apiKey).isSendable()
                           && secretIn(*m_authToken).isSendable());
+}
+
+void ConnectionDialog::chooseCaFile()
+{
+    const QString name =
+        QFileDialog::getOpenFileName(this,
+                                     tr("Own CA file"),
+                                     m_caFile->text(),
+                                     tr("PEM certificates (*.pem *.crt *.cer);;All files (*)"));
+    if (!name.isEmpty())
+        m_caFile->setText(name);
 }
 
 void ConnectionDialog::showPlace()
@@ -156,6 +202,7 @@ Profile ConnectionDialog::profile() const
     const Result<QUrl> url = checkedBaseUrl(m_baseUrl->text());
     if (url)
         profile.baseUrl = *url;
+    profile.caFile = m_caFile->text().trimmed();
     const QString name = m_name->text().trimmed();
     if (name != profile.name)
         profile.cacheFile.clear();

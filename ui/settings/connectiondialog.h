@@ -34,6 +34,7 @@ private:
     void layOut();
     void validate();
     void showPlace();
+    void chooseCaFile();
 
     Profile m_profile;
     SecretStore &m_secrets;
@@ -41,6 +42,8 @@ private:
     QLineEdit *m_name = nullptr;
     QLineEdit *m_baseUrl = nullptr;
     QLabel *m_baseUrlProblem = nullptr;
+    QLineEdit *m_caFile = nullptr;
+    QLabel *m_caFileProblem = nullptr;
     QLineEdit *m_apiKey = nullptr;
     QLabel *m_apiKeyProblem = nullptr;
     QLineEdit *m_authToken = nullptr;

@@ -14,10 +14,23 @@
 namespace Gapline {
 namespace {
 
+/// By what the connection differs from a plain one: who else is trusted, who stands between.
+QString badges(const Workspace &workspace)
+{
+    QString text;
+    if (!workspace.profile().caFile.isEmpty())
+        text += CoverageLine::tr(" · own CA");
+    const QList<HttpLogEntry> &requests = workspace.requests().log().entries();
+    if (workspace.hasConnection() && !requests.isEmpty() && !requests.constLast().proxy.isEmpty())
+        text += CoverageLine::tr(" · by proxy %1").arg(displayText(requests.constLast().proxy, 60));
+    return text;
+}
+
 QString connectionText(const Workspace &workspace)
 {
-    const QString name = workspace.isSandbox() ? CoverageLine::tr("Sandbox")
-                                               : displayText(workspace.profile().name, 40);
+    const QString name = workspace.isSandbox()
+        ? CoverageLine::tr("Sandbox")
+        : displayText(workspace.profile().name, 40) + badges(workspace);
     switch (workspace.connectionState()) {
     case ConnectionState::Offline:
         return workspace.isOffline() || name.isEmpty()

@@ -92,7 +92,7 @@ TimeZoneChoice Workspace::timeZone() const
     return d->timeZone;
 }
 
-RequestLog &Workspace::requests()
+RequestLog &Workspace::requests() const
 {
     return d->requests;
 }

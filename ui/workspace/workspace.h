@@ -72,7 +72,7 @@ public:
     /// Nothing without a connection.
     [[nodiscard]] std::optional<RequestBudget> budget() const;
     /// What has been asked of the API, and how it answered.
-    [[nodiscard]] RequestLog &requests();
+    [[nodiscard]] RequestLog &requests() const;
     [[nodiscard]] Following &following() const; ///< Live follow of what is open.
     /// The request that would fetch what is open from `sinceSeq`, as a curl command with placeholders for the
     /// secrets.

@@ -119,6 +119,19 @@ private slots:
         QCOMPARE(unlimited.sustained(), 48);
     }
 
+    void aPauseEndsWhenTheUserWantsItButTheRateStays()
+    {
+        Test::ManualClock clock;
+        RateLimiter rate(clock, {.start = 20.0});
+        rate.limited(std::chrono::hours(1));
+        QVERIFY(rate.wait() > 59min);
+        rate.endPause();
+        QCOMPARE(rate.wait(), 0ms);
+        QCOMPARE(*rate.perSecond(), 10.0);
+        rate.take();
+        QVERIFY(rate.wait() > 0ms);
+    }
+
     void itIsSaidToLimitForHalfAMinute()
     {
         Test::ManualClock clock;

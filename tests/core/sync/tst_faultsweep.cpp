@@ -202,6 +202,24 @@ private slots:
         QVERIFY(scheduled.constFirst().at(1).value<milliseconds>() >= milliseconds(1000));
     }
 
+    void aWaitThatNobodyWaitsForIsToldToEveryRequestAtOnce()
+    {
+        FaultServer server(kSeqs, kLast);
+        server.failOn(1, Fault::TooManyForAnHour);
+        FaultSession session(server.baseUrl());
+        for (int i = 0; i < 2; ++i) {
+            const SyncOutcome outcome = session.sync();
+            QVERIFY(outcome.error);
+            QCOMPARE(outcome.error->id, ErrorId::NetworkRateLimited);
+            QVERIFY(outcome.error->retryAfter
+                    && *outcome.error->retryAfter > std::chrono::minutes(59));
+        }
+        QCOMPARE(server.count(), 1);
+        session.connection->retryNow(); // The user knows better.
+        QVERIFY(!session.sync().error);
+        QCOMPARE(session.seqs(), kSeqs);
+    }
+
     void headersBeyondQtsOwnLimitAreAClearError()
     {
         // Qt 6.4 drops all headers somewhere between 70 and 120 KB, so that our own limit of 256 KiB is never
