@@ -180,8 +180,11 @@ QString ImportDialog::coverageText() const
     }
     const QLocale locale;
     const auto number = [&locale](qint64 value) { return locale.toString(qlonglong(value)); };
-    QStringList sentences{tr("Will be compared: %1 events of %2 executions in the cache.")
-                              .arg(number(events), number(read))};
+    QStringList sentences{
+        read == 1
+            ? tr("Will be compared: %1 events of the 1 execution in the cache.").arg(number(events))
+            : tr("Will be compared: %1 events of %2 executions in the cache.")
+                  .arg(number(events), number(read))};
     if (const qint64 unread = executions.size() - read; unread > 0)
         sentences << tr("%1 more executions are known but not read: nothing will be said of their "
                         "webhooks until they are fetched.")

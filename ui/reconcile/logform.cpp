@@ -69,6 +69,7 @@ LogForm::LogForm(QWidget *parent)
     layout->addWidget(m_table, 1);
     layout->addWidget(mapping);
     connect(&m_previewer, &LogPreviewer::previewed, this, &LogForm::showPreview);
+    preview(); // Says what to do.
 }
 
 void LogForm::makeMapping(QGridLayout *grid)

@@ -107,6 +107,7 @@ ReconcileCommands::ReconcileCommands(Workspace &workspace,
     });
     connect(&inspect, &InspectPage::curlWanted, this, &ReconcileCommands::copyCurl);
     refresh();
+    readLastLogs(); // The profile may have been opened before the window was made.
 }
 
 void ReconcileCommands::connectActions()
