@@ -55,7 +55,7 @@ struct CaseExecution
     EventStreamPtr stream; ///< Never null.
 };
 
-/// Writes the file whole or not at all; one that is there is replaced. Blocks; thread: any. Errors: those of `bodies`,
+/// Writes the file whole or not at all; a case file that is there is replaced, any other file refused. Blocks; thread: any. Errors: those of `bodies`,
 /// the Cache* ids, FileUnwritable.
 [[nodiscard]] Result<void>
 writeCaseFile(const QString &fileName,

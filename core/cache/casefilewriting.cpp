@@ -8,6 +8,7 @@
 #include "core/domain/jsonmask.h"
 
 #include <QFile>
+#include <QtEndian>
 
 #include <algorithm>
 #include <cerrno>
@@ -44,6 +45,22 @@ void removeWithCompanions(const QString &file)
 {
     for (const char *suffix : {"", "-wal", "-shm", "-journal"})
         QFile::remove(file + QLatin1String(suffix));
+}
+
+/// Nothing but a case file is ever replaced by one: the name may be that of the cache in use.
+Result<void> checkReplaceable(const QString &fileName)
+{
+    constexpr qsizetype kIdOffset = 68; // sqlite.org/fileformat.html, "Application ID"
+    QFile file(fileName);
+    if (!file.exists())
+        return {};
+    const QByteArray head = file.open(QIODevice::ReadOnly) ? file.read(100) : QByteArray();
+    const QByteArray id = head.mid(kIdOffset, 4);
+    if (id.size() == 4 && qFromBigEndian<quint32>(id.constData()) == quint32(kCaseApplicationId))
+        return {};
+    return failure(
+        ErrorId::FileUnwritable,
+        QStringLiteral("%1 is there and is no case file; it was left as it is.").arg(fileName));
 }
 
 /// The events of one execution as pages, which the cache takes like any others: so coverage, cursor and completeness
@@ -317,6 +334,8 @@ Result<void> writeCaseFile(const QString &fileName,
                            const std::vector<CaseVerdict> &verdicts,
                            const Bodies &bodies)
 {
+    if (const auto checked = checkReplaceable(fileName); !checked)
+        return checked;
     const QString part = fileName + QStringLiteral(".part");
     removeWithCompanions(part);
     Result<void> written = [&]() -> Result<void> {

@@ -175,6 +175,28 @@ private slots:
         QVERIFY(outcome.error.contains("were changed"));
     }
 
+    void nothingButACaseFileIsReplaced()
+    {
+        const QString cache = m_here.path(QStringLiteral("c.sqlite"));
+        const auto write = [this, &cache](const QString &file) {
+            return run(m_here,
+                       {QStringLiteral("reconcile"),
+                        QStringLiteral("--deliveries"),
+                        m_here.path(QStringLiteral("receiver.ndjson")),
+                        QStringLiteral("--cache"),
+                        cache,
+                        QStringLiteral("--case-file"),
+                        file})
+                .status;
+        };
+        const qint64 size = QFileInfo(cache).size();
+        QCOMPARE(write(cache), 7);
+        QCOMPARE(QFileInfo(cache).size(), size);
+        const QString other = m_here.path(QStringLiteral("other.gaplinecase"));
+        QVERIFY(QFile::copy(caseFile(), other));
+        QCOMPARE(write(other), 0);
+    }
+
     void whatIsNoCaseFileIsRefused()
     {
         const auto status = [this](const QStringList &words) {
