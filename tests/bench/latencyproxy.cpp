@@ -15,7 +15,12 @@ namespace {
 class DelayedPipe : public QObject
 {
 public:
-    DelayedPipe(QTcpSocket *from, QTcpSocket *to, std::chrono::milliseconds delay)
+    /// Every `before` becomes `after` on the way.
+    DelayedPipe(QTcpSocket *from,
+                QTcpSocket *to,
+                std::chrono::milliseconds delay,
+                const QByteArray &before = {},
+                const QByteArray &after = {})
         : QObject(from)
         , m_to(to)
         , m_delay(delay)
@@ -23,8 +28,11 @@ public:
         m_timer.setTimerType(Qt::PreciseTimer);
         m_timer.setSingleShot(true);
         connect(&m_timer, &QTimer::timeout, this, &DelayedPipe::handOn);
-        connect(from, &QTcpSocket::readyRead, this, [this, from] {
-            m_waiting.push_back({std::chrono::steady_clock::now() + m_delay, from->readAll()});
+        connect(from, &QTcpSocket::readyRead, this, [this, from, before, after] {
+            QByteArray bytes = from->readAll();
+            if (!before.isEmpty())
+                bytes.replace(before, after);
+            m_waiting.push_back({std::chrono::steady_clock::now() + m_delay, bytes});
             if (!m_timer.isActive())
                 m_timer.start(m_delay);
         });
@@ -62,13 +70,20 @@ public:
                 auto *server = new QTcpSocket(client);
                 for (QTcpSocket *socket : {client, server})
                     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-                new DelayedPipe(client, server, delay);
+                // The sandbox answers to its own name alone.
+                new DelayedPipe(client, server, delay, nameOf(serverPort()), nameOf(port));
                 new DelayedPipe(server, client, delay);
                 connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
                 server->connectToHost(QHostAddress::LocalHost, port);
             }
         });
         listen(QHostAddress::LocalHost);
+    }
+
+private:
+    static QByteArray nameOf(quint16 port)
+    {
+        return "127.0.0.1:" + QByteArray::number(port) + "\r\n";
     }
 };
 
