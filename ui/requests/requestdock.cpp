@@ -71,13 +71,14 @@ void RequestDock::layOut()
     auto *sides = new QSplitter(Qt::Horizontal, this);
     sides->addWidget(list);
     sides->addWidget(m_detail);
-    sides->setStretchFactor(0, 3);
+    sides->setStretchFactor(0, 5);
     sides->setStretchFactor(1, 2);
     sides->setChildrenCollapsible(false);
     sides->setHandleWidth(1);
     const int letter = fontMetrics().averageCharWidth();
     list->setMinimumWidth(letter * 40);
     m_detail->setMinimumWidth(letter * 30);
+    sides->setSizes({letter * 130, letter * 55});
     setWidget(sides);
 }
 
@@ -135,14 +136,14 @@ void RequestDock::makeTable()
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     m_table->horizontalHeader()->setHighlightSections(false);
     const int letter = fontMetrics().averageCharWidth();
-    for (const auto &[column, letters] : {std::pair(Column::Time, 15),
-                                          std::pair(Column::Endpoint, 22),
+    for (const auto &[column, letters] : {std::pair(Column::Time, 14),
+                                          std::pair(Column::Endpoint, 20),
                                           std::pair(Column::SinceSeq, 9),
-                                          std::pair(Column::Attempt, 9),
+                                          std::pair(Column::Attempt, 8),
                                           std::pair(Column::Status, 6),
                                           std::pair(Column::Duration, 9),
                                           std::pair(Column::Size, 11),
-                                          std::pair(Column::Outcome, 27)})
+                                          std::pair(Column::Outcome, 25)})
         m_table->setColumnWidth(int(column), letter * letters);
     m_table->horizontalHeader()->setMinimumSectionSize(letter * 5);
     m_table->horizontalHeader()->setSectionResizeMode(int(Column::Execution), QHeaderView::Stretch);

@@ -113,6 +113,7 @@ void ConnectionDialog::layOut()
     m_apiKeyProblem = problemLabel(this);
     m_authToken = secretField(this, tr("Auth token"));
     m_authTokenProblem = problemLabel(this);
+    setTabOrder(m_authToken, m_caFile); // As they stand.
     m_place = plainLabel(this);
 
     auto *form = new QFormLayout;
