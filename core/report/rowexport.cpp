@@ -90,13 +90,17 @@ QByteArrayView RowChunk::raw(const RawLocation &location) const
 Result<void> writeAll(QIODevice &out, const QByteArray &bytes)
 {
     // QFile::error() stays 0 on a full disk; only the count tells.
-    if (out.write(bytes) != bytes.size()) {
-        return failure(ErrorId::FileUnwritable,
-                       QStringLiteral("Writing %1 bytes failed: %2.")
-                           .arg(bytes.size())
-                           .arg(out.errorString()));
-    }
-    return {};
+    const qint64 written = out.write(bytes);
+    if (written == bytes.size())
+        return {};
+    return failure(ErrorId::FileUnwritable,
+                   written < 0 ? QStringLiteral("Writing %1 bytes failed: %2.")
+                                     .arg(bytes.size())
+                                     .arg(out.errorString())
+                               : QStringLiteral("Only %1 of %2 bytes could be written; the disk "
+                                                "may be full.")
+                                     .arg(written)
+                                     .arg(bytes.size()));
 }
 
 Result<qint64> exportRows(const StreamRows &rows,
