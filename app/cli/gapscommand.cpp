@@ -79,6 +79,14 @@ QStringList doubtLines(const StreamState &state)
     return lines;
 }
 
+QString endWords(const StreamState &state)
+{
+    if (state.isComplete)
+        return QStringLiteral("complete");
+    return state.knownEnd ? QStringLiteral("end reached, but not all before it scanned")
+                          : QStringLiteral("not complete");
+}
+
 QByteArray summaryLine(const EventStream &stream, const std::vector<SeqRun> &runs)
 {
     QString text = QStringLiteral("%1: %2 events, %3 internal-only seqs, %4 unknown; cursor %5, %6")
@@ -86,9 +94,8 @@ QByteArray summaryLine(const EventStream &stream, const std::vector<SeqRun> &run
                        .arg(stream.count())
                        .arg(countSeqs(runs, SeqKind::Internal))
                        .arg(countSeqs(runs, SeqKind::Unknown))
-                       .arg(stream.state().cursor.value)
-                       .arg(stream.state().isComplete ? QStringLiteral("complete")
-                                                      : QStringLiteral("not complete"));
+                       .arg(stream.state().coverage.last().value)
+                       .arg(endWords(stream.state()));
     for (const QString &line : doubtLines(stream.state()))
         text += QStringLiteral("\n  ") + line;
     return text.toUtf8() + '\n';

@@ -30,6 +30,7 @@ StreamState StreamRow::state() const
     StreamState state;
     state.coverage = coverage;
     state.cursor = coverage.contiguousEnd();
+    state.knownEnd = knownEnd;
     state.isComplete = knownEnd && *knownEnd == state.cursor;
     if (isStored)
         state.fetchedAt = fromEpochMs(fetchedAt);

@@ -53,8 +53,8 @@ QByteArray gapReportJson(const EventStream &stream)
     JsonLine json;
     json.beginObject();
     json.member("executionId", stream.executionId().text());
-    json.member("cursor", stream.state().cursor.value);
-    json.member("complete", stream.state().isComplete);
+    json.member("cursor", stream.state().coverage.last().value);
+    json.member("complete", stream.state().knownEnd.has_value());
     json.member("events", qint64(stream.count()));
     json.member("internal", countSeqs(runs, SeqKind::Internal));
     json.member("unknown", countSeqs(runs, SeqKind::Unknown));

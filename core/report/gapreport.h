@@ -32,7 +32,8 @@ struct SeqRun
 /// What every seq of a stream is, from 1 to the highest seq known: ascending, without overlap or hole. Pure.
 [[nodiscard]] std::vector<SeqRun> findSeqRuns(const EventStream &stream);
 
-/// `gaps --format json` on one line, without a line feed: keys and their order as command-line.md states them.
+/// `gaps --format json` on one line, without a line feed: keys and their order as command-line.md states them. The
+/// cursor is where the scan that lies farthest on has ended; complete says that its answer had hasMore false.
 [[nodiscard]] QByteArray gapReportJson(const EventStream &stream);
 
 /// Number of seqs in the runs of one kind.

@@ -26,7 +26,10 @@ struct StreamState
     /// vouch for counts as not scanned until it is fetched again.
     SeqSet coverage;
     Seq cursor; ///< sinceSeq of the next sync: the end of the coverage that begins at 1.
-    bool isComplete = false; ///< The last answer had hasMore false.
+    /// Where the stream ends, as the answer farthest on has said with hasMore false; what lies before it may still be
+    /// unscanned.
+    std::optional<Seq> knownEnd;
+    bool isComplete = false; ///< All is scanned up to the known end.
     std::optional<EpochMs> fetchedAt; ///< When the last page was stored.
     qint64 lateCount = 0; ///< Events that appeared late.
     qint64 conflictCount = 0; ///< Seqs for which more than one content is kept.

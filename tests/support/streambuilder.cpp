@@ -42,6 +42,7 @@ StreamBuilder &StreamBuilder::scanned(qint64 sinceSeq, qint64 nextCursor)
 StreamBuilder &StreamBuilder::complete(bool isComplete)
 {
     m_state.isComplete = isComplete;
+    m_state.knownEnd = isComplete ? std::optional(m_state.coverage.last()) : std::nullopt;
     return *this;
 }
 

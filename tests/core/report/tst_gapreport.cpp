@@ -45,6 +45,14 @@ private slots:
         QVERIFY(gapReportJson(*stream).contains("\"unknown\":7,\"scanned\":[[8,15]]"));
     }
 
+    void completeSaysThatTheLastAnswerHadNoMore()
+    {
+        StreamBuilder partial = StreamBuilder().events({8, 12}).scanned(7, 15);
+        QVERIFY(gapReportJson(*partial.build()).contains("\"cursor\":15,\"complete\":false"));
+        partial.complete();
+        QVERIFY(gapReportJson(*partial.build()).contains("\"cursor\":15,\"complete\":true"));
+    }
+
     void anEmptyStreamHasNoRanges()
     {
         QVERIFY(gapReportJson(*StreamBuilder().build())
