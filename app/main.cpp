@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
+#include "app/cli/arguments.h"
 #include "app/cli/commandline.h"
 #include "app/cli/windowrequest.h"
 #include "app/savedconnections.h"
@@ -7,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <csignal>
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -26,6 +28,27 @@ void forbidCoreDumps()
 #endif
 }
 
+/// A window has somewhere to be shown, or was told to be drawn elsewhere.
+bool hasDisplay(const QStringList &words)
+{
+    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+        if (!qEnvironmentVariableIsEmpty(name))
+            return true;
+    }
+    return words.contains(QLatin1String("-platform"))
+        || words.contains(QLatin1String("--platform"));
+}
+
+/// A descriptor of 0 to 2 that was closed would be given to the next file that is opened, and what is printed would
+/// end up in there. Reading /dev/null stands for it: writing then fails, and is told.
+void holdStandardDescriptors()
+{
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(descriptor, F_GETFD) < 0 && ::open("/dev/null", O_RDONLY) != descriptor)
+            return;
+    }
+}
+
 QStringList wordsFrom(int argc, char *argv[])
 {
     QStringList words;
@@ -39,6 +62,7 @@ QStringList wordsFrom(int argc, char *argv[])
 int main(int argc, char *argv[])
 {
     forbidCoreDumps();
+    holdStandardDescriptors();
     // A reader that closes its pipe is told by EPIPE.
     ::signal(SIGPIPE, SIG_IGN);
     const QStringList words = wordsFrom(argc, argv);
@@ -61,6 +85,13 @@ int main(int argc, char *argv[])
     if (!request) {
         console.showError(request.error());
         return int(request.error().exitStatus());
+    }
+    if (!hasDisplay(words)) {
+        console.showError(
+            usageError(QStringLiteral("There is no display to open a window on: neither "
+                                      "DISPLAY nor WAYLAND_DISPLAY is set."))
+                .value());
+        return int(ExitStatus::Usage);
     }
     return runWindow(argc, argv, *request);
 }

@@ -4,6 +4,8 @@
 #include "app/cli/arguments.h"
 #include "app/cli/helptext.h"
 
+#include <QLoggingCategory>
+
 namespace Gapline {
 namespace {
 
@@ -68,6 +70,11 @@ ExitStatus runCommand(Command &command, const QStringList &words, CliContext &co
         console.setVerbosity(Verbosity::Quiet);
     else if (arguments->has(QLatin1String("verbose")))
         console.setVerbosity(Verbosity::Verbose);
+
+    // A refused page is told with its sync. QT_LOGGING_RULES may still say otherwise.
+    QLoggingCategory::setFilterRules(arguments->has(QLatin1String("quiet"))
+                                         ? QStringLiteral("gapline.*.warning=false")
+                                         : QStringLiteral("gapline.sync.warning=false"));
 
     const Result<ExitStatus> status = command.run(*arguments, context);
     console.endProgress();

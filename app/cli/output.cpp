@@ -30,6 +30,14 @@ Result<std::unique_ptr<Output>> Output::open(const Arguments &arguments, Console
     return output;
 }
 
+Result<void> Output::check(const Arguments &arguments, Console &console)
+{
+    // The file is only made for a moment: whether it can be, nothing else tells for sure.
+    if (const auto output = open(arguments, console); !output)
+        return Failure(output.error());
+    return {};
+}
+
 QIODevice &Output::device()
 {
     if (m_file)

@@ -19,6 +19,9 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Output>> open(const Arguments &arguments,
                                                               Console &console);
 
+    /// Whether open() will do, said before a long fetch. Errors: the same.
+    [[nodiscard]] static Result<void> check(const Arguments &arguments, Console &console);
+
     [[nodiscard]] QIODevice &device();
     [[nodiscard]] bool isFile() const { return m_file != nullptr; }
     /// The terminal's width, if results go to one.

@@ -170,7 +170,7 @@ Session::open(const Arguments &arguments, CliContext &context, SessionKind kind)
 Result<void> Session::openCache(const QString &file, SessionKind kind)
 {
     const bool isReadOnly = kind == SessionKind::Offline;
-    if (kind != SessionKind::Online && !QFileInfo::exists(file)) {
+    if (kind == SessionKind::CacheOnly && !QFileInfo::exists(file)) {
         return failure(ErrorId::CacheNotStored,
                        QStringLiteral("There is no cache at \"%1\" yet.").arg(file));
     }
@@ -228,13 +228,14 @@ Session::stream(const ExecutionId &executionId, int pageSize, std::optional<Seq>
 {
     if (isOnline()) {
         const SyncOutcome outcome = sync(executionId, pageSize, since);
-        for (const QString &violation : outcome.violations)
-            m_context.console().warn(violation);
+        warnOf(m_context.console(), outcome);
         if (outcome.error)
             return Failure(*outcome.error);
     }
     const Result<EventStreamPtr> stream = m_cache.loadStream(executionId).result();
-    if (stream && (*stream)->isEmpty() && (*stream)->state().coverage.isEmpty() && !isOnline()) {
+    // A run without a seq yet has no coverage, but its emptiness was read.
+    const bool isKnown = stream && (!(*stream)->isEmpty() || (*stream)->state().fetchedAt);
+    if (stream && !isKnown && !isOnline()) {
         return failure(
             ErrorId::CacheNotStored,
             QStringLiteral("Nothing of execution \"%1\" is in the cache.").arg(executionId.text()));

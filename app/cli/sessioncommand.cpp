@@ -2,6 +2,7 @@
 #include "app/cli/sessioncommand.h"
 
 #include "app/cli/commonoptions.h"
+#include "app/cli/output.h"
 
 namespace Gapline {
 
@@ -38,6 +39,8 @@ Result<ExitStatus> SessionCommand::run(const Arguments &arguments, CliContext &c
     const auto work = prepare(arguments, {*format, *zone, *pageSize, *since}, context);
     if (!work)
         return Failure(work.error());
+    if (const Result<void> writable = Output::check(arguments, context.console()); !writable)
+        return Failure(writable.error());
     const auto session = Session::open(arguments, context, kindOf(arguments));
     if (!session)
         return Failure(session.error());

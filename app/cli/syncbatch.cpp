@@ -125,6 +125,14 @@ void SyncBatch::take(qsizetype index, SyncOutcome outcome)
         emit allEnded();
 }
 
+void warnOf(Console &console, const SyncOutcome &outcome)
+{
+    for (const QString &violation : outcome.violations) {
+        if (!outcome.error || outcome.error->message != violation)
+            console.warn(violation);
+    }
+}
+
 void SyncBatch::showProgress(const SyncProgress &progress)
 {
     const qsizetype total = m_request.executionIds.size();

@@ -58,4 +58,7 @@ signals:
     void allEnded();
 };
 
+/// The outcome's violations, but for the one that its error will tell.
+void warnOf(Console &console, const SyncOutcome &outcome);
+
 } // namespace Gapline

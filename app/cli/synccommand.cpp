@@ -194,8 +194,7 @@ Result<ExitStatus> syncAndReport(const SyncRequest &request,
             showOnce(context.console(), outcome, several, status == worst);
             worst = std::max(worst, status);
         }
-        for (const QString &violation : outcome.violations)
-            context.console().warn(violation);
+        warnOf(context.console(), outcome);
         if (!outcome.verified.isEmpty())
             context.console().warn(outcome.progress.executionId.text() + QStringLiteral(": ")
                                    + outcome.verified);

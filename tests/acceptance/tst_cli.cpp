@@ -193,9 +193,22 @@ private slots:
         QCOMPARE(gaps.status, 0);
         QVERIFY(server.requests().constFirst().contains("\"sinceSeq\":7"));
         QCOMPARE(rangesOf(objectFrom(gaps.out)).join(u'|'), all);
-        QCOMPARE(
-            rangesOf(objectFrom(gapline(words("gaps e --offline --format json")).out)).join(u'|'),
-            all);
+        const QJsonObject offline =
+            objectFrom(gapline(words("gaps e --offline --format json")).out);
+        QCOMPARE(rangesOf(offline).join(u'|'), all);
+        // The last answer had hasMore false, whatever was left out before it.
+        QVERIFY(offline.value(QLatin1String("complete")).toBool());
+        QCOMPARE(offline.value(QLatin1String("cursor")).toInteger(), 15);
+    }
+
+    void aRunWithoutASeqIsKnownToBeEmpty()
+    {
+        CannedServer server({pageOf({}, 0)});
+        const ProgramOutcome online = gapline(words("gaps e --format json", server.baseUrl()));
+        QCOMPARE(online.status, 0);
+        QVERIFY(online.out.contains("\"cursor\":0,\"complete\":true,\"events\":0"));
+        QCOMPARE(gapline(words("gaps e --offline --format json")).out, online.out);
+        QVERIFY(gapline(words("list --offline --format json")).out.contains("\"cached\":true"));
     }
 
     void ndjsonIsWhatTheServerSentAndJqReadsIt()
@@ -508,6 +521,59 @@ private slots:
         const QJsonObject gaps = objectFrom(gapline(words("gaps e --offline --format json")).out);
         QCOMPARE(gaps.value(QLatin1String("events")).toInteger(), 5);
         QVERIFY(!gaps.value(QLatin1String("complete")).toBool());
+    }
+
+    void aViolationIsSaidOnce()
+    {
+        CannedServer server({pageOf({}, 0).replace("false", "true")});
+        for (const char *line : {"sync e", "gaps e", "events e", "sync e --quiet"}) {
+            const ProgramOutcome outcome = gapline(words(line, server.baseUrl()));
+            QCOMPARE(outcome.status, 6);
+            QCOMPARE(outcome.error.count("hasMore is true"), 1);
+            QCOMPARE(outcome.error.count("[contract.stuck-cursor]"), 1);
+        }
+    }
+
+    void withoutADisplayTheWindowIsRefusedInWords()
+    {
+        for (const QStringList &line : {QStringList(), {QStringLiteral("exec_1")}}) {
+            const ProgramOutcome outcome = gapline(line);
+            QCOMPARE(outcome.status, 2);
+            QVERIFY2(outcome.error.contains("no display"), outcome.error.constData());
+        }
+    }
+
+    void aClosedStandardOutputIsAFailureAndNotAnotherFile()
+    {
+        QCOMPARE(onSandbox("sync " + m_showcase.toUtf8()).status, 0);
+        for (const QString &command : {QStringLiteral("events"), QStringLiteral("gaps")}) {
+            const QString line = QStringLiteral("'%1' %3 %2 --offline >&-")
+                                     .arg(QStringLiteral(GAPLINE_BINARY), m_showcase, command);
+            const ProgramOutcome outcome =
+                m_run->run(QStringLiteral("sh"), {QStringLiteral("-c"), line});
+            QCOMPARE(outcome.status, 7);
+            QVERIFY2(outcome.error.contains("Bad file descriptor"), outcome.error.constData());
+        }
+        QCOMPARE(gapline(words("cache verify")).status, 0);
+    }
+
+    void aFullDiskIsSaid()
+    {
+        QCOMPARE(onSandbox("sync " + m_showcase.toUtf8()).status, 0);
+        const QString line = QStringLiteral("'%1' events %2 --offline > /dev/full")
+                                 .arg(QStringLiteral(GAPLINE_BINARY), m_showcase);
+        const ProgramOutcome outcome =
+            m_run->run(QStringLiteral("sh"), {QStringLiteral("-c"), line});
+        QCOMPARE(outcome.status, 7);
+        QVERIFY2(outcome.error.contains("No space left"), outcome.error.constData());
+    }
+
+    void anOutputThatCannotBeIsSaidBeforeAnythingIsAsked()
+    {
+        CannedServer server({examplePage("e")});
+        QCOMPARE(gapline(words("events e --output /nonexistent/x", server.baseUrl())).status, 7);
+        QCOMPARE(gapline(words("gaps e --output=", server.baseUrl())).status, 2);
+        QCOMPARE(server.requests().size(), 0);
     }
 
     void filesFailWithSeven()
