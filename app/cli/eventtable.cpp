@@ -157,7 +157,7 @@ Result<qint64> writeEventTable(const StreamRows &rows,
     return exportRows(
         rows,
         payloads,
-        [&table](const RowChunk &chunk) { return table.format(chunk); },
+        [&table](const RowChunk &chunk, QByteArray &text) { text = table.format(chunk); },
         out,
         keepGoing);
 }

@@ -22,13 +22,17 @@ enum class CellSafety
 /// `text` (UTF-8) as one cell of RFC 4180: quoted where it holds a comma, a quote or a line break.
 [[nodiscard]] QByteArray csvCell(QByteArrayView text, CellSafety safety);
 
+/// What CellWriter may write over behind the last cell.
+inline constexpr qsizetype kCellSlack = 16;
+
 /// The most bytes that csvCell() and CellWriter make of so many.
 [[nodiscard]] constexpr qsizetype longestCell(qsizetype bytes)
 {
     return 2 * bytes + 3;
 }
 
-/// Writes cells into memory that the caller has sized with longestCell(): no check, no allocation per cell.
+/// Writes cells into memory that the caller has sized with longestCell() for each, and kCellSlack once: no check, no
+/// allocation per cell.
 class CellWriter
 {
 public:
@@ -43,8 +47,8 @@ public:
     void verbatim(QByteArrayView bytes);
     void verbatim(char c) { *m_to++ = c; }
     void cell(QByteArrayView text);
-    /// JSON without the white space between its tokens.
-    void compactJsonCell(QByteArrayView json);
+    /// JSON without the white space between its tokens; `isCompact` says that there is none.
+    void compactJsonCell(QByteArrayView json, bool isCompact = false);
     void integerCell(qint64 number);
 
 private:

@@ -65,16 +65,20 @@ class CsvFormat
 public:
     CsvFormat(const StreamRows &rows, const CsvOptions &options);
 
-    [[nodiscard]] QByteArray format(const RowChunk &chunk) const;
+    void format(const RowChunk &chunk, QByteArray &text) const;
 
 private:
+    /// What the rows of one chunk share while they are written.
+    struct Tools
+    {
+        IsoTimeWriter time;
+        EventSlicer slicer;
+        QByteArray readable; ///< The payload at hand, where it had to be made UTF-8.
+    };
+
     [[nodiscard]] qsizetype sizeOf(const RowChunk &chunk) const;
     void writeGap(CellWriter &cells, const Gap &gap) const;
-    void writeEvent(CellWriter &cells,
-                    quint32 index,
-                    const RowChunk &chunk,
-                    IsoTimeWriter &time,
-                    QByteArray &readable) const;
+    void writeEvent(CellWriter &cells, quint32 index, const RowChunk &chunk, Tools &tools) const;
 
     const StreamRows &m_rows;
     const EventStream &m_stream;
@@ -107,7 +111,7 @@ CsvFormat::CsvFormat(const StreamRows &rows, const CsvOptions &options)
 
 qsizetype CsvFormat::sizeOf(const RowChunk &chunk) const
 {
-    qsizetype size = 0;
+    qsizetype size = kCellSlack;
     for (qsizetype row = chunk.firstRow; row < chunk.endRow; ++row) {
         const StreamRows::Row at = m_rows.at(row);
         size += m_executionCell.size() + m_longestTypeCell + m_longestStepCell + kFixedRowBytes;
@@ -120,23 +124,21 @@ qsizetype CsvFormat::sizeOf(const RowChunk &chunk) const
     return size;
 }
 
-QByteArray CsvFormat::format(const RowChunk &chunk) const
+void CsvFormat::format(const RowChunk &chunk, QByteArray &text) const
 {
-    QByteArray text(sizeOf(chunk), Qt::Uninitialized);
+    text.resize(sizeOf(chunk));
     CellWriter cells(text.data(), m_safety);
-    IsoTimeWriter time;
-    QByteArray readable;
+    Tools tools;
     for (qsizetype row = chunk.firstRow; row < chunk.endRow; ++row) {
         const StreamRows::Row at = m_rows.at(row);
         cells.verbatim(m_executionCell);
         if (at.isGap)
             writeGap(cells, m_rows.gaps()[at.index]);
         else
-            writeEvent(cells, at.index, chunk, time, readable);
+            writeEvent(cells, at.index, chunk, tools);
         cells.verbatim("\r\n");
     }
     text.truncate(cells.position() - text.constData());
-    return text;
 }
 
 void CsvFormat::writeGap(CellWriter &cells, const Gap &gap) const
@@ -152,8 +154,7 @@ void CsvFormat::writeGap(CellWriter &cells, const Gap &gap) const
 void CsvFormat::writeEvent(CellWriter &cells,
                            quint32 index,
                            const RowChunk &chunk,
-                           IsoTimeWriter &time,
-                           QByteArray &readable) const
+                           Tools &tools) const
 {
     cells.integerCell(m_stream.seqAt(index).value);
     cells.verbatim(',');
@@ -165,15 +166,15 @@ void CsvFormat::writeEvent(CellWriter &cells,
         cells.integerCell(toEpochMs(*at));
     cells.verbatim(',');
     if (at)
-        time.write(cells, toEpochMs(*at));
+        tools.time.write(cells, toEpochMs(*at));
     cells.verbatim(',');
 
     QByteArrayView raw = chunk.raw(m_stream.rawLocationAt(index));
     if (m_stream.flagsAt(index).testFlag(EventFlag::MalformedPayload)) {
-        readable = QString::fromUtf8(raw).toUtf8();
-        raw = readable;
+        tools.readable = QString::fromUtf8(raw).toUtf8();
+        raw = tools.readable;
     }
-    const EventSlices slices = findEventSlices(raw);
+    const EventSlices slices = tools.slicer.slice(raw);
     for (const QByteArrayView value : {slices.correlationId, slices.eventId}) {
         const bool isPlain = value.size() >= 2 && value.front() == '"' && value.back() == '"'
             && !value.contains('\\');
@@ -183,7 +184,7 @@ void CsvFormat::writeEvent(CellWriter &cells,
             cells.cell(unescapedJsonString(value));
         cells.verbatim(',');
     }
-    cells.compactJsonCell(slices.data);
+    cells.compactJsonCell(slices.data, slices.isDataCompact);
 }
 
 } // namespace
@@ -210,7 +211,7 @@ Result<qint64> writeCsv(const StreamRows &rows,
     return exportRows(
         rows,
         payloads,
-        [&csv](const RowChunk &chunk) { return csv.format(chunk); },
+        [&csv](const RowChunk &chunk, QByteArray &text) { csv.format(chunk, text); },
         out,
         keepGoing);
 }

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/eventslices.h"
 
+#include "core/report/jsonspan.h"
+
 #include <QString>
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
 
 #if defined(__SSE2__)
 #    include <bit>
@@ -39,58 +45,99 @@ const char *skipSpace(const char *p, const char *end)
     return p;
 }
 
-/// Behind the object or array that opens at p. Brackets are only counted: the text was checked when it was parsed,
-/// and of a malformed one nothing more is asked than that the walk ends.
-const char *skipNested(const char *p, const char *end)
+struct Value
 {
-    qsizetype depth = 0;
-    while (p < end) {
-        switch (*p) {
-        case '"':
-            p = skipJsonString(p, end);
-            continue;
-        case '{':
-        case '[':
-            ++depth;
-            break;
-        case '}':
-        case ']':
-            if (--depth == 0)
-                return p + 1;
-            break;
-        default:
-            break;
-        }
-        ++p;
-    }
-    return end;
-}
+    QByteArrayView text;
+    bool isCompact = true;
+};
 
-const char *skipValue(const char *p, const char *end)
+/// The value at p; empty where there is none.
+Value valueAt(const char *p, const char *end)
 {
+    const char *const begin = p;
     if (p == end)
-        return end;
+        return {{begin, qsizetype(0)}, true};
     if (*p == '"')
-        return skipJsonString(p, end);
-    if (*p == '{' || *p == '[')
-        return skipNested(p, end);
+        return {{begin, skipJsonString(p, end) - begin}, true};
+    if (*p == '{' || *p == '[') {
+        const JsonSpan span = spanOfNested(p, end);
+        return {{begin, span.end - begin}, !span.hasSpace};
+    }
     while (p < end && *p != ',' && *p != '}' && !isJsonSpace(*p))
         ++p;
-    return p;
+    return {{begin, p - begin}, true};
 }
 
-void assign(EventSlices &slices, QByteArrayView key, QByteArrayView value)
+const char *endOf(QByteArrayView view)
 {
-    QByteArrayView *slot = nullptr;
+    return view.data() + view.size();
+}
+
+enum class Slot
+{
+    None,
+    EventId,
+    CorrelationId,
+    Data,
+};
+
+Slot slotOf(QByteArrayView key)
+{
+    QByteArray plain;
+    if (key.contains('\\')) {
+        plain = '"' + unescapedJsonString(key) + '"';
+        key = plain;
+    }
     if (key == "\"eventId\"")
-        slot = &slices.eventId;
-    else if (key == "\"correlationId\"")
-        slot = &slices.correlationId;
-    else if (key == "\"data\"")
-        slot = &slices.data;
-    // A slot that was assigned holds a view with an address, even for null: so the first one stands.
-    if (slot && !slot->data())
-        *slot = value == "null" ? value.first(0) : value;
+        return Slot::EventId;
+    if (key == "\"correlationId\"")
+        return Slot::CorrelationId;
+    return key == "\"data\"" ? Slot::Data : Slot::None;
+}
+
+void assign(EventSlices &slices, Slot slot, const Value &value)
+{
+    QByteArrayView *view = nullptr;
+    if (slot == Slot::EventId)
+        view = &slices.eventId;
+    else if (slot == Slot::CorrelationId)
+        view = &slices.correlationId;
+    else if (slot == Slot::Data)
+        view = &slices.data;
+    // A view that was assigned has an address, even for null: so the first one stands.
+    if (!view || view->data())
+        return;
+    *view = value.text == "null" ? value.text.first(0) : value.text;
+    if (slot == Slot::Data)
+        slices.isDataCompact = value.isCompact;
+}
+
+/// Calls visit(slot, value) for each member; true when the object was read to its end.
+template<typename Visit>
+bool visitMembers(QByteArrayView raw, Visit visit)
+{
+    const char *const end = endOf(raw);
+    const char *p = skipSpace(raw.data(), end);
+    if (p == end || *p != '{')
+        return false;
+    ++p;
+    while (true) {
+        p = skipSpace(p, end);
+        if (p == end || *p != '"')
+            return false;
+        const char *const keyBegin = p;
+        p = skipJsonString(p, end);
+        const QByteArrayView key(keyBegin, p - keyBegin);
+        p = skipSpace(p, end);
+        if (p == end || *p != ':')
+            return false;
+        const Value value = valueAt(skipSpace(p + 1, end), end);
+        visit(slotOf(key), value);
+        p = skipSpace(endOf(value.text), end);
+        if (p == end || *p != ',')
+            return p != end && *p == '}';
+        ++p;
+    }
 }
 
 quint32 hexAt(QByteArrayView text, qsizetype at)
@@ -152,34 +199,78 @@ const char *skipJsonString(const char *quote, const char *end)
 EventSlices findEventSlices(QByteArrayView raw)
 {
     EventSlices slices;
-    const char *const end = raw.data() + raw.size();
-    const char *p = skipSpace(raw.data(), end);
-    if (p == end || *p != '{')
-        return slices;
-    ++p;
-    while (true) {
-        p = skipSpace(p, end);
-        if (p == end || *p != '"')
-            return slices;
-        const char *const keyBegin = p;
-        p = skipJsonString(p, end);
-        const QByteArrayView key(keyBegin, p - keyBegin);
-        p = skipSpace(p, end);
-        if (p == end || *p != ':')
-            return slices;
-        p = skipSpace(p + 1, end);
-        const char *const valueBegin = p;
-        p = skipValue(p, end);
-        const QByteArrayView value(valueBegin, p - valueBegin);
-        if (key.contains('\\'))
-            assign(slices, '"' + unescapedJsonString(key) + '"', value);
-        else
-            assign(slices, key, value);
-        p = skipSpace(p, end);
-        if (p == end || *p != ',')
-            return slices;
-        ++p;
+    visitMembers(raw, [&slices](Slot slot, const Value &value) { assign(slices, slot, value); });
+    return slices;
+}
+
+/// The bytes around the values of one event; with the same ones around them, another event's values are its members'.
+struct EventSlicer::Layout
+{
+    struct Member
+    {
+        QByteArray before; ///< From the value before it, or the begin.
+        Slot slot = Slot::None;
+    };
+    std::vector<Member> members;
+    QByteArray after;
+
+    static std::optional<Layout> of(QByteArrayView raw)
+    {
+        Layout layout;
+        const char *from = raw.data();
+        const bool isWhole = visitMembers(raw, [&](Slot slot, const Value &value) {
+            layout.members.push_back({QByteArray(from, value.text.data() - from), slot});
+            from = endOf(value.text);
+        });
+        if (!isWhole)
+            return std::nullopt;
+        layout.after = QByteArray(from, endOf(raw) - from);
+        return layout;
     }
+
+    [[nodiscard]] std::optional<EventSlices> fit(QByteArrayView raw) const
+    {
+        EventSlices slices;
+        const char *p = raw.data();
+        const char *const end = endOf(raw);
+        const auto passes = [&p, end](const QByteArray &bytes) {
+            const bool isThere = end - p >= bytes.size()
+                && std::memcmp(p, bytes.constData(), size_t(bytes.size())) == 0;
+            p += isThere ? bytes.size() : 0;
+            return isThere;
+        };
+        for (const Member &member : members) {
+            if (!passes(member.before))
+                return std::nullopt;
+            const Value value = valueAt(p, end);
+            if (member.slot != Slot::None)
+                assign(slices, member.slot, value);
+            p = endOf(value.text);
+        }
+        if (!passes(after) || p != end)
+            return std::nullopt;
+        return slices;
+    }
+};
+
+EventSlicer::EventSlicer() = default;
+EventSlicer::~EventSlicer() = default;
+
+EventSlices EventSlicer::slice(QByteArrayView raw)
+{
+    constexpr size_t kMostLayouts = 4;
+    for (auto layout = m_layouts.begin(); layout != m_layouts.end(); ++layout) {
+        if (const std::optional<EventSlices> slices = layout->fit(raw)) {
+            std::rotate(m_layouts.begin(), layout, layout + 1);
+            return *slices;
+        }
+    }
+    if (std::optional<Layout> layout = Layout::of(raw)) {
+        m_layouts.insert(m_layouts.begin(), std::move(*layout));
+        if (m_layouts.size() > kMostLayouts)
+            m_layouts.pop_back();
+    }
+    return findEventSlices(raw);
 }
 
 QByteArray unescapedJsonString(QByteArrayView value)

@@ -31,10 +31,11 @@ void appendOnOneLine(QByteArray &text, QByteArrayView raw)
 }
 
 /// `separator` stands before every event but the first of all rows.
-QByteArray formatEvents(const StreamRows &rows,
-                        const RowChunk &chunk,
-                        QByteArrayView separator,
-                        QByteArrayView end)
+void formatEvents(const StreamRows &rows,
+                  const RowChunk &chunk,
+                  QByteArrayView separator,
+                  QByteArrayView end,
+                  QByteArray &text)
 {
     const EventStream &stream = *rows.stream();
     qsizetype size = 0;
@@ -43,7 +44,7 @@ QByteArray formatEvents(const StreamRows &rows,
         if (!at.isGap)
             size += stream.rawLocationAt(at.index).length + separator.size() + end.size();
     }
-    QByteArray text;
+    text.truncate(0);
     text.reserve(size);
     for (qsizetype row = chunk.firstRow; row < chunk.endRow; ++row) {
         const StreamRows::Row at = rows.at(row);
@@ -57,7 +58,6 @@ QByteArray formatEvents(const StreamRows &rows,
             text += raw;
         text += end;
     }
-    return text;
 }
 
 } // namespace
@@ -67,8 +67,8 @@ Result<qint64> writeNdjson(const StreamRows &rows,
                            QIODevice &out,
                            const KeepGoing &keepGoing)
 {
-    const auto format = [&rows](const RowChunk &chunk) {
-        return formatEvents(rows, chunk, {}, "\n");
+    const auto format = [&rows](const RowChunk &chunk, QByteArray &text) {
+        formatEvents(rows, chunk, {}, "\n", text);
     };
     return exportRows(rows, payloads, format, out, keepGoing);
 }
@@ -81,11 +81,10 @@ Result<qint64> writeJsonArray(const StreamRows &rows,
     qsizetype firstEventRow = 0;
     while (firstEventRow < rows.count() && rows.at(firstEventRow).isGap)
         ++firstEventRow;
-    const auto format = [&rows, firstEventRow](const RowChunk &chunk) {
-        QByteArray text = formatEvents(rows, chunk, ",\n", {});
+    const auto format = [&rows, firstEventRow](const RowChunk &chunk, QByteArray &text) {
+        formatEvents(rows, chunk, ",\n", {}, text);
         if (chunk.firstRow <= firstEventRow && firstEventRow < chunk.endRow)
             text.remove(0, 1); // The separator's comma, not its line break.
-        return text;
     };
     if (const Result<void> begun = writeAll(out, "["); !begun)
         return Failure(begun.error());

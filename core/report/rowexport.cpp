@@ -10,14 +10,19 @@
 namespace Gapline {
 namespace {
 
-constexpr qsizetype kRowsPerChunk = 4096;
+/// So few that a chunk's bytes are still in the processor's cache when its text is made and written.
+constexpr qsizetype kRowsPerChunk = 1024;
 constexpr qint64 kBytesPerChunk = 8 * 1024 * 1024;
-/// Two being formatted, one waiting to be written.
-constexpr std::size_t kChunksInFlight = 3;
+/// Two being formatted, two waiting to be written.
+constexpr std::size_t kChunksInFlight = 4;
+
+/// Its memory goes from chunk to chunk: fresh pages cost more than formatting.
+using TextPtr = std::shared_ptr<QByteArray>;
 
 struct PendingText
 {
-    QFuture<QByteArray> text;
+    QFuture<void> made;
+    TextPtr text;
     qsizetype endRow = 0;
 };
 
@@ -110,10 +115,13 @@ Result<qint64> exportRows(const StreamRows &rows,
                           const KeepGoing &keepGoing)
 {
     std::deque<PendingText> pending;
+    std::vector<TextPtr> unused;
     const auto writeOldest = [&]() -> Result<void> {
         PendingText oldest = std::move(pending.front());
         pending.pop_front();
-        const Result<void> written = writeAll(out, oldest.text.result());
+        oldest.made.waitForFinished();
+        const Result<void> written = writeAll(out, *oldest.text);
+        unused.push_back(std::move(oldest.text));
         if (written && keepGoing && !keepGoing(oldest.endRow)) {
             return failure(ErrorId::Cancelled,
                            QStringLiteral("Stopped after %1 rows.").arg(oldest.endRow));
@@ -123,7 +131,7 @@ Result<qint64> exportRows(const StreamRows &rows,
     // What runs on the pool reads `format`'s captures: wait for it whatever happens.
     const auto finish = qScopeGuard([&pending] {
         for (PendingText &each : pending)
-            each.text.waitForFinished();
+            each.made.waitForFinished();
     });
 
     qsizetype row = 0;
@@ -132,9 +140,13 @@ Result<qint64> exportRows(const StreamRows &rows,
         if (!chunk)
             return Failure(chunk.error());
         row = chunk->endRow;
-        pending.push_back(
-            {QtConcurrent::run([&format, taken = std::move(*chunk)] { return format(taken); }),
-             row});
+        TextPtr text = std::make_shared<QByteArray>();
+        if (!unused.empty()) {
+            text = std::move(unused.back());
+            unused.pop_back();
+        }
+        const auto make = [&format, taken = std::move(*chunk), text] { format(taken, *text); };
+        pending.push_back({QtConcurrent::run(make), text, row});
         if (pending.size() >= kChunksInFlight) {
             const Result<void> written = writeOldest();
             if (!written)

@@ -29,8 +29,9 @@ private:
     std::vector<SegmentBodyPtr> m_bodies;
 };
 
-/// Turns a chunk into text. Runs on several pool threads at once: it must only read what they share.
-using ChunkFormat = std::function<QByteArray(const RowChunk &chunk)>;
+/// Makes `text` what the chunk's rows give; what it held before is of no account, but its memory is to be used again.
+/// Runs on several pool threads at once: it must only read what they share.
+using ChunkFormat = std::function<void(const RowChunk &chunk, QByteArray &text)>;
 
 /// Formats the rows on two pool threads and writes the texts to `out` in order; memory stays bounded by a few
 /// chunks. Blocks the calling thread. Gives the number of rows written.
