@@ -44,7 +44,8 @@ int main(int argc, char *argv[])
     const QGuiApplication app(argc, argv);
     const QStringList names = QGuiApplication::arguments().mid(1);
     std::vector<Row> rows;
-    for (const auto benches : {pageBenches, streamBenches, programBenches, syncBenches}) {
+    for (const auto benches :
+         {pageBenches, streamBenches, reconcileBenches, programBenches, syncBenches}) {
         for (Row &row : benches())
             rows.push_back(std::move(row));
     }

@@ -51,6 +51,7 @@ struct Row
 
 std::vector<Row> pageBenches(); ///< parse, store, load, memory
 std::vector<Row> streamBenches(); ///< gaps, filter
+std::vector<Row> reconcileBenches(); ///< reconcile
 std::vector<Row> programBenches(); ///< sync and CSV by the built program
 std::vector<Row> syncBenches(); ///< sync and fleet over a slow network
 
