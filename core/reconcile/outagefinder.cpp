@@ -66,6 +66,10 @@ private:
                 back = back ? std::min(*back, *acknowledged) : acknowledged;
         }
         outage.isOver = back.has_value();
+        // The receiver is there again, and the retries are still to come: nothing has been shown yet. Events of a
+        // definition that sends nothing look the same.
+        if (outage.isOver && outage.missed + outage.rejected + outage.late == 0)
+            return;
         outage.to = std::max(last, back ? *back : m_result.asOf.value_or(last));
         std::ranges::sort(outage.executions);
         const auto repeated = std::ranges::unique(outage.executions);

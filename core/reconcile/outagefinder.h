@@ -21,8 +21,8 @@ struct Outage
     std::vector<quint32> executions; ///< Touched ones, by index in the input, ascending.
 };
 
-/// The maximal windows, ascending; found from the verdicts alone. A single failed delivery is no window, and
-/// events that no outage explains (TimedEvent::isStray) neither make nor end one.
+/// The maximal windows, ascending; found from the verdicts alone. A single failed delivery is no window,
+/// nor is one of pending events alone after which the receiver took others, and events that no outage explains (TimedEvent::isStray) neither make nor end one.
 [[nodiscard]] std::vector<Outage> findOutages(const std::vector<TimedEvent> &timeline,
                                               const ReconcileInput &input,
                                               const Reconciliation &result);

@@ -79,6 +79,18 @@ private slots:
         QVERIFY(outagesOf(scene).empty());
     }
 
+    void pendingEventsAloneShowNoOutageThatIsOver()
+    {
+        StreamBuilder silent(QStringLiteral("exec_silent"));
+        for (int i = 0; i < 3; ++i)
+            silent.event(i + 1, "step.completed", {}, toEpochMs(at(1710 + i)));
+        Scene scene = outageScene(30, 0, 1800); // everything delivered at once, the last at 1740
+        scene.execution(silent.scanned(0, 3).complete().build());
+        const Reconciliation result = scene.run();
+        QCOMPARE(result.totals.of(Verdict::Pending), 3);
+        QVERIFY(findOutages(timelineOf(scene.input(), result), scene.input(), result).empty());
+    }
+
     void eventsLostWhileTheReceiverTookOthersAreNoOutage()
     {
         StreamBuilder silent(QStringLiteral("exec_silent"));
