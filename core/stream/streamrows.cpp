@@ -17,35 +17,76 @@ SeqRange clipOf(const EventFilter &filter)
             filter.untilSeq.value_or(Seq{kMaxSafeInteger})};
 }
 
-std::vector<Gap> gapsFor(const EventStreamPtr &stream, GapRows gapRows)
+bool isWhole(SeqRange clip)
 {
-    return gapRows == GapRows::None ? std::vector<Gap>() : findGaps(*stream);
+    return clip.first == Seq{1} && clip.last == Seq{kMaxSafeInteger};
+}
+
+const GapsPtr &noGaps()
+{
+    static const GapsPtr kNone = std::make_shared<const std::vector<Gap>>();
+    return kNone;
+}
+
+GapsPtr gapsFor(const EventStream &stream, GapRows gapRows)
+{
+    return gapRows == GapRows::None ? noGaps()
+                                    : std::make_shared<const std::vector<Gap>>(findGaps(stream));
 }
 
 } // namespace
 
+StreamRows::StreamRows()
+    : m_gaps(noGaps())
+{ }
+
 StreamRows::StreamRows(EventStreamPtr stream,
                        const EventIndexes &indexes,
                        const EventFilter &filter,
                        GapRows gapRows)
-    : StreamRows(stream, gapsFor(stream, gapRows), indexes, filter, gapRows)
+    : StreamRows(stream, gapsFor(*stream, gapRows), indexes, filter, gapRows)
 { }
 
 StreamRows::StreamRows(EventStreamPtr stream,
-                       const std::vector<Gap> &gapsOfStream,
+                       const GapsPtr &gapsOfStream,
                        const EventIndexes &indexes,
                        const EventFilter &filter,
                        GapRows gapRows)
     : m_stream(std::move(stream))
-    , m_clip(clipOf(filter))
+    , m_gaps(noGaps())
     , m_eventCount(qsizetype(indexes.size()))
 {
-    const std::span<const Gap> gaps =
-        gapRows == GapRows::None ? std::span<const Gap>() : std::span(gapsOfStream);
+    const std::vector<Gap> &gaps = gapRows == GapRows::None ? *noGaps() : *gapsOfStream;
     const bool wantsAll = gapRows == GapRows::All || m_eventCount == m_stream->count();
     m_rows.reserve(indexes.size()
                    + std::min(gaps.size(), wantsAll ? gaps.size() : 2 * indexes.size()));
+    const SeqRange clip = clipOf(filter);
+    if (wantsAll && isWhole(clip)) {
+        if (!gaps.empty())
+            m_gaps = gapsOfStream;
+        merge(
+            gaps, indexes, true, [this](size_t gap) { m_rows.push_back(kGapBit | quint32(gap)); });
+        return;
+    }
+    std::vector<Gap> shownGaps;
+    merge(gaps, indexes, wantsAll, [&](size_t gap) {
+        const SeqRange shown{std::max(gaps[gap].range.first, clip.first),
+                             std::min(gaps[gap].range.last, clip.last)};
+        if (shown.first > shown.last)
+            return;
+        m_rows.push_back(kGapBit | quint32(shownGaps.size()));
+        shownGaps.push_back({shown, gaps[gap].kind, gaps[gap].place});
+    });
+    shownGaps.shrink_to_fit();
+    m_gaps = std::make_shared<const std::vector<Gap>>(std::move(shownGaps));
+}
 
+template<typename TakeGap>
+void StreamRows::merge(const std::vector<Gap> &gaps,
+                       const EventIndexes &indexes,
+                       bool wantsAll,
+                       TakeGap takeGap)
+{
     // An event is adjacent to all gaps up to the next event, shown or not: gaps of two kinds may touch.
     size_t nextGap = 0;
     Seq reach{0};
@@ -56,23 +97,13 @@ StreamRows::StreamRows(EventStreamPtr stream,
         for (; nextGap < gaps.size() && gaps[nextGap].range.last.value < seq; ++nextGap) {
             const Seq first = gaps[nextGap].range.first;
             if (wantsAll || first < reach || first.value > previous)
-                addGap(gaps[nextGap]);
+                takeGap(nextGap);
         }
         m_rows.push_back(index);
         reach = index + 1 < seqs.size() ? Seq{seqs[index + 1]} : Seq{kMaxSafeInteger + 1};
     }
     for (; nextGap < gaps.size() && (wantsAll || gaps[nextGap].range.first < reach); ++nextGap)
-        addGap(gaps[nextGap]);
-}
-
-void StreamRows::addGap(const Gap &gap)
-{
-    const SeqRange shown{std::max(gap.range.first, m_clip.first),
-                         std::min(gap.range.last, m_clip.last)};
-    if (shown.first > shown.last)
-        return;
-    m_rows.push_back(kGapBit | quint32(m_gaps.size()));
-    m_gaps.push_back({shown, gap.kind, gap.place});
+        takeGap(nextGap);
 }
 
 StreamRows::Row StreamRows::at(qsizetype row) const
@@ -85,7 +116,7 @@ SeqRange StreamRows::seqsAt(qsizetype row) const
 {
     const Row at = this->at(row);
     if (at.isGap)
-        return m_gaps[at.index].range;
+        return (*m_gaps)[at.index].range;
     const Seq seq = m_stream->seqAt(at.index);
     return {seq, seq};
 }

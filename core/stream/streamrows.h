@@ -10,6 +10,9 @@
 
 namespace Gapline {
 
+/// The gaps of one stream, shared by everything that shows them: at 10^6 events they are 10 MB.
+using GapsPtr = std::shared_ptr<const std::vector<Gap>>;
+
 /// Which gaps become rows beside the events that a filter lets through.
 enum class GapRows
 {
@@ -28,15 +31,15 @@ public:
         quint32 index = 0; ///< Into the stream's events, or into gaps().
     };
 
-    StreamRows() = default;
+    StreamRows();
     /// `indexes` are the events that pass `filter`, from matchColumns() and matchesText(). Pure; any thread.
     StreamRows(EventStreamPtr stream,
                const EventIndexes &indexes,
                const EventFilter &filter,
                GapRows gapRows);
-    /// The same, with the gaps of the whole stream already at hand.
+    /// The same, with the gaps of the whole stream already at hand; not copied where all of them are shown.
     StreamRows(EventStreamPtr stream,
-               const std::vector<Gap> &gapsOfStream,
+               const GapsPtr &gapsOfStream,
                const EventIndexes &indexes,
                const EventFilter &filter,
                GapRows gapRows);
@@ -44,7 +47,8 @@ public:
     [[nodiscard]] const EventStreamPtr &stream() const { return m_stream; }
     [[nodiscard]] qsizetype count() const { return qsizetype(m_rows.size()); }
     [[nodiscard]] qsizetype eventCount() const { return m_eventCount; }
-    [[nodiscard]] const std::vector<Gap> &gaps() const { return m_gaps; }
+    /// The shown ones.
+    [[nodiscard]] const std::vector<Gap> &gaps() const { return *m_gaps; }
     [[nodiscard]] Row at(qsizetype row) const;
     /// The seqs that the row covers: the event's one, or the gap's.
     [[nodiscard]] SeqRange seqsAt(qsizetype row) const;
@@ -54,12 +58,15 @@ public:
     [[nodiscard]] std::optional<qsizetype> rowOf(Seq seq) const;
 
 private:
-    void addGap(const Gap &gap);
+    template<typename TakeGap>
+    void merge(const std::vector<Gap> &gaps,
+               const EventIndexes &indexes,
+               bool wantsAll,
+               TakeGap takeGap);
 
     EventStreamPtr m_stream;
-    std::vector<Gap> m_gaps; ///< The shown ones only.
+    GapsPtr m_gaps; ///< Never null.
     std::vector<quint32> m_rows; ///< Highest bit set: gap.
-    SeqRange m_clip; ///< The filter's seq range.
     qsizetype m_eventCount = 0;
 };
 

@@ -39,6 +39,7 @@ StreamView::StreamView(const ExecutionId &executionId, Cache &cache, QObject *pa
     , m_executionId(executionId)
     , m_cache(cache)
     , m_stream(EventStream::Builder(executionId).build())
+    , m_gaps(std::make_shared<const std::vector<Gap>>())
     , m_rows(std::make_shared<StreamRows>(m_stream, EventIndexes(), EventFilter(), GapRows::None))
     , m_bodies(kBodyCacheBytes)
 { }
@@ -168,7 +169,7 @@ void StreamView::showStream(const EventStreamPtr &stream)
         return;
     }
     m_versions.clear();
-    m_gaps = findGaps(*m_stream);
+    m_gaps = std::make_shared<const std::vector<Gap>>(findGaps(*m_stream));
     emit streamChanged();
     setVisibleSeqs(wasEmpty ? wholeStream()
                             : visibleAfterGrowth(m_visible, before, wholeStream(), m_endChoice));
@@ -226,9 +227,9 @@ void StreamView::rebuildRows()
                 keepVerdicts(indexes, *stream, *deliveries, verdicts);
             return indexes;
         };
-    const auto rows = [stream = m_stream, filter = m_filter, gapRows = gapRows()](
+    const auto rows = [stream = m_stream, gaps = m_gaps, filter = m_filter, gapRows = gapRows()](
                           const EventIndexes &indexes) -> StreamRowsPtr {
-        return std::make_shared<StreamRows>(stream, indexes, filter, gapRows);
+        return std::make_shared<StreamRows>(stream, gaps, indexes, filter, gapRows);
     };
 
     const bool isAtOnce = m_stream->count() <= kFilteredAtOnce;
@@ -274,8 +275,11 @@ void StreamView::searchText(const EventIndexes &candidates)
                                     int(std::min<qint64>(unreadable, 1'000'000'000)))});
                 }
                 const bool searchesAgain = std::exchange(m_searchesAgain, false);
+                const GapsPtr gaps = search->stream() == m_stream
+                    ? m_gaps
+                    : std::make_shared<const std::vector<Gap>>(findGaps(*search->stream()));
                 showRows(std::make_shared<StreamRows>(
-                    search->stream(), matches, search->filter(), gapRows()));
+                    search->stream(), gaps, matches, search->filter(), gapRows()));
                 if (searchesAgain)
                     rebuildRows();
             });

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] const ExecutionId &executionId() const { return m_executionId; }
     /// Never null; empty until something was loaded.
     [[nodiscard]] const EventStreamPtr &stream() const { return m_stream; }
-    [[nodiscard]] const std::vector<Gap> &gaps() const { return m_gaps; } ///< Of the whole stream.
+    [[nodiscard]] const std::vector<Gap> &gaps() const { return *m_gaps; } ///< Of the whole stream.
     [[nodiscard]] const StreamRowsPtr &rows() const { return m_rows; } ///< Never null.
     [[nodiscard]] const EventFilter &filter() const { return m_filter; }
     [[nodiscard]] bool showsGapRows() const { return m_showsGapRows; }
@@ -122,7 +122,7 @@ private:
     ExecutionId m_executionId;
     Cache &m_cache;
     EventStreamPtr m_stream;
-    std::vector<Gap> m_gaps;
+    GapsPtr m_gaps;
     StreamRowsPtr m_rows;
     EventFilter m_filter;
     StreamDeliveriesPtr m_deliveries;

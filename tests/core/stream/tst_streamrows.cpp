@@ -88,6 +88,7 @@ private slots:
         QVERIFY(events.rowAtOrAfter({5}) == 2);
         QCOMPARE(events.eventCount(), 5);
         QCOMPARE(StreamRows().count(), 0);
+        QVERIFY(StreamRows().gaps().empty());
     }
 };
 

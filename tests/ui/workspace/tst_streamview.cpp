@@ -122,6 +122,15 @@ private slots:
         QCOMPARE(view.selectedEvent(), std::optional<qsizetype>(2));
     }
 
+    void theGapsOfAStreamAreKeptOnce()
+    {
+        Cache cache;
+        StreamView view(ExecutionId(QStringLiteral("exec_test")), cache);
+        view.showStream(StreamBuilder().events({1, 4, 7, 8, 12}).scanned(0, 15).build());
+        QCOMPARE(view.gaps().size(), size_t(4));
+        QCOMPARE(&view.rows()->gaps(), &view.gaps());
+    }
+
     void aViewOfTheWholeStreamStaysOne()
     {
         OpenedView opened(workedExample());
