@@ -29,14 +29,22 @@ TextSearch::TextSearch(EventStreamPtr stream,
     , m_cache(cache)
 {
     QHash<qint64, size_t> groupOfBody;
+    size_t last = 0;
     for (const quint32 index : candidates) {
         const qint64 bodyId = m_stream->rawLocationAt(index).bodyId;
+        // Neighbours share a body nearly always: a look-up for each of a million would be felt.
+        if (last < m_groups.size() && m_groups[last].bodyId == bodyId) {
+            m_groups[last].events.push_back(index);
+            continue;
+        }
         const auto found = groupOfBody.constFind(bodyId);
         if (found == groupOfBody.cend()) {
-            groupOfBody.insert(bodyId, m_groups.size());
+            last = m_groups.size();
+            groupOfBody.insert(bodyId, last);
             m_groups.push_back({bodyId, {index}});
         } else {
-            m_groups[*found].events.push_back(index);
+            last = *found;
+            m_groups[last].events.push_back(index);
         }
     }
 }
@@ -59,35 +67,46 @@ void TextSearch::loadNext()
     whenFinished(m_cache.loadBody(m_groups[group].bodyId))
         .then(this, [this, group](const Result<SegmentBodyPtr> &body) {
             if (body) {
-                search(m_groups[group], *body);
+                search(group, *body);
             } else {
                 m_unreadable += qint64(m_groups[group].events.size());
-                finishGroup({});
+                finishGroup(group, {});
             }
         });
 }
 
-void TextSearch::search(const Group &group, const SegmentBodyPtr &body)
+void TextSearch::search(size_t group, const SegmentBodyPtr &body)
 {
     // The task shares nothing with this object: destroying the search leaves it to end in peace.
-    const auto task =
-        [stream = m_stream, events = group.events, matcher = m_matcher, body]() -> EventIndexes {
+    const auto task = [stream = m_stream,
+                       events = m_groups[group].events,
+                       matcher = m_matcher,
+                       body]() -> EventIndexes {
         return matchText(*stream, events, matcher, *body);
     };
-    whenFinished(QtConcurrent::run(task)).then(this, [this](const EventIndexes &matches) {
-        finishGroup(matches);
+    whenFinished(QtConcurrent::run(task)).then(this, [this, group](const EventIndexes &matches) {
+        finishGroup(group, matches);
     });
 }
 
-void TextSearch::finishGroup(const EventIndexes &matches)
+void TextSearch::finishGroup(size_t group, const EventIndexes &matches)
 {
-    m_matches.insert(m_matches.end(), matches.begin(), matches.end());
-    if (++m_finishedGroups < m_groups.size()) {
+    m_groups[group].events = matches;
+    if (++m_finishedGroups < m_groups.size())
         loadNext();
-        return;
-    }
-    std::ranges::sort(m_matches);
-    emit finished(m_matches, m_unreadable);
+    else
+        emit finished(allMatches(), m_unreadable);
+}
+
+EventIndexes TextSearch::allMatches()
+{
+    EventIndexes matches;
+    for (const Group &group : m_groups)
+        matches.insert(matches.end(), group.events.begin(), group.events.end());
+    // Bodies ascend as their events do, unless ranges were fetched out of order.
+    if (!std::ranges::is_sorted(matches))
+        std::ranges::sort(matches);
+    return matches;
 }
 
 } // namespace Gapline

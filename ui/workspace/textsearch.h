@@ -39,12 +39,13 @@ private:
     struct Group
     {
         qint64 bodyId = 0;
-        EventIndexes events;
+        EventIndexes events; ///< Once searched: those that match.
     };
 
     void loadNext();
-    void search(const Group &group, const SegmentBodyPtr &body);
-    void finishGroup(const EventIndexes &matches);
+    void search(size_t group, const SegmentBodyPtr &body);
+    void finishGroup(size_t group, const EventIndexes &matches);
+    [[nodiscard]] EventIndexes allMatches();
 
     EventStreamPtr m_stream;
     EventFilter m_filter;
@@ -53,7 +54,6 @@ private:
     std::vector<Group> m_groups; ///< Candidates by the body that holds them.
     size_t m_nextGroup = 0;
     size_t m_finishedGroups = 0;
-    EventIndexes m_matches;
     qint64 m_unreadable = 0;
 };
 
