@@ -230,6 +230,10 @@ void EventDetail::showExecution()
     m_subject->setTitle(tr("Execution"));
     m_subject->setFacts(executionFacts(
         m_view->executionId(), m_view->execution(), m_view->definition(), m_timeZone));
+    if (!m_view->isLoaded()) {
+        m_subject->setSentences({tr("Reading from the cache …")});
+        return;
+    }
     m_subject->setSentences({m_view->stream()->isEmpty()
                                  ? tr("No event is known yet.")
                                  : tr("Select an event or a gap to see what it is.")});

@@ -249,9 +249,12 @@ void FilterBar::showCounts()
     const qint64 shown = m_view ? m_view->rows()->eventCount() : 0;
     const qint64 all = m_view ? m_view->stream()->count() : 0;
     const bool isSearching = m_view && m_view->isFiltering();
+    const bool isReading = m_view && !m_view->isLoaded();
     m_shown->setText(
-        isSearching ? tr("searching %1 …").arg(locale.toString(all))
-                    : tr("showing %1 of %2").arg(locale.toString(shown), locale.toString(all)));
+        isReading ? tr("reading from the cache …")
+            : isSearching
+            ? tr("searching %1 …").arg(locale.toString(all))
+            : tr("showing %1 of %2").arg(locale.toString(shown), locale.toString(all)));
 }
 
 void FilterBar::setTypesShown(const QByteArrayList &types, bool isShown)

@@ -45,7 +45,11 @@ TimelineCanvas::TimelineCanvas(TimelineContent *content, QWidget *parent)
         m_overlay.hoveredEvent.reset();
         update();
     });
-    connect(content, &TimelineContent::rangeChanged, this, qOverload<>(&QWidget::update));
+    connect(content, &TimelineContent::rangeChanged, this, [this] {
+        // Something else lies under the pointer now.
+        m_overlay.hoveredEvent.reset();
+        update();
+    });
     connect(content, &TimelineContent::selectionChanged, this, [this] {
         update();
         announceSelection(this);
@@ -93,10 +97,13 @@ void TimelineCanvas::paintEvent(QPaintEvent *)
     if (index.stream().highestKnownSeq() == Seq{0}) {
         painter.fillRect(rect(), colors.lane);
         painter.setPen(colors.labelText);
-        // A long stream takes a moment on the pool; until then nothing may be said of it.
+        // A long stream takes a moment; until then nothing may be said of it.
+        const bool isReading = m_content->view() && !m_content->view()->isLoaded();
         painter.drawText(rect(),
                          Qt::AlignCenter,
-                         m_content->isBuilding() ? tr("Drawing…") : tr("No events scanned yet"));
+                         isReading                     ? tr("Reading from the cache …")
+                             : m_content->isBuilding() ? tr("Drawing …")
+                                                       : tr("No events scanned yet"));
         return;
     }
     m_overlay.selection = m_content->selection();
@@ -191,6 +198,7 @@ void TimelineCanvas::wheelEvent(QWheelEvent *event)
         const double position = m_content->scale(this->width()).positionAt(event->position().x());
         m_content->zoomAt(position, std::pow(kWheelZoom, angle.y() / 120.0));
     }
+    hover(event->position());
     event->accept();
 }
 
