@@ -18,6 +18,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <malloc.h>
 
 namespace Gapline {
 namespace {
@@ -25,6 +26,14 @@ namespace {
 void printError(const Error &error)
 {
     std::fprintf(stderr, "gapline: %s\n%s\n", qUtf8Printable(error.message), error.kind().nextStep);
+}
+
+/// The columns of a long stream come and go as blocks of megabytes. Mapped, each gives its memory back when it goes;
+/// left to itself, malloc begins to keep them after the first one.
+void giveLargeBlocksBack()
+{
+    constexpr int kLargeBytes = 1 << 20;
+    ::mallopt(M_MMAP_THRESHOLD, kLargeBytes);
 }
 
 /// The connection to begin with: the named one, the one used last, or the default address.
@@ -56,6 +65,7 @@ Result<Profile> firstProfile(const WindowRequest &request, const SettingsStore &
 
 int runWindow(int argc, char *argv[], const WindowRequest &request)
 {
+    giveLargeBlocksBack();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("gapline"));
     QApplication::setApplicationVersion(QStringLiteral(GAPLINE_VERSION));
