@@ -48,8 +48,7 @@ void TimelineContent::setView(StreamView *view)
     m_indexTimer.stop();
     m_subject = {};
     if (view) {
-        connect(view, &StreamView::streamChanged, this, &TimelineContent::scheduleIndex);
-        connect(view, &StreamView::filterChanged, this, &TimelineContent::scheduleIndex);
+        connect(view, &StreamView::filteringChanged, this, &TimelineContent::scheduleIndex);
         connect(view, &StreamView::rowsChanged, this, &TimelineContent::scheduleIndex);
         connect(view, &StreamView::executionChanged, this, [this] {
             ++m_executionVersion;
@@ -73,8 +72,9 @@ void TimelineContent::setView(StreamView *view)
 
 TimelineContent::Subject TimelineContent::subject() const
 {
-    // Without a filter nothing has to wait for the rows.
-    if (m_view->filter().isEmpty() && m_view->verdicts().isEmpty())
+    // Without a filter nothing has to wait for the rows. Once they are there, the index is of their stream: a later
+    // one may hold the same events.
+    if (m_view->isFiltering() && m_view->filter().isEmpty() && m_view->verdicts().isEmpty())
         return {m_view->stream(), {}, m_executionVersion};
     const StreamRowsPtr &rows = m_view->rows();
     const bool showsAll = rows->eventCount() == rows->stream()->count();
