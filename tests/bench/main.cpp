@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/row.h"
 
-#include <QGuiApplication>
+#include <QApplication>
 #include <QStringList>
 
 #include <cstdio>
@@ -41,11 +41,16 @@ void print(const Row &row, const Measured &measured)
 int main(int argc, char *argv[])
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QGuiApplication app(argc, argv);
-    const QStringList names = QGuiApplication::arguments().mid(1);
+    const QApplication app(argc, argv);
+    const QStringList names = QApplication::arguments().mid(1);
     std::vector<Row> rows;
-    for (const auto benches :
-         {pageBenches, streamBenches, reconcileBenches, programBenches, syncBenches}) {
+    for (const auto benches : {pageBenches,
+                               streamBenches,
+                               timelineBenches,
+                               reconcileBenches,
+                               windowBenches,
+                               programBenches,
+                               syncBenches}) {
         for (Row &row : benches())
             rows.push_back(std::move(row));
     }

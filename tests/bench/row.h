@@ -52,6 +52,8 @@ struct Row
 std::vector<Row> pageBenches(); ///< parse, store, load, memory
 std::vector<Row> streamBenches(); ///< gaps, filter
 std::vector<Row> reconcileBenches(); ///< reconcile
+std::vector<Row> timelineBenches(); ///< one frame
+std::vector<Row> windowBenches(); ///< start, memory, stalls
 std::vector<Row> programBenches(); ///< sync and CSV by the built program
 std::vector<Row> syncBenches(); ///< sync and fleet over a slow network
 

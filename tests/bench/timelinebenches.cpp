@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/row.h"
+
+#include "core/timeline/timelinelayout.h"
+#include "ui/timeline/timelinepainter.h"
+
+#include <QImage>
+#include <QPainter>
+
+#include <random>
+
+namespace Gapline::Bench {
+namespace {
+
+/// 40 % of the seqs are internal-only; six nodes, a failure in a hundred events.
+EventStreamPtr makeStream(qint64 count)
+{
+    StringTable types;
+    for (const char *type : {"step.awaiting-approval", "step.completed", "step.failed"})
+        types.intern(type);
+    StringTable steps;
+    for (const char *node : {"legal", "brand", "publish", "draft", "review", "final"})
+        steps.intern(QByteArray("step_root_1777374504364_lwofay__to__") + node);
+    std::mt19937_64 random(7);
+    std::vector<EventColumns> events(static_cast<size_t>(count));
+    qint64 seq = 0;
+    for (EventColumns &event : events) {
+        seq += 1 + (random() % 3 == 0 ? 2 : 0);
+        event.seq = {seq};
+        event.timestamp = fromEpochMs(1777374504255 + seq * 100);
+        event.typeIndex = random() % 100 == 0 ? 2 : quint32(random() % 2);
+        event.stepIndex = quint32(random() % steps.size());
+    }
+    EventStream::Builder builder{ExecutionId(QStringLiteral("exec_bench"))};
+    builder.reserve(count);
+    builder.add(1, events, types, steps);
+    StreamState state;
+    state.coverage.add({{1}, {seq + 3}});
+    builder.setState(state);
+    return builder.build();
+}
+
+/// Layout and paint of everything that a change of the visible range makes stale.
+double frameSeconds(const TimelineIndex &index, QImage &image, AxisRange range)
+{
+    const QSize size = image.size();
+    TimelinePainter painter;
+    const TimelinePalette palette = timelinePalette(false);
+    const LaneGeometry lanes = LaneGeometry::fitting(index.lanes().count(), size.height(), 0);
+    TimelineLayoutOptions options;
+    options.laneCount = lanes.visibleCount();
+    return bestSecondsOf(5, [&] {
+        const TimelineScene scene =
+            layoutTimeline(index, TimelineScale(range, size.width()), options);
+        painter.invalidate();
+        QPainter device(&image);
+        painter.paint(device, size, index, scene, lanes, palette, {});
+    });
+}
+
+/// What a first version would write: one rectangle for each event.
+double fillRectSeconds(const TimelineIndex &index, QImage &image)
+{
+    const EventStream &stream = index.stream();
+    const TimelineScale scale(index.wholeStream(), image.width());
+    const TimelinePalette palette = timelinePalette(false);
+    return secondsOf([&] {
+        image.fill(palette.lane);
+        QPainter painter(&image);
+        for (qsizetype event = 0; event < stream.count(); ++event) {
+            const quint32 lane = index.lanes().laneOf(stream.stepIndexAt(event));
+            painter.fillRect(
+                QRectF(scale.pixelAt(double(stream.seqAt(event).value)), 20 + 30 * lane, 1, 20),
+                palette.mark(index.categoryAt(event)));
+        }
+    });
+}
+
+std::vector<Measured> measureFrames()
+{
+    double naive = 0;
+    {
+        const TimelineIndex index(makeStream(1'000'000));
+        QImage image(1920, 300, QImage::Format_RGB32);
+        naive = fillRectSeconds(index, image);
+    }
+    const EventStreamPtr stream = makeStream(10'000'000);
+    const double build = secondsOf([&] { TimelineIndex{stream}; });
+    const TimelineIndex index(stream);
+    std::vector<Measured> measured;
+    for (const QSize size : {QSize(1920, 300), QSize(3840, 600)}) {
+        QImage image(size, QImage::Format_RGB32);
+        const AxisRange whole = index.wholeStream();
+        double slowest = 0;
+        // From the whole stream to some seqs: every step of the wheel in between costs a frame.
+        for (double width = whole.width(); width > 30; width *= 0.6) {
+            const double from = whole.from + (whole.width() - width) * 0.4;
+            slowest = std::max(slowest, frameSeconds(index, image, {from, from + width}));
+        }
+        measured.push_back({frameSeconds(index, image, whole) * 1000,
+                            naive * 1000,
+                            QStringLiteral("ms"),
+                            0,
+                            2,
+                            QStringLiteral("frame of 10^7 events, whole stream, %1x%2; fillRect "
+                                           "of 10^6")
+                                .arg(size.width())
+                                .arg(size.height())});
+        measured.push_back({slowest * 1000,
+                            naive * 1000,
+                            QStringLiteral("ms"),
+                            0,
+                            2,
+                            QStringLiteral("the slowest of all zooms, %1x%2")
+                                .arg(size.width())
+                                .arg(size.height())});
+    }
+    measured.push_back({build * 1000,
+                        0,
+                        QStringLiteral("ms"),
+                        0,
+                        500,
+                        QStringLiteral("index of 10^7 events, on the pool")});
+    return measured;
+}
+
+} // namespace
+
+std::vector<Row> timelineBenches()
+{
+    return {{QStringLiteral("frame"), QStringLiteral("one fillRect per event"), measureFrames}};
+}
+
+} // namespace Gapline::Bench
