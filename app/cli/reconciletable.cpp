@@ -45,10 +45,10 @@ QStringList
 eventCells(const ReconcileReport &report, const EventFinding &finding, TimeZoneChoice zone)
 {
     const EventStream &stream = *report.input.executions[finding.execution].stream;
-    const EpochMs t = stream.timestampAt(finding.event);
+    const std::optional<EpochMs> t = stream.timeAt(finding.event);
     QString note;
-    if (finding.receivedAt)
-        note = deltaText(*finding.receivedAt - t);
+    if (finding.receivedAt && t)
+        note = deltaText(*finding.receivedAt - *t);
     if (finding.attempt)
         note += QStringLiteral(" on attempt %1").arg(*finding.attempt);
     if (finding.latestArrival)
@@ -58,7 +58,7 @@ eventCells(const ReconcileReport &report, const EventFinding &finding, TimeZoneC
     return {stream.executionId().text(),
             QString::number(stream.seqAt(finding.event).value),
             QString::fromUtf8(stream.typeAt(finding.event)),
-            isoTime(t, zone),
+            t ? isoTime(*t, zone) : QString(),
             verdictName(finding.verdict),
             QString::number(finding.attempts),
             note.trimmed()};

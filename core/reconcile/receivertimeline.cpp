@@ -49,9 +49,9 @@ std::vector<TimedEvent> timelineOf(const ReconcileInput &input, const Reconcilia
         const EventStream &stream = *input.executions[i].stream;
         for (qsizetype event = 0; event < stream.count(); ++event) {
             const Verdict verdict = result.executions[i].events[size_t(event)].verdict;
-            const EpochMs t = stream.timestampAt(event);
-            if (saysSomething(verdict, t, result))
-                timeline.push_back({t, quint32(i), quint32(event), verdict, false});
+            const std::optional<EpochMs> t = stream.timeAt(event);
+            if (t && saysSomething(verdict, *t, result))
+                timeline.push_back({*t, quint32(i), quint32(event), verdict, false});
         }
     }
     const auto key = [](const TimedEvent &event) {

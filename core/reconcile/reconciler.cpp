@@ -75,8 +75,7 @@ private:
                 const quint64 event = m_firstEvent[place.execution] + place.event;
                 eventOfRow[size_t(row)] = event;
                 ++next[event + 1];
-                noteTimes(row,
-                          m_input.executions[place.execution].stream->timestampAt(place.event));
+                noteTimes(row, m_input.executions[place.execution].stream->timeAt(place.event));
             } else {
                 noteTimes(row, std::nullopt);
                 noteUnmatched(row, place);
@@ -144,7 +143,7 @@ private:
             const TypeRule rule = rules[stream.typeIndexAt(i)];
             if (!rule.isExpected)
                 continue;
-            judgeEvent(event, m_firstEvent[index] + size_t(i), stream.timestampAt(i), rule);
+            judgeEvent(event, m_firstEvent[index] + size_t(i), stream.timeAt(i), rule);
             ++finding.totals.verdicts[size_t(event.verdict)];
             finding.totals.duplicate += event.duplicates;
         }
@@ -176,13 +175,15 @@ private:
         return rules;
     }
 
-    void judgeEvent(EventVerdict &event, size_t number, EpochMs t, TypeRule rule)
+    void judgeEvent(EventVerdict &event, size_t number, std::optional<EpochMs> t, TypeRule rule)
     {
         event.firstRow = m_firstRow[number];
         event.rowCount = m_firstRow[number + 1] - event.firstRow;
         if (event.rowCount > 0 && judgeAcknowledged(event, t))
             return;
-        const bool mayStillArrive = m_result.asOf && *m_result.asOf < t + m_horizon;
+        // An event whose time was not sent is no younger than the first row that tells of it.
+        const std::optional<EpochMs> known = t ? t : firstReceived(event);
+        const bool mayStillArrive = m_result.asOf && known && *m_result.asOf < *known + m_horizon;
         if (event.rowCount == 0 && !rule.isSubscribed)
             event.verdict = Verdict::NotSubscribed;
         else if (mayStillArrive)
@@ -190,11 +191,18 @@ private:
         else if (event.rowCount > 0)
             event.verdict = Verdict::Rejected;
         else
-            event.verdict = covers(t) ? Verdict::Missed : Verdict::NoEvidence;
+            event.verdict = t && covers(*t) ? Verdict::Missed : Verdict::NoEvidence;
+    }
+
+    std::optional<EpochMs> firstReceived(const EventVerdict &event) const
+    {
+        if (event.rowCount == 0)
+            return std::nullopt;
+        return m_rows.receivedAt(m_result.matchedRows[event.firstRow]);
     }
 
     /// Decides delivered or late, and counts duplicates; false when no row is acknowledged.
-    bool judgeAcknowledged(EventVerdict &event, EpochMs t)
+    bool judgeAcknowledged(EventVerdict &event, std::optional<EpochMs> t)
     {
         const std::span rows =
             std::span(m_result.matchedRows).subspan(event.firstRow, event.rowCount);
@@ -215,13 +223,13 @@ private:
         return acknowledged > 0;
     }
 
-    bool isDeliveredInTime(quint32 row, EpochMs t) const
+    bool isDeliveredInTime(quint32 row, std::optional<EpochMs> t) const
     {
         if (const auto attempt = m_rows.attemptAt(row))
             return *attempt == 0;
         const auto at = m_rows.receivedAt(row);
         // Neither attempt nor time: nothing shows that it was late.
-        return !at || *at - t <= m_input.receiver.lateThreshold;
+        return !at || !t || *at - *t <= m_input.receiver.lateThreshold;
     }
 
     bool isEarlier(quint32 a, quint32 b) const

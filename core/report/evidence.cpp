@@ -58,12 +58,13 @@ public:
         , m_finding(finding)
         , m_zone(zone)
         , m_stream(*comparison.input().executions[finding.execution].stream)
-        , m_t(m_stream.timestampAt(finding.event))
+        , m_t(m_stream.timeAt(finding.event))
     { }
 
     [[nodiscard]] QString sentence() const
     {
-        const QString until = isoTime(latestArrival(schedule(), m_t), m_zone);
+        const QString until = m_t ? isoTime(latestArrival(schedule(), *m_t), m_zone)
+                                  : QStringLiteral("a time that cannot be told");
         switch (m_finding.verdict) {
         case Verdict::Delivered:
             return arrival(QStringLiteral("Reached the receiver"));
@@ -85,7 +86,9 @@ public:
                                   "is no loss.")
                 .arg(displayText(type()));
         case Verdict::NoEvidence:
-            return QStringLiteral("Nothing can be said: the log does not cover this event.");
+            return m_t
+                ? QStringLiteral("Nothing can be said: the log does not cover this event.")
+                : QStringLiteral("Nothing can be said: the API sent no time for this event.");
         case Verdict::NotExpected:
             break;
         }
@@ -99,7 +102,7 @@ public:
         list.append({QStringLiteral("Log span"), spanText()});
         list.append({QStringLiteral("Subscription"), subscriptionText()});
         for (const Outage &outage : m_comparison.report().outages) {
-            if (hasFailed() && m_t >= outage.from && m_t <= outage.to)
+            if (hasFailed() && m_t && *m_t >= outage.from && *m_t <= outage.to)
                 list.append({QStringLiteral("Outage"), outageInWords(outage, schedule(), m_zone)});
         }
         return list;
@@ -119,8 +122,10 @@ private:
 
     [[nodiscard]] QString arrival(const QString &begin) const
     {
-        const QString when = m_finding.receivedAt
-            ? QStringLiteral(" %1 after the event").arg(delayText(*m_finding.receivedAt - m_t))
+        const QString when = m_finding.receivedAt && m_t
+            ? QStringLiteral(" %1 after the event").arg(delayText(*m_finding.receivedAt - *m_t))
+            : m_finding.receivedAt
+            ? QStringLiteral(" at %1").arg(isoTime(*m_finding.receivedAt, m_zone))
             : QStringLiteral(" at a time that the log does not tell");
         QString text = begin + when + attemptText(m_finding.attempt) + u'.';
         if (m_finding.duplicates == 1)
@@ -162,17 +167,21 @@ private:
 
     [[nodiscard]] QString horizonText() const
     {
+        if (!m_t)
+            return QStringLiteral("The API sent no time for this event, so nobody can tell when "
+                                  "its last retry ended.");
+        const EpochMs latest = latestArrival(schedule(), *m_t);
         const qint64 ms = horizon(schedule()).count();
         const QString seconds =
             ms % 1000 == 0 ? QString::number(ms / 1000) : QString::number(double(ms) / 1000);
         const auto &asOf = m_comparison.result().asOf;
         QString text = QStringLiteral("%1 + %2 s = %3 (%4).")
-                           .arg(isoTime(m_t, m_zone),
+                           .arg(isoTime(*m_t, m_zone),
                                 seconds,
-                                isoTime(latestArrival(schedule(), m_t), m_zone),
+                                isoTime(latest, m_zone),
                                 scheduleInWords(schedule()));
         if (asOf) {
-            text += *asOf < latestArrival(schedule(), m_t)
+            text += *asOf < latest
                 ? QStringLiteral(" As of %1 that is still to come.").arg(isoTime(*asOf, m_zone))
                 : QStringLiteral(" As of %1 that is over.").arg(isoTime(*asOf, m_zone));
         }
@@ -187,9 +196,11 @@ private:
                                 timeText(result.span.to, m_zone),
                                 result.isSpanStated ? QStringLiteral("stated")
                                                     : QStringLiteral("from its rows"));
-        if (result.span.from && m_t < *result.span.from)
+        if (!m_t)
+            return text;
+        if (result.span.from && *m_t < *result.span.from)
             text += QStringLiteral("; the event lies before it");
-        else if (result.span.to && latestArrival(schedule(), m_t) > *result.span.to)
+        else if (result.span.to && latestArrival(schedule(), *m_t) > *result.span.to)
             text += QStringLiteral("; a retry may have come after it");
         return text;
     }
@@ -213,7 +224,7 @@ private:
     const EventFinding &m_finding;
     const TimeZoneChoice m_zone;
     const EventStream &m_stream;
-    const EpochMs m_t;
+    const std::optional<EpochMs> m_t; ///< Nothing when the API sent none.
 };
 
 } // namespace

@@ -82,18 +82,21 @@ QByteArray list(const QByteArray &title, const QStringList &items)
 QByteArray eventRow(const ReconcileReport &report, const EventFinding &finding, TimeZoneChoice zone)
 {
     const EventStream &stream = *report.input.executions[finding.execution].stream;
-    const EpochMs t = stream.timestampAt(finding.event);
+    const std::optional<EpochMs> t = stream.timeAt(finding.event);
     QString note;
     if (finding.receivedAt)
         note = QStringLiteral("received %1 (%2)")
-                   .arg(isoTime(*finding.receivedAt, zone), deltaText(*finding.receivedAt - t));
+                   .arg(isoTime(*finding.receivedAt, zone),
+                        t ? deltaText(*finding.receivedAt - *t)
+                          : QStringLiteral("the event's time was not sent"));
     if (finding.attempt)
         note += QStringLiteral(" on attempt %1").arg(*finding.attempt);
     if (finding.latestArrival)
         note = QStringLiteral("may arrive until %1").arg(isoTime(*finding.latestArrival, zone));
     return "<tr>" + cell(escaped(stream.executionId().text()))
         + number(stream.seqAt(finding.event).value)
-        + cell(escapedUtf8(stream.typeAt(finding.event))) + cell(isoTime(t, zone).toUtf8())
+        + cell(escapedUtf8(stream.typeAt(finding.event)))
+        + cell(t ? isoTime(*t, zone).toUtf8() : QByteArray())
         + verdictCell(verdictName(finding.verdict)) + number(finding.attempts)
         + number(finding.duplicates) + cell(escaped(note.trimmed())) + "</tr>\n";
 }

@@ -20,7 +20,7 @@ QByteArray eventCells(const ReconcileReport &report, const EventFinding &finding
 {
     const ReconcileExecution &execution = report.input.executions[finding.execution];
     const EventStream &stream = *execution.stream;
-    const EpochMs t = stream.timestampAt(finding.event);
+    const std::optional<EpochMs> t = stream.timeAt(finding.event);
     const auto received = ms(finding.receivedAt);
     const QByteArray id = finding.event < execution.eventIds.count()
         ? execution.eventIds.at(finding.event).toByteArray()
@@ -33,13 +33,13 @@ QByteArray eventCells(const ReconcileReport &report, const EventFinding &finding
         QByteArray::number(stream.seqAt(finding.event).value),
         csvCell(stream.typeAt(finding.event), CellSafety::Neutralised),
         csvCell(id, CellSafety::Neutralised),
-        QByteArray::number(toEpochMs(t)),
-        isoTime(t).toUtf8(),
+        cell(ms(t)),
+        t ? isoTime(*t).toUtf8() : QByteArray(),
         QByteArray(verdictName(finding.verdict).data()),
         QByteArray::number(finding.attempts),
         cell(finding.attempt ? std::optional<qint64>(*finding.attempt) : std::nullopt),
         cell(received),
-        cell(received ? std::optional(*received - toEpochMs(t)) : std::nullopt),
+        cell(received && t ? std::optional(*received - toEpochMs(*t)) : std::nullopt),
         QByteArray::number(finding.duplicates),
         note.toUtf8()};
     return cells.join(',') + "\r\n";

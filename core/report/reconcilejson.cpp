@@ -55,7 +55,7 @@ void addEvent(JsonLine &json,
     const EventStream &stream = *execution.stream;
     const bool hasId = finding.event < execution.eventIds.count()
         && !execution.eventIds.at(finding.event).isEmpty();
-    const EpochMs t = stream.timestampAt(finding.event);
+    const std::optional<EpochMs> t = stream.timeAt(finding.event);
     json.beginObject();
     if (isAlone)
         json.member("executionId", stream.executionId().text());
@@ -64,13 +64,13 @@ void addEvent(JsonLine &json,
     json.member("eventId",
                 hasId ? std::optional(QString::fromUtf8(execution.eventIds.at(finding.event)))
                       : std::nullopt);
-    json.member("timestamp", toEpochMs(t));
+    json.member("timestamp", ms(t));
     json.member("verdict", text(verdictName(finding.verdict)));
     json.member("attempts", finding.attempts);
     json.member("receivedAt", ms(finding.receivedAt));
     json.member("delayMs",
-                finding.receivedAt ? std::optional(qint64((*finding.receivedAt - t).count()))
-                                   : std::nullopt);
+                finding.receivedAt && t ? std::optional(qint64((*finding.receivedAt - *t).count()))
+                                        : std::nullopt);
     json.member("duplicates", finding.duplicates);
     json.endObject();
 }

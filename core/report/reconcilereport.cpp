@@ -68,7 +68,8 @@ EventFinding findingAt(const ReconcileReport &report, quint32 execution, qsizety
     }
     if (verdict.verdict == Verdict::Pending) {
         const EventStream &stream = *report.input.executions[execution].stream;
-        finding.latestArrival = latestArrival(report.result.schedule, stream.timestampAt(event));
+        if (const auto t = stream.timeAt(event))
+            finding.latestArrival = latestArrival(report.result.schedule, *t);
     }
     return finding;
 }

@@ -51,12 +51,12 @@ void StreamDeliveries::findBands()
             continue;
         std::optional<OutageBand> band;
         for (qsizetype i = 0; i < stream().count(); ++i) {
-            const EpochMs t = stream().timestampAt(i);
+            const std::optional<EpochMs> t = stream().timeAt(i);
             const Verdict verdict = at(i).verdict;
             const bool isMissed = verdict == Verdict::Missed;
             const bool hasFailed = isMissed || verdict == Verdict::Late
                 || verdict == Verdict::Rejected || verdict == Verdict::Pending;
-            if (!hasFailed || t < window.from || t > window.to)
+            if (!hasFailed || !t || *t < window.from || *t > window.to)
                 continue;
             const Seq seq = stream().seqAt(i);
             if (!band)

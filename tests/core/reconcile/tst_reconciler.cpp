@@ -98,6 +98,25 @@ private slots:
         QCOMPARE(scene.span(0, 702).verdict(), Verdict::Rejected);
     }
 
+    void anEventWhoseTimeWasNotSentIsNeverMissedNorLate()
+    {
+        const EventStreamPtr untimed =
+            StreamBuilder()
+                .event(5, "step.completed", {}, 0, EventFlag::NoTimestamp)
+                .scanned(0, 9)
+                .complete()
+                .build();
+        // Even a span that begins before 1970, where the absent time would lie.
+        Scene scene(untimed);
+        QCOMPARE(scene.span(-1'900'000'000, 9000).verdict(), Verdict::NoEvidence);
+        QCOMPARE(Scene(untimed).add(Scene::row(5, 300)).verdict(), Verdict::Delivered);
+        // Its first row tells the least that its age can be.
+        Scene refused(untimed);
+        refused.add(Scene::row(5, 100, 0, 500));
+        QCOMPARE(refused.span(0, 801).verdict(), Verdict::Pending);
+        QCOMPARE(refused.span(0, 802).verdict(), Verdict::Rejected);
+    }
+
     void aTypeOutsideTheSubscriptionIsNeverMissed()
     {
         Scene scene(oneEvent("step.breached"));
