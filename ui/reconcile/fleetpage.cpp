@@ -6,8 +6,8 @@
 #include "ui/inspect/detailsection.h"
 #include "ui/inspect/wrappedtext.h"
 #include "ui/models/deliverymodel.h"
-#include "ui/models/deliverytext.h"
 #include "ui/models/findingmodel.h"
+#include "ui/reconcile/findingwhy.h"
 #include "ui/reconcile/outagechart.h"
 #include "ui/workspace/workspace.h"
 
@@ -40,44 +40,7 @@ QLabel *plainLabel(QWidget *parent)
     return label;
 }
 
-QString causeTitle(const Cause &cause)
-{
-    const QString subject = displayText(cause.subject, 120);
-    switch (cause.kind) {
-    case Cause::Kind::TypeNeverDelivered:
-        return FleetPage::tr("Type never delivered: %1").arg(subject);
-    case Cause::Kind::VersionWithoutDeliveries:
-        return FleetPage::tr("No delivery of %1 from version %2 on")
-            .arg(subject)
-            .arg(cause.fromVersion.value_or(0));
-    case Cause::Kind::ExecutionWithoutDeliveries:
-        return FleetPage::tr("No delivery of execution %1").arg(subject);
-    case Cause::Kind::SignaturesInvalid:
-        break;
-    }
-    return FleetPage::tr("Signatures are invalid");
-}
-
 } // namespace
-
-QString totalsInWords(const ReconcileTotals &totals)
-{
-    const QLocale locale;
-    QStringList parts;
-    for (const Verdict verdict : {Verdict::Missed,
-                                  Verdict::Rejected,
-                                  Verdict::Pending,
-                                  Verdict::Late,
-                                  Verdict::Delivered,
-                                  Verdict::NotSubscribed,
-                                  Verdict::NoEvidence}) {
-        if (totals.of(verdict) > 0 || verdict == Verdict::Missed)
-            parts << FleetPage::tr("%1 %2").arg(locale.toString(qlonglong(totals.of(verdict))),
-                                                verdictText(verdict));
-    }
-    return FleetPage::tr("%1 expected: %2")
-        .arg(locale.toString(qlonglong(totals.expected())), parts.join(QStringLiteral(" · ")));
-}
 
 FleetPage::FleetPage(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
@@ -296,7 +259,7 @@ void FleetPage::showComparison()
     showCauses();
     m_open->hide();
     m_fetch->hide();
-    explain(tr("Why?"), {});
+    explain({tr("Why?"), {}});
     m_why->setSentences({m_comparison
                              ? tr("Select an execution, an outage, a cause or a log row to see "
                                   "what it rests on.")
@@ -364,12 +327,12 @@ void FleetPage::showCauses()
     m_tabs->setTabText(1, tr("Causes (%1)").arg(count));
 }
 
-void FleetPage::explain(const QString &title, const QList<std::pair<QString, QString>> &facts)
+void FleetPage::explain(const Why &why)
 {
     QList<Fact> shown;
-    for (const auto &[label, text] : facts)
+    for (const auto &[label, text] : why.facts)
         shown.append({label, text, text, false});
-    m_why->setTitle(title);
+    m_why->setTitle(why.title);
     m_why->setFacts(shown);
     m_why->setSentences({});
 }
@@ -379,44 +342,13 @@ void FleetPage::explainExecution()
     const auto execution = m_findings->executionAt(m_executions->currentIndex().row());
     m_open->setVisible(execution.has_value());
     m_fetch->hide();
-    if (!execution)
-        return;
-    const TimeZoneChoice zone = m_workspace.timeZone();
-    const ReconcileReport &report = m_comparison->report();
-    const EventStream &stream = *m_comparison->input().executions[*execution].stream;
-    const ExecutionFinding &finding = m_comparison->result().executions[*execution];
-    QList<std::pair<QString, QString>> facts{
-        {tr("Totals"), totalsInWords(finding.totals)},
-        {tr("Read"),
-         tr("to cursor %1 (%2)")
-             .arg(stream.state().cursor.value)
-             .arg(stream.state().isComplete ? tr("complete") : tr("not complete"))},
-        {tr("Hidden"), tr("%1 internal-only seqs: never expected").arg(finding.internalSeqs)}};
-    if (finding.unknownSeqs > 0)
-        facts.append({tr("Not scanned"), tr("%1 seqs: fetch them first").arg(finding.unknownSeqs)});
-    for (const Outage &outage : report.outages) {
-        if (std::ranges::binary_search(outage.executions, *execution))
-            facts.append({tr("Outage"), outageInWords(outage, report.result.schedule, zone)});
-    }
-    constexpr int kListed = 20;
-    int listed = 0;
-    for (size_t i = 0; i < finding.events.size() && listed < kListed; ++i) {
-        if (finding.events[i].verdict != Verdict::Missed)
-            continue;
-        ++listed;
-        const EventFinding event = findingAt(report, *execution, qsizetype(i));
-        facts.append({tr("Seq %1").arg(stream.seqAt(qsizetype(i)).value),
-                      verdictInWords(*m_comparison, event, zone)});
-    }
-    if (const qint64 more = finding.totals.of(Verdict::Missed) - listed; more > 0)
-        facts.append({tr("And"), tr("%1 more missed: open the execution").arg(more)});
-    explain(tr("Why? %1").arg(displayText(stream.executionId().text(), 60)), facts);
+    if (execution)
+        explain(whyExecution(*m_comparison, *execution, m_workspace.timeZone()));
 }
 
 void FleetPage::explainRow()
 {
     const QModelIndex index = m_rows->currentIndex();
-    const auto finding = m_deliveries->findingAt(index.row());
     m_open->hide();
     m_fetch->setVisible(index.isValid() && index.data(DeliveryModel::IsForeignRole).toBool());
     m_fetch->setEnabled(m_workspace.hasConnection());
@@ -425,15 +357,16 @@ void FleetPage::explainRow()
                             : tr("There is no connection to fetch it with"));
     if (!index.isValid())
         return;
-    QList<std::pair<QString, QString>> facts{
-        {tr("Verdict"),
-         index.siblingAtColumn(int(DeliveryModel::Column::Verdict)).data().toString()},
-        {tr("Why"), index.siblingAtColumn(int(DeliveryModel::Column::Why)).data().toString()}};
-    if (finding) {
+    Why why{
+        tr("Why this row?"),
+        {{tr("Verdict"),
+          index.siblingAtColumn(int(DeliveryModel::Column::Verdict)).data().toString()},
+         {tr("Why"), index.siblingAtColumn(int(DeliveryModel::Column::Why)).data().toString()}}};
+    if (const auto finding = m_deliveries->findingAt(index.row())) {
         for (const Evidence &evidence : evidenceOf(*m_comparison, *finding, m_workspace.timeZone()))
-            facts.append({evidence.label, evidence.text});
+            why.facts.append({evidence.label, evidence.text});
     }
-    explain(tr("Why this row?"), facts);
+    explain(why);
 }
 
 void FleetPage::explainOutage(int outage)
@@ -443,34 +376,7 @@ void FleetPage::explainOutage(int outage)
         return;
     m_open->hide();
     m_fetch->hide();
-    const Outage &window = m_comparison->report().outages[size_t(outage)];
-    const TimeZoneChoice zone = m_workspace.timeZone();
-    QStringList executions;
-    constexpr size_t kListed = 20;
-    for (size_t i = 0; i < std::min(window.executions.size(), kListed); ++i)
-        executions << displayText(
-            m_comparison->input().executions[window.executions[i]].stream->executionId().text(),
-            80);
-    if (window.executions.size() > kListed)
-        executions << tr("and %1 more").arg(window.executions.size() - kListed);
-    explain(
-        tr("Why an outage?"),
-        {{tr("Found"),
-          tr("Every expected delivery of this time failed, or was first acknowledged by a "
-             "later attempt.")},
-         {tr("From"), tr("%1, the first event that failed").arg(isoTime(window.from, zone))},
-         {tr("To"),
-          window.isOver
-              ? tr("%1, when the receiver first acknowledged again").arg(isoTime(window.to, zone))
-              : tr("%1: not over").arg(isoTime(window.to, zone))},
-         {tr("Cost"),
-          tr("%1 missed, %2 rejected, %3 late, %4 pending")
-              .arg(window.missed)
-              .arg(window.rejected)
-              .arg(window.late)
-              .arg(window.pending)},
-         {tr("In words"), outageInWords(window, m_comparison->result().schedule, zone)},
-         {tr("Executions"), executions.join(QStringLiteral(", "))}});
+    explain(whyOutage(*m_comparison, size_t(outage), m_workspace.timeZone()));
 }
 
 void FleetPage::explainCause(int row)
@@ -479,25 +385,9 @@ void FleetPage::explainCause(int row)
         return;
     m_open->hide();
     m_fetch->hide();
-    const auto &causes = m_comparison->report().causes;
-    if (size_t(row) >= causes.size()) {
-        const auto &problems = m_comparison->report().subscriptionProblems;
-        explain(tr("Why this cause?"),
-                {{tr("Subscription"), problemInWords(problems.at(row - qsizetype(causes.size())))},
-                 {tr("Not subscribed"),
-                  tr("%1 events").arg(m_comparison->result().totals.of(Verdict::NotSubscribed))}});
-        return;
-    }
-    const Cause &cause = causes[size_t(row)];
-    QList<std::pair<QString, QString>> facts{
-        {tr("Cause"), causeTitle(cause)},
-        {tr("Count"),
-         cause.kind == Cause::Kind::SignaturesInvalid ? tr("%1 rows").arg(cause.count)
-                                                      : tr("%1 events missed").arg(cause.count)},
-        {tr("Evidence"), displayText(cause.evidence, cause.evidence.size())}};
-    if (cause.from)
-        facts.append({tr("From"), isoTime(*cause.from, m_workspace.timeZone())});
-    explain(tr("Why this cause?"), facts);
+    const size_t causes = m_comparison->report().causes.size();
+    explain(size_t(row) < causes ? whyCause(*m_comparison, size_t(row), m_workspace.timeZone())
+                                 : whySubscription(*m_comparison, qsizetype(size_t(row) - causes)));
 }
 
 void FleetPage::openSelected()

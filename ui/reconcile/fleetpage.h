@@ -23,6 +23,7 @@ class FindingModel;
 class OutageChart;
 class WrappedText;
 class Workspace;
+struct Why;
 
 /// What a comparison found over all executions: totals with their coverage, outages over time, causes, executions by
 /// missed webhooks, rows that match nothing. Whatever is selected answers "why?" at the right. Lives on the UI thread.
@@ -67,7 +68,7 @@ private:
     void explainCause(int cause);
     void openSelected();
     void fetchForeign();
-    void explain(const QString &title, const QList<std::pair<QString, QString>> &facts);
+    void explain(const Why &why);
 
     Workspace &m_workspace;
     ComparisonPtr m_comparison;
@@ -86,8 +87,5 @@ private:
     QPushButton *m_fetch;
     DetailSection *m_why;
 };
-
-/// "12 missed, 3 late…" of a comparison, worst first; `coverage` goes with it wherever it is shown.
-[[nodiscard]] QString totalsInWords(const ReconcileTotals &totals);
 
 } // namespace Gapline

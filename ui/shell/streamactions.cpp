@@ -28,7 +28,7 @@ QString nothingFurther(JumpTarget target, Direction direction)
         return isForward ? text("No further event is shown") : text("No earlier event is shown");
     case JumpTarget::Gap:
         return isForward ? text("No further gap") : text("No earlier gap");
-    case JumpTarget::Failure:
+    case JumpTarget::FailedEvent:
         return isForward ? text("No further failure is shown")
                          : text("No earlier failure is shown");
     case JumpTarget::SameStep:
@@ -59,8 +59,8 @@ void connectStreamActions(Actions &actions,
     };
     jump(actions.nextGap, JumpTarget::Gap, Direction::Forward);
     jump(actions.previousGap, JumpTarget::Gap, Direction::Back);
-    jump(actions.nextFailure, JumpTarget::Failure, Direction::Forward);
-    jump(actions.previousFailure, JumpTarget::Failure, Direction::Back);
+    jump(actions.nextFailure, JumpTarget::FailedEvent, Direction::Forward);
+    jump(actions.previousFailure, JumpTarget::FailedEvent, Direction::Back);
     jump(actions.nextOfStep, JumpTarget::SameStep, Direction::Forward);
     jump(actions.previousOfStep, JumpTarget::SameStep, Direction::Back);
     on(actions.goToPlace, [&workspace, &page](StreamView &view) {

@@ -363,7 +363,7 @@ bool TimelineCanvas::pressJumpKey(int key, bool isShift)
         jumpTo(*view, JumpTarget::Gap, direction);
         return true;
     case Qt::Key_F:
-        jumpTo(*view, JumpTarget::Failure, direction);
+        jumpTo(*view, JumpTarget::FailedEvent, direction);
         return true;
     case Qt::Key_S:
         jumpTo(*view, JumpTarget::SameStep, direction);

@@ -78,7 +78,7 @@ bool jumpTo(StreamView &view, JumpTarget target, Direction direction)
         if (const std::optional<Gap> gap = nextGap(view.gaps(), here, direction))
             next = gap->range;
         break;
-    case JumpTarget::Failure:
+    case JumpTarget::FailedEvent:
         next = found(nextFailure(rows, from, direction));
         break;
     case JumpTarget::SameStep:

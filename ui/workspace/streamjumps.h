@@ -13,7 +13,7 @@ enum class JumpTarget
 {
     Event,
     Gap,
-    Failure,
+    FailedEvent,
     SameStep,
 };
 

@@ -47,11 +47,11 @@ private slots:
 
     void jumpsSelectAndTellWhenThereIsNoFurther()
     {
-        QVERIFY(jumpTo(*m_view, JumpTarget::Failure, Direction::Forward));
+        QVERIFY(jumpTo(*m_view, JumpTarget::FailedEvent, Direction::Forward));
         QCOMPARE(m_view->selection(), std::optional(seqs(9, 9)));
         QVERIFY(jumpTo(*m_view, JumpTarget::SameStep, Direction::Forward));
         QCOMPARE(m_view->selection(), std::optional(seqs(24, 24)));
-        QVERIFY(!jumpTo(*m_view, JumpTarget::Failure, Direction::Forward));
+        QVERIFY(!jumpTo(*m_view, JumpTarget::FailedEvent, Direction::Forward));
         QCOMPARE(m_view->selection(), std::optional(seqs(24, 24)));
         QVERIFY(jumpTo(*m_view, JumpTarget::Gap, Direction::Forward));
         QCOMPARE(m_view->selection(), std::optional(seqs(25, 30)));
