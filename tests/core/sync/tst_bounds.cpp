@@ -15,6 +15,12 @@ namespace {
 const QList<qint64> kSeqs{1, 4, 7, 8, 12};
 constexpr qint64 kLast = 15;
 constexpr qint64 kMiB = qint64(1) << 20;
+#ifdef __SANITIZE_ADDRESS__
+// AddressSanitizer never grows a block in place: each growth of a body holds the old and the new one.
+constexpr qint64 kMostGrown = 320 * kMiB;
+#else
+constexpr qint64 kMostGrown = 128 * kMiB;
+#endif
 
 /// A line of /proc/self/status, in bytes.
 std::optional<qint64> statusBytes(const QByteArray &name)
@@ -84,7 +90,7 @@ private slots:
         QCOMPARE(session.seqs(), kSeqs);
         const qint64 grown = statusBytes("VmHWM").value_or(0) - before;
         if (isMeasured)
-            QVERIFY2(grown <= 128 * kMiB, qPrintable(QStringLiteral("%1 MiB").arg(grown / kMiB)));
+            QVERIFY2(grown <= kMostGrown, qPrintable(QStringLiteral("%1 MiB").arg(grown / kMiB)));
         qInfo("%s",
               qPrintable(QStringLiteral("grew by %1 MiB").arg(double(grown) / kMiB, 0, 'f', 1)));
     }
