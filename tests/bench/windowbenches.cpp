@@ -19,6 +19,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <limits>
 
 namespace Gapline::Bench {
 namespace {
@@ -88,7 +89,11 @@ Start startProgram(const Display &display, const QStringList &arguments, qint64 
     program.start(QStringLiteral(GAPLINE_BINARY), arguments);
     while (!said.contains(wanted) && program.waitForReadyRead(20'000))
         said += program.readAllStandardError() + program.readAllStandardOutput();
-    const Start start{double(timer.nsecsElapsed()) / 1e9, residentMebibytes(program.processId())};
+    // A program that never painted has met no goal.
+    constexpr double kNever = std::numeric_limits<double>::infinity();
+    const Start start = said.contains(wanted)
+        ? Start{double(timer.nsecsElapsed()) / 1e9, residentMebibytes(program.processId())}
+        : Start{kNever, kNever};
     program.terminate();
     program.waitForFinished();
     return start;
