@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/whenfinished.h"
+#include "core/stream/gapfinder.h"
+#include "ui/workspace/streamview.h"
+#include "ui/workspace/textsearch.h"
+
+#include <QtConcurrent>
+
+#include <algorithm>
+#include <utility>
+
+// The part of StreamView that makes rows from filter and verdicts.
+
+namespace Gapline {
+namespace {
+
+// Up to here filtering takes well under a millisecond, and a round over the pool would only add flicker.
+constexpr qsizetype kFilteredAtOnce = 20'000;
+
+void keepVerdicts(EventIndexes &indexes,
+                  const EventStream &stream,
+                  const StreamDeliveries &deliveries,
+                  const QSet<Verdict> &verdicts)
+{
+    std::erase_if(indexes, [&](quint32 index) {
+        const std::optional<Verdict> verdict = deliveries.verdictOf(stream.seqAt(index));
+        return !verdict || !verdicts.contains(*verdict);
+    });
+}
+
+} // namespace
+
+GapRows StreamView::gapRows() const
+{
+    if (!m_showsGapRows)
+        return GapRows::None;
+    return m_filter.isEmpty() && m_verdicts.isEmpty() ? GapRows::All : GapRows::Adjacent;
+}
+
+void StreamView::rebuildRows()
+{
+    // A text search that is still right about the filter may end first: its rows are better than none while the
+    // stream keeps growing.
+    if (m_textSearch && m_textSearch->filter() == m_filter) {
+        m_searchesAgain = true;
+        return;
+    }
+    m_textSearch.reset();
+    m_searchesAgain = false;
+    const Generation::Ticket ticket = m_filters.begin();
+    const auto columns =
+        [stream = m_stream, filter = m_filter, verdicts = m_verdicts, deliveries = m_deliveries] {
+            EventIndexes indexes = matchColumns(*stream, filter);
+            if (deliveries && !verdicts.isEmpty())
+                keepVerdicts(indexes, *stream, *deliveries, verdicts);
+            return indexes;
+        };
+    const auto rows = [stream = m_stream, gaps = m_gaps, filter = m_filter, gapRows = gapRows()](
+                          const EventIndexes &indexes) -> StreamRowsPtr {
+        return std::make_shared<StreamRows>(stream, gaps, indexes, filter, gapRows);
+    };
+
+    const bool isAtOnce = m_stream->count() <= kFilteredAtOnce;
+    if (m_filter.needsPayload()) {
+        setFiltering(true);
+        if (isAtOnce) {
+            searchText(columns());
+            return;
+        }
+        whenFinished(QtConcurrent::run(columns))
+            .then(this, [this, ticket](const EventIndexes &candidates) {
+                if (m_filters.isCurrent(ticket))
+                    searchText(candidates);
+            });
+    } else if (isAtOnce) {
+        showRows(rows(columns()));
+    } else {
+        setFiltering(true);
+        whenFinished(QtConcurrent::run([columns, rows] {
+            return rows(columns());
+        })).then(this, [this, ticket](const StreamRowsPtr &shown) {
+            if (m_filters.isCurrent(ticket))
+                showRows(shown);
+        });
+    }
+}
+
+void StreamView::searchText(const EventIndexes &candidates)
+{
+    m_textSearch = std::make_unique<TextSearch>(m_stream, candidates, m_filter, m_cache);
+    connect(m_textSearch.get(),
+            &TextSearch::finished,
+            this,
+            [this](const std::vector<quint32> &matches, qint64 unreadable) {
+                // Kept alive to the end of this slot: it is the sender.
+                TextSearch *search = m_textSearch.release();
+                search->deleteLater();
+                if (unreadable > 0) {
+                    emit failed({ErrorId::CacheDamaged,
+                                 tr("%n event(s) could not be searched: the cache no longer gives "
+                                    "their text.",
+                                    nullptr,
+                                    int(std::min<qint64>(unreadable, 1'000'000'000)))});
+                }
+                const bool searchesAgain = std::exchange(m_searchesAgain, false);
+                const GapsPtr gaps = search->stream() == m_stream
+                    ? m_gaps
+                    : std::make_shared<const std::vector<Gap>>(findGaps(*search->stream()));
+                showRows(std::make_shared<StreamRows>(
+                    search->stream(), gaps, matches, search->filter(), gapRows()));
+                if (searchesAgain)
+                    rebuildRows();
+            });
+    m_textSearch->start();
+}
+
+void StreamView::showRows(const StreamRowsPtr &rows)
+{
+    m_rows = rows;
+    setFiltering(false);
+    emit rowsChanged();
+}
+
+void StreamView::setFiltering(bool isFiltering)
+{
+    if (m_isFiltering == isFiltering)
+        return;
+    m_isFiltering = isFiltering;
+    emit filteringChanged();
+}
+
+void StreamView::setFilter(const EventFilter &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    emit filterChanged();
+    rebuildRows();
+}
+
+void StreamView::setVerdicts(const QSet<Verdict> &verdicts)
+{
+    if (verdicts == m_verdicts)
+        return;
+    m_verdicts = verdicts;
+    emit filterChanged();
+    restartRows();
+}
+
+void StreamView::clearFilter()
+{
+    setVerdicts({});
+    setFilter({});
+}
+
+/// A text search that runs knows the filter's text, but not which verdicts pass.
+void StreamView::restartRows()
+{
+    m_textSearch.reset();
+    rebuildRows();
+}
+
+void StreamView::setShowsGapRows(bool shows)
+{
+    if (shows == m_showsGapRows)
+        return;
+    m_showsGapRows = shows;
+    emit filterChanged();
+    rebuildRows();
+}
+
+} // namespace Gapline
