@@ -5,6 +5,7 @@
 #include "core/domain/timetext.h"
 #include "core/report/streamdeliveries.h"
 #include "core/stream/streamrows.h"
+#include "ui/models/rowtext.h"
 
 #include <QAbstractTableModel>
 #include <QCache>
@@ -103,15 +104,5 @@ private:
     QHash<QByteArray, QString> m_nodes; ///< Step id → node, as executions/get says.
     mutable QCache<qsizetype, QString> m_summaries;
 };
-
-/// "seq 20–23 · 4 internal-only", "seq 8–12 · 5 unknown: not scanned yet".
-[[nodiscard]] QString gapText(const Gap &gap);
-/// What the audit has to say about the event, one short phrase each; empty for most.
-[[nodiscard]] QStringList eventRemarks(const EventStream &stream, qsizetype event);
-/// Outside the years 2000 to 2100.
-[[nodiscard]] bool hasImplausibleTime(const EventStream &stream, qsizetype event);
-/// Time since the previous event of the stream; nothing for the first.
-[[nodiscard]] std::optional<std::chrono::milliseconds> sincePrevious(const EventStream &stream,
-                                                                     qsizetype event);
 
 } // namespace Gapline
