@@ -12,9 +12,9 @@
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/coverageline.h"
 #include "ui/shell/errorbanner.h"
-#include "ui/shell/exportdialog.h"
-#include "ui/shell/icons.h"
+#include "ui/shell/exportcommands.h"
 #include "ui/shell/livecontrols.h"
+#include "ui/shell/maintools.h"
 #include "ui/shell/progressline.h"
 #include "ui/shell/reconcilecommands.h"
 #include "ui/shell/startpage.h"
@@ -23,20 +23,12 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QDir>
-#include <QFileInfo>
-#include <QFontDatabase>
 #include <QGuiApplication>
-#include <QLineEdit>
-#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QStatusBar>
-#include <QToolBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Gapline {
@@ -44,22 +36,6 @@ namespace {
 
 // Statements such as "12 rows copied" stay this long.
 constexpr int kRemarkMs = 6000;
-
-QWidget *spacer(QWidget *parent)
-{
-    auto *widget = new QWidget(parent);
-    widget->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    return widget;
-}
-
-QToolButton *menuButton(QMenu *menu, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setMenu(menu);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    return button;
-}
 
 } // namespace
 
@@ -72,20 +48,15 @@ MainWindow::MainWindow(Workspace &workspace,
     , m_settings(settings)
     , m_secrets(secrets)
     , m_actions(new Actions(this))
-    , m_exportFolder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
 {
-    if (!QDir(m_exportFolder).exists())
-        m_exportFolder = QDir::homePath();
     setWindowIcon(QIcon(QStringLiteral(":/gapline/gapline.svg")));
     m_actions->fill(menuBar());
     m_live = new LiveControls(m_workspace, *m_actions, this);
     layOut();
-    makeToolBar();
     connectActions();
     connectViewActions();
     connectWorkspace();
     restoreLayout();
-    showProfile();
     showView();
 }
 
@@ -93,6 +64,8 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::layOut()
 {
+    m_tools = new MainTools(m_workspace, m_settings, *m_actions, *m_live, this);
+    addToolBar(m_tools);
     m_executions = new ExecutionList(m_workspace, this);
     m_banner = new ErrorBanner(this);
     m_progress = new ProgressLine(m_workspace, this);
@@ -132,59 +105,17 @@ void MainWindow::layOut()
     resize(1400, 880);
 }
 
-void MainWindow::makeToolBar()
-{
-    QToolBar *bar = addToolBar(tr("Main tools"));
-    bar->setObjectName(QStringLiteral("mainTools"));
-    bar->setMovable(false);
-    bar->setIconSize(QSize(16, 16));
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
-
-    auto *connections = new QMenu(this);
-    connect(connections, &QMenu::aboutToShow, this, &MainWindow::fillConnectionMenu);
-    m_connection = menuButton(connections, bar);
-    m_connection->setIcon(themedIcon(QStringLiteral("database")));
-    m_connection->setAccessibleName(tr("Connection"));
-    bar->addWidget(m_connection);
-
-    m_idBox = new QLineEdit(bar);
-    m_idBox->setPlaceholderText(tr("Paste an execution id, URL, JSON or log line"));
-    m_idBox->setAccessibleName(tr("Execution to open"));
-    m_idBox->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_idBox->setMinimumWidth(180);
-    m_idBox->setMaximumWidth(360);
-    connect(m_idBox, &QLineEdit::returnPressed, this, [this] { openFromText(m_idBox->text()); });
-    bar->addWidget(m_idBox);
-    bar->addAction(m_actions->refresh);
-    bar->addWidget(m_live->makeButton(bar));
-    bar->addAction(m_actions->reconcileDeliveries);
-    QToolButton *exports = menuButton(m_actions->exportMenu(), bar);
-    exports->setText(tr("Export"));
-    exports->setIcon(themedIcon(QStringLiteral("download")));
-    bar->addWidget(exports);
-    bar->addWidget(spacer(bar));
-    m_timeZone = menuButton(m_actions->timeZoneMenu(), bar);
-    m_timeZone->setAccessibleName(tr("How times are shown"));
-    bar->addWidget(m_timeZone);
-}
-
 void MainWindow::connectActions()
 {
     const auto on = [this](QAction *action, auto slot) {
         connect(action, &QAction::triggered, this, slot);
     };
-    on(m_actions->openExecution, [this] {
-        m_idBox->setFocus(Qt::ShortcutFocusReason);
-        m_idBox->selectAll();
-    });
+    on(m_actions->openExecution, [this] { m_tools->focusIdBox(); });
     on(m_actions->openFromClipboard,
        [this] { openFromText(QGuiApplication::clipboard()->text()); });
     on(m_actions->openSandbox, &MainWindow::sandboxWanted);
     on(m_actions->connectTo, [this] { showConnectionDialog(); });
     on(m_actions->workOffline, [this](bool isOffline) { m_workspace.setOffline(isOffline); });
-    on(m_actions->exportCsv, [this] { exportRows(ExportFormat::Csv); });
-    on(m_actions->exportNdjson, [this] { exportRows(ExportFormat::Ndjson); });
     on(m_actions->quit, [this] { close(); });
     on(m_actions->searchExecutions, [this] { m_executions->focusSearch(); });
     on(m_actions->nextExecution, [this] { m_executions->openNeighbour(1); });
@@ -238,7 +169,6 @@ void MainWindow::connectViewActions()
 void MainWindow::connectWorkspace()
 {
     connect(&m_workspace, &Workspace::currentViewChanged, this, &MainWindow::showView);
-    connect(&m_workspace, &Workspace::profileChanged, this, &MainWindow::showProfile);
     connect(&m_workspace, &Workspace::timeZoneChanged, this, &MainWindow::showTimeZone);
     connect(&m_workspace, &Workspace::connectionStateChanged, this, [this] {
         m_actions->workOffline->setChecked(m_workspace.isOffline());
@@ -263,6 +193,11 @@ void MainWindow::connectWorkspace()
     };
     connect(m_page, &InspectPage::noticed, this, remark);
     connect(m_requests, &RequestDock::noticed, this, remark);
+    auto *exports = new ExportCommands(m_workspace, *m_actions, *m_progress, *this);
+    connect(exports, &ExportCommands::noticed, this, remark);
+    connect(exports, &ExportCommands::failed, m_banner, &ErrorBanner::showError);
+    connect(m_tools, &MainTools::idEntered, this, &MainWindow::openFromText);
+    connect(m_tools, &MainTools::profileWanted, this, &MainWindow::profileWanted);
     auto *reconcile = new ReconcileCommands(
         m_workspace, m_settings, m_secrets, *m_actions, *m_fleet, *m_page, *this);
     connect(reconcile, &ReconcileCommands::fleetWanted, this, &MainWindow::showFleet);
@@ -281,7 +216,6 @@ void MainWindow::showTimeZone()
     const bool isUtc = zone == TimeZoneChoice::Utc;
     m_actions->utc->setChecked(isUtc);
     m_actions->local->setChecked(!isUtc);
-    m_timeZone->setText(isUtc ? tr("UTC") : tr("Local time"));
     m_page->setTimeZone(zone);
     m_settings.setTimeZone(zone);
 }
@@ -298,8 +232,7 @@ void MainWindow::openFromText(const QString &text)
     }
     m_banner->clear();
     m_workspace.open(*id);
-    m_idBox->setText(id->text());
-    m_idBox->setCursorPosition(0);
+    m_tools->showId(id->text());
 }
 
 void MainWindow::showView()
@@ -309,13 +242,12 @@ void MainWindow::showView()
     m_pages->setCurrentWidget(view ? static_cast<QWidget *>(m_page) : m_startPage);
     m_actions->setHasExecution(view);
     if (!view) {
-        m_idBox->clear();
+        m_tools->showId({});
         setWindowTitle(QStringLiteral("Gapline"));
         return;
     }
     const QString id = view->executionId().text();
-    m_idBox->setText(id);
-    m_idBox->setCursorPosition(0);
+    m_tools->showId(id);
     setWindowTitle(tr("%1 — Gapline").arg(displayText(id, 120)));
     m_actions->showGapRows->setChecked(view->showsGapRows());
     connect(view, &StreamView::filterChanged, m_actions->showGapRows, [this, view] {
@@ -329,31 +261,6 @@ void MainWindow::showFleet(bool isWanted)
 {
     QWidget *other = m_workspace.currentView() ? static_cast<QWidget *>(m_page) : m_startPage;
     m_pages->setCurrentWidget(isWanted ? m_fleet : other);
-}
-
-void MainWindow::showProfile()
-{
-    const QString name = displayText(m_workspace.profile().name, 32);
-    QString text = m_workspace.isSandbox() ? tr("Sandbox (local)")
-        : name.isEmpty()                   ? tr("Not connected")
-                                           : name;
-    m_connection->setText(text.replace(u'&', QLatin1String("&&")));
-}
-
-void MainWindow::fillConnectionMenu()
-{
-    QMenu *menu = m_connection->menu();
-    menu->clear();
-    for (const Profile &profile : m_settings.profiles()) {
-        QString name = displayText(profile.name, 60);
-        QAction *action = menu->addAction(name.replace(u'&', QLatin1String("&&")));
-        action->setCheckable(true);
-        action->setChecked(!m_workspace.isSandbox() && profile.name == m_workspace.profile().name);
-        connect(
-            action, &QAction::triggered, this, [this, profile] { emit profileWanted(profile); });
-    }
-    menu->addSeparator();
-    menu->addActions({m_actions->openSandbox, m_actions->connectTo, m_actions->workOffline});
 }
 
 void MainWindow::showConnectionDialog(const QString &reason)
@@ -370,41 +277,6 @@ void MainWindow::showConnectionDialog(const QString &reason)
         emit connectionChosen(m_connectionDialog->profile(), m_connectionDialog->credentials());
     });
     m_connectionDialog->open();
-}
-
-void MainWindow::exportRows(ExportFormat format)
-{
-    const StreamView *view = m_workspace.currentView();
-    if (!view)
-        return;
-    auto *dialog = new ExportDialog(format, *view, m_exportFolder, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        const ExportRequest request = dialog->request();
-        m_exportFolder = QFileInfo(request.file).absolutePath();
-        ExportJob *job = m_workspace.startExport(request);
-        if (!job)
-            return;
-        m_progress->showExport(job);
-        connect(job, &ExportJob::finished, this, [this, request](const Result<qint64> &rows) {
-            reportExport(request, rows);
-        });
-    });
-    dialog->open();
-}
-
-void MainWindow::reportExport(const ExportRequest &request, const Result<qint64> &rows)
-{
-    if (rows) {
-        statusBar()->showMessage(tr("%1 rows written to %2")
-                                     .arg(QLocale().toString(qlonglong(*rows)),
-                                          displayText(QDir::toNativeSeparators(request.file), 200)),
-                                 kRemarkMs);
-    } else if (rows.error().isCancelled()) {
-        statusBar()->showMessage(tr("Export cancelled: no file was written"), kRemarkMs);
-    } else {
-        m_banner->showError(rows.error());
-    }
 }
 
 void MainWindow::restoreLayout()

@@ -8,10 +8,8 @@
 #include <QMainWindow>
 #include <QPointer>
 
-class QLineEdit;
 class QSplitter;
 class QStackedWidget;
-class QToolButton;
 
 namespace Gapline {
 
@@ -21,6 +19,7 @@ class ExecutionList;
 class FleetPage;
 class InspectPage;
 class LiveControls;
+class MainTools;
 class ProgressLine;
 class RequestDock;
 class SecretStore;
@@ -61,16 +60,11 @@ protected:
 
 private:
     void layOut();
-    void makeToolBar();
     void connectActions();
     void connectViewActions();
     void connectWorkspace();
-    void fillConnectionMenu();
     void showView();
     void showFleet(bool isWanted);
-    void showProfile();
-    void exportRows(ExportFormat format);
-    void reportExport(const ExportRequest &request, const Result<qint64> &rows);
     void restoreLayout();
     void showTimeZone();
 
@@ -79,9 +73,7 @@ private:
     SecretStore &m_secrets;
     Actions *m_actions = nullptr;
     LiveControls *m_live = nullptr;
-    QToolButton *m_connection = nullptr;
-    QToolButton *m_timeZone = nullptr;
-    QLineEdit *m_idBox = nullptr;
+    MainTools *m_tools = nullptr;
     ExecutionList *m_executions = nullptr;
     ErrorBanner *m_banner = nullptr;
     ProgressLine *m_progress = nullptr;
@@ -92,7 +84,6 @@ private:
     QSplitter *m_splitter = nullptr;
     RequestDock *m_requests = nullptr;
     QPointer<ConnectionDialog> m_connectionDialog;
-    QString m_exportFolder;
 };
 
 } // namespace Gapline

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/maintools.h"
+
+#include "core/domain/displaytext.h"
+#include "ui/settings/windowsettings.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/livecontrols.h"
+#include "ui/workspace/workspace.h"
+
+#include <QAction>
+#include <QFontDatabase>
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
+
+namespace Gapline {
+namespace {
+
+QWidget *spacer(QWidget *parent)
+{
+    auto *widget = new QWidget(parent);
+    widget->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    return widget;
+}
+
+QToolButton *menuButton(QMenu *menu, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    return button;
+}
+
+} // namespace
+
+MainTools::MainTools(Workspace &workspace,
+                     const WindowSettings &settings,
+                     const Actions &actions,
+                     LiveControls &live,
+                     QWidget *parent)
+    : QToolBar(tr("Main tools"), parent)
+    , m_workspace(workspace)
+    , m_settings(settings)
+    , m_actions(actions)
+    , m_connection(menuButton(new QMenu(this), this))
+    , m_idBox(new QLineEdit(this))
+    , m_timeZone(menuButton(actions.timeZoneMenu(), this))
+{
+    setObjectName(QStringLiteral("mainTools"));
+    setMovable(false);
+    setIconSize(QSize(16, 16));
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setContextMenuPolicy(Qt::PreventContextMenu);
+
+    connect(m_connection->menu(), &QMenu::aboutToShow, this, &MainTools::fillConnectionMenu);
+    m_connection->setIcon(themedIcon(QStringLiteral("database")));
+    m_connection->setAccessibleName(tr("Connection"));
+    addWidget(m_connection);
+
+    m_idBox->setPlaceholderText(tr("Paste an execution id, URL, JSON or log line"));
+    m_idBox->setAccessibleName(tr("Execution to open"));
+    m_idBox->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_idBox->setMinimumWidth(180);
+    m_idBox->setMaximumWidth(360);
+    connect(m_idBox, &QLineEdit::returnPressed, this, [this] { emit idEntered(m_idBox->text()); });
+    addWidget(m_idBox);
+    addAction(actions.refresh);
+    addWidget(live.makeButton(this));
+    addAction(actions.reconcileDeliveries);
+    QToolButton *exports = menuButton(actions.exportMenu(), this);
+    exports->setText(tr("Export"));
+    exports->setIcon(themedIcon(QStringLiteral("download")));
+    addWidget(exports);
+    addWidget(spacer(this));
+    m_timeZone->setAccessibleName(tr("How times are shown"));
+    addWidget(m_timeZone);
+
+    connect(&workspace, &Workspace::profileChanged, this, &MainTools::showProfile);
+    connect(&workspace, &Workspace::timeZoneChanged, this, &MainTools::showTimeZone);
+    showProfile();
+    showTimeZone();
+}
+
+void MainTools::showId(const QString &id)
+{
+    m_idBox->setText(id);
+    m_idBox->setCursorPosition(0);
+}
+
+void MainTools::focusIdBox()
+{
+    m_idBox->setFocus(Qt::ShortcutFocusReason);
+    m_idBox->selectAll();
+}
+
+void MainTools::showTimeZone()
+{
+    m_timeZone->setText(m_workspace.timeZone() == TimeZoneChoice::Utc ? tr("UTC")
+                                                                      : tr("Local time"));
+}
+
+void MainTools::showProfile()
+{
+    const QString name = displayText(m_workspace.profile().name, 32);
+    QString text = m_workspace.isSandbox() ? tr("Sandbox (local)")
+        : name.isEmpty()                   ? tr("Not connected")
+                                           : name;
+    m_connection->setText(text.replace(u'&', QLatin1String("&&")));
+}
+
+void MainTools::fillConnectionMenu()
+{
+    QMenu *menu = m_connection->menu();
+    menu->clear();
+    for (const Profile &profile : m_settings.profiles()) {
+        QString name = displayText(profile.name, 60);
+        QAction *action = menu->addAction(name.replace(u'&', QLatin1String("&&")));
+        action->setCheckable(true);
+        action->setChecked(!m_workspace.isSandbox() && profile.name == m_workspace.profile().name);
+        connect(
+            action, &QAction::triggered, this, [this, profile] { emit profileWanted(profile); });
+    }
+    menu->addSeparator();
+    menu->addActions({m_actions.openSandbox, m_actions.connectTo, m_actions.workOffline});
+}
+
+} // namespace Gapline

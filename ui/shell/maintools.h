@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/profile.h"
+
+#include <QToolBar>
+
+class QLineEdit;
+class QToolButton;
+
+namespace Gapline {
+
+class Actions;
+class LiveControls;
+class WindowSettings;
+class Workspace;
+
+/// The toolbar: which connection, which execution, and the commands that are needed most. Lives on the UI thread.
+class MainTools : public QToolBar
+{
+    Q_OBJECT
+
+public:
+    /// All but the parent must outlive it.
+    MainTools(Workspace &workspace,
+              const WindowSettings &settings,
+              const Actions &actions,
+              LiveControls &live,
+              QWidget *parent);
+
+    /// What stands in the box for ids; nothing clears it.
+    void showId(const QString &id);
+    void focusIdBox();
+
+signals:
+    void idEntered(const QString &text);
+    void profileWanted(const Gapline::Profile &profile);
+
+private:
+    void fillConnectionMenu();
+    void showProfile();
+    void showTimeZone();
+
+    Workspace &m_workspace;
+    const WindowSettings &m_settings;
+    const Actions &m_actions;
+    QToolButton *m_connection;
+    QLineEdit *m_idBox;
+    QToolButton *m_timeZone;
+};
+
+} // namespace Gapline
