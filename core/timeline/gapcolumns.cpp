@@ -163,6 +163,11 @@ std::vector<Gap> longGaps(const TimelineIndex &index, SeqRange seqs, qint64 leas
     const qsizetype end = std::min(stream.lowerBound(seqs.last.next()) + 1, stream.count());
     for (qsizetype event = begin; event < end;) {
         const qsizetype block = event / TimelineIndex::kBlock;
+        if (block % TimelineIndex::kHoleBlocks == 0
+            && index.longestHoleRegions()[size_t(block / TimelineIndex::kHoleBlocks)] < least) {
+            event = (block + TimelineIndex::kHoleBlocks) * TimelineIndex::kBlock;
+            continue;
+        }
         const qsizetype blockEnd = std::min(end, (block + 1) * TimelineIndex::kBlock);
         if (index.longestHoles()[size_t(block)] >= least) {
             for (; event < blockEnd; ++event) {

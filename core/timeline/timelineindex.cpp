@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/timelineindex.h"
 
+#include "core/timeline/gallop.h"
+
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace Gapline {
@@ -25,9 +28,24 @@ std::vector<quint32> beginsFrom(std::vector<quint32> counts)
     return counts;
 }
 
-quint32 blocksFor(quint32 count)
+quint32 blocksFor(quint32 count, quint32 size = TimelineIndex::kBlock)
 {
-    return (count + TimelineIndex::kBlock - 1) / TimelineIndex::kBlock;
+    return (count + size - 1) / size;
+}
+
+/// The first of `values`, which ascend, that is not below `value`. Without a branch: the processor goes on to the next
+/// search while the memory answers this one.
+template<typename T>
+quint32 lowerBoundIn(std::span<const T> values, T value)
+{
+    const T *first = values.data();
+    size_t count = values.size();
+    while (count > 1) {
+        const size_t half = count / 2;
+        first += first[half - 1] < value ? half : 0;
+        count -= half;
+    }
+    return quint32(first - values.data()) + (count == 1 && *first < value ? 1 : 0);
 }
 
 struct LaneSpan
@@ -154,6 +172,7 @@ TimelineIndex::TimelineIndex()
     : m_stream(emptyStream())
     , m_firstEntries{0, 0}
     , m_firstRankBlocks{0, 0}
+    , m_laneRanks{0}
     , m_firstSpans{0, 0}
     , m_firstSpanBlocks{0, 0}
     , m_firstSpanRegions{0, 0}
@@ -214,14 +233,42 @@ void TimelineIndex::buildEntries(const std::vector<bool> &isShown)
         m_events[at] = quint32(event);
         m_ranks[at] = rankOfType[types[event]];
     }
+    buildRankBlocks();
+    if (countsEntries())
+        countEntries(isShown);
+}
 
+void TimelineIndex::countEntries(const std::vector<bool> &isShown)
+{
+    const std::span<const quint32> steps = m_stream->stepIndexes();
+    const size_t lanes = m_lanes.count();
+    std::array<quint32, kMostCounted + 1> counts{};
+    m_laneOfEvent.resize(steps.size());
+    m_entryCounts.reserve(blocksFor(quint32(steps.size()), kCountBlock) * lanes);
+    for (size_t event = 0; event < steps.size(); ++event) {
+        if (event % kCountBlock == 0)
+            m_entryCounts.insert(m_entryCounts.end(), counts.begin(), counts.begin() + lanes);
+        const bool isHidden = m_isFiltered && !isShown[event];
+        const quint32 lane = isHidden ? kMostCounted : m_lanes.laneOf(steps[event]);
+        m_laneOfEvent[event] = quint8(lane);
+        ++counts[lane];
+    }
+}
+
+void TimelineIndex::buildRankBlocks()
+{
     for (quint32 lane = 0; lane < m_lanes.count(); ++lane) {
+        const std::span<const quint32> events = eventsOf(lane);
         m_firstRankBlocks.push_back(quint32(m_rankBlocks.size()));
         const auto begin = m_ranks.cbegin() + m_firstEntries[lane];
-        const quint32 count = m_firstEntries[lane + 1] - m_firstEntries[lane];
-        for (quint32 from = 0; from < count; from += kBlock)
+        const auto count = quint32(events.size());
+        quint8 highest = 0;
+        for (quint32 from = 0; from < count; from += kBlock) {
             m_rankBlocks.push_back(
                 *std::max_element(begin + from, begin + std::min(from + kBlock, count)));
+            highest = std::max(highest, m_rankBlocks.back());
+        }
+        m_laneRanks.push_back(highest);
     }
     m_firstRankBlocks.push_back(quint32(m_rankBlocks.size()));
 }
@@ -283,11 +330,21 @@ void TimelineIndex::buildHoles()
 {
     const std::span<const qint64> seqs = m_stream->seqs();
     m_longestHoles.assign(blocksFor(quint32(seqs.size())), 0);
+    m_holeRegions.assign(blocksFor(quint32(m_longestHoles.size()), kHoleBlocks), 0);
+    m_blockSeqs.reserve(m_longestHoles.size());
     qint64 previous = 0;
-    for (size_t i = 0; i < seqs.size(); ++i) {
-        qint64 &longest = m_longestHoles[i / kBlock];
-        longest = std::max(longest, seqs[i] - previous - 1);
-        previous = seqs[i];
+    for (size_t block = 0; block < m_longestHoles.size(); ++block) {
+        const auto events = seqs.subspan(block * kBlock)
+                                .first(std::min<size_t>(kBlock, seqs.size() - block * kBlock));
+        qint64 longest = 0;
+        for (const qint64 seq : events) {
+            longest = std::max(longest, seq - previous - 1);
+            previous = seq;
+        }
+        m_longestHoles[block] = longest;
+        m_blockSeqs.push_back(events.front());
+        qint64 &ofRegion = m_holeRegions[block / kHoleBlocks];
+        ofRegion = std::max(ofRegion, longest);
     }
 }
 
@@ -300,6 +357,46 @@ std::span<const quint32> TimelineIndex::eventsOf(quint32 lane) const
 {
     return std::span(m_events).subspan(m_firstEntries[lane],
                                        m_firstEntries[lane + 1] - m_firstEntries[lane]);
+}
+
+void TimelineIndex::countEventsBefore(std::span<const qint64> seqs,
+                                      std::vector<quint32> &counts) const
+{
+    const std::span<const qint64> all = m_stream->seqs();
+    const std::span<const qint64> firsts = m_blockSeqs;
+    counts.resize(seqs.size());
+    size_t block = 0; ///< The first one that begins at or after the seq.
+    size_t step = 0;
+    // First the blocks, which nearby caches hold, then what lies in them: those look-ups wait for memory all at once.
+    for (size_t i = 0; i < seqs.size(); ++i) {
+        const size_t next = gallop(firsts, block, seqs[i], block + step);
+        step = i == 0 ? 0 : next - block;
+        block = next;
+        counts[i] = quint32(block);
+    }
+    for (size_t i = 0; i < seqs.size(); ++i) {
+        if (counts[i] == 0)
+            continue;
+        const size_t begin = size_t(counts[i] - 1) * kBlock;
+        const auto inBlock = all.subspan(begin, std::min<size_t>(kBlock, all.size() - begin));
+        counts[i] = quint32(begin) + lowerBoundIn(inBlock, seqs[i]);
+    }
+}
+
+void TimelineIndex::countEntriesBefore(std::span<const quint32> events,
+                                       std::vector<quint32> &counts) const
+{
+    const size_t lanes = m_lanes.count();
+    counts.resize(events.size() * lanes);
+    std::array<quint32, kMostCounted + 1> before{};
+    for (size_t i = 0; i < events.size(); ++i) {
+        const size_t block =
+            std::min<size_t>(events[i] / kCountBlock, m_entryCounts.size() / lanes - 1);
+        std::copy_n(m_entryCounts.begin() + qsizetype(block * lanes), lanes, before.begin());
+        for (size_t event = block * kCountBlock; event < events[i]; ++event)
+            ++before[m_laneOfEvent[event]];
+        std::copy_n(before.begin(), lanes, counts.begin() + qsizetype(i * lanes));
+    }
 }
 
 quint8 TimelineIndex::highestRank(quint32 lane, quint32 from, quint32 to) const
@@ -318,8 +415,11 @@ quint8 TimelineIndex::highestRank(quint32 lane, quint32 from, quint32 to) const
         include(ranks + from, ranks + to);
         return highest;
     }
-    include(ranks + from, ranks + firstWhole * kBlock);
     include(blocks + firstWhole, blocks + lastWhole);
+    // Higher than the highest of the lane there is none: most often the ranks of single events are not even read.
+    if (highest == m_laneRanks[lane])
+        return highest;
+    include(ranks + from, ranks + firstWhole * kBlock);
     include(ranks + lastWhole * kBlock, ranks + to);
     return highest;
 }

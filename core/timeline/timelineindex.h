@@ -12,13 +12,16 @@
 namespace Gapline {
 
 /// What the layout needs to find the events, spans and gaps of any stretch without walking the stream: the
-/// shown events of each lane, the highest rank of each 64 of them, the spans with the reach of each 64, and the
-/// longest hole of each 64 events. About 10 bytes an event. Built once per stream and filter, on the pool
-/// (20 ms for 10^6 events); immutable and shared.
+/// shown events of each lane, how many of them come before each 128 events, the highest rank of each 64, the spans
+/// with the reach of each 16, and the longest hole of each 64 events. About 12 bytes an event. Built once per stream
+/// and filter, on the pool (20 ms for 10^6 events); immutable and shared.
 class TimelineIndex
 {
 public:
     static constexpr quint32 kBlock = 64; ///< Events whose highest rank and longest hole are kept.
+    static constexpr quint32 kCountBlock = 128; ///< Events before which the entries are counted.
+    static constexpr quint32 kMostCounted = 64; ///< Lanes; of more, entries are not counted.
+    static constexpr quint32 kHoleBlocks = 64; ///< Blocks whose joint longest hole is kept.
     static constexpr quint32 kSpanBlock = 16; ///< Spans whose reach is kept...
     static constexpr quint32 kSpanBlocks =
         16; ///< ... and blocks of spans whose joint reach is kept.
@@ -56,6 +59,12 @@ public:
 
     /// The shown events of a lane, ascending; positions in it are called entries.
     [[nodiscard]] std::span<const quint32> eventsOf(quint32 lane) const;
+    /// How many events of the stream lie before each of `seqs`, which ascend.
+    void countEventsBefore(std::span<const qint64> seqs, std::vector<quint32> &counts) const;
+    /// Whether countEntriesBefore() has an answer.
+    [[nodiscard]] bool countsEntries() const { return m_lanes.count() <= kMostCounted; }
+    /// How many entries of each lane lie before each of `events`: lanes().count() numbers for each event.
+    void countEntriesBefore(std::span<const quint32> events, std::vector<quint32> &counts) const;
     [[nodiscard]] EventCategory categoryAt(qsizetype event) const
     {
         return m_categories[m_stream->typeIndexAt(event)];
@@ -75,6 +84,8 @@ public:
 
     /// Longest run of seqs without an event before any event of the block [64 b, 64 b + 64).
     [[nodiscard]] std::span<const qint64> longestHoles() const { return m_longestHoles; }
+    /// The longest of each kHoleBlocks of longestHoles().
+    [[nodiscard]] std::span<const qint64> longestHoleRegions() const { return m_holeRegions; }
     /// The gap that holds seq, if no event does.
     [[nodiscard]] std::optional<Gap> gapAt(Seq seq) const;
 
@@ -83,6 +94,8 @@ private:
                   const StreamRowsPtr &filtered,
                   const std::optional<Execution> &execution);
     void buildEntries(const std::vector<bool> &isShown);
+    void countEntries(const std::vector<bool> &isShown);
+    void buildRankBlocks();
     void buildSpans(const std::vector<bool> &isShown);
     void buildHoles();
     [[nodiscard]] SpanBlock reachOf(std::span<const Span> spans) const;
@@ -94,15 +107,20 @@ private:
     std::vector<quint32> m_firstEntries; ///< By lane, and one more for the end.
     std::vector<quint32> m_events; ///< Of all lanes, one after the other.
     std::vector<quint8> m_ranks; ///< Beside m_events.
+    std::vector<quint8> m_laneOfEvent; ///< kMostCounted for those that are hidden.
+    std::vector<quint32> m_entryCounts; ///< Of each lane, before each kCountBlock events.
     std::vector<quint32> m_firstRankBlocks; ///< By lane.
     std::vector<quint8> m_rankBlocks;
+    std::vector<quint8> m_laneRanks; ///< The highest of each lane.
     std::vector<quint32> m_firstSpans;
     std::vector<Span> m_spans;
     std::vector<quint32> m_firstSpanBlocks;
     std::vector<SpanBlock> m_spanBlocks;
     std::vector<quint32> m_firstSpanRegions;
     std::vector<SpanBlock> m_spanRegions;
+    std::vector<qint64> m_blockSeqs; ///< The first of each kBlock events.
     std::vector<qint64> m_longestHoles;
+    std::vector<qint64> m_holeRegions;
 };
 
 using TimelineIndexPtr = std::shared_ptr<const TimelineIndex>;

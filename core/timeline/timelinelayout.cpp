@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/timelinelayout.h"
 
+#include "core/timeline/gallop.h"
 #include "core/timeline/gapcolumns.h"
 #include "core/timeline/pixelcolumns.h"
 
@@ -30,7 +31,7 @@ public:
            const TimelineScale &scale,
            const TimelineLayoutOptions &options)
         : m_index(index)
-        , m_columns(index.stream(), scale, options.devicePixelRatio, kMargin)
+        , m_columns(index, scale, options.devicePixelRatio, kMargin)
         , m_left(scale.seqAt(-kMargin).value)
         , m_right(scale.seqAt(scale.width() + kMargin).value)
         , m_seqsPerPixel(1 / scale.pixelsPerSeq())
@@ -57,6 +58,7 @@ private:
     void layoutEvents(quint32 lane);
     void layoutSpans(quint32 lane);
     void findClusters(quint32 lane);
+    void walkEntries(std::span<const quint32> inSight, size_t begin);
     void addDensity(quint32 lane, const Cluster &cluster);
     void addSpan(quint32 lane, const TimelineIndex::Span &span);
     [[nodiscard]] bool isInSight(const TimelineIndex::SpanBlock &block) const;
@@ -78,6 +80,8 @@ private:
     qint64 m_right;
     double m_seqsPerPixel;
     std::vector<Cluster> m_clusters;
+    std::vector<quint32>
+        m_entryCounts; ///< Of each lane, before each column; where they are counted.
 };
 
 void Layout::findClusters(quint32 lane)
@@ -85,12 +89,30 @@ void Layout::findClusters(quint32 lane)
     m_clusters.clear();
     const std::span<const quint32> entries = m_index.eventsOf(lane);
     const std::span<const quint32> bounds = m_columns.events();
-    const auto begin = std::ranges::lower_bound(entries, bounds.front()) - entries.begin();
-    const auto end = std::ranges::lower_bound(entries, bounds.back()) - entries.begin();
-    const std::span<const quint32> inSight = entries.first(size_t(end));
+    const auto begin = size_t(std::ranges::lower_bound(entries, bounds.front()) - entries.begin());
+    const auto end = size_t(std::ranges::lower_bound(entries, bounds.back()) - entries.begin());
+    if (end - begin < bounds.size() / 4 || !m_index.countsEntries()) {
+        walkEntries(entries.first(end), begin);
+        return;
+    }
+    if (m_entryCounts.empty())
+        m_index.countEntriesBefore(bounds, m_entryCounts);
+    const size_t lanes = m_index.lanes().count();
+    const quint32 *counts = m_entryCounts.data() + lane;
+    for (size_t column = 0; column + 1 < bounds.size(); ++column) {
+        const quint32 first = counts[column * lanes];
+        if (const quint32 count = counts[(column + 1) * lanes] - first; count > 0)
+            m_clusters.push_back({column, first, count});
+    }
+}
+
+/// Where most columns are empty, the entries tell which are not.
+void Layout::walkEntries(std::span<const quint32> inSight, size_t begin)
+{
+    const std::span<const quint32> bounds = m_columns.events();
     size_t column = 0;
     size_t step = 1; ///< Entries of the column before.
-    for (auto entry = size_t(begin); entry < inSight.size();) {
+    for (size_t entry = begin; entry < inSight.size();) {
         // The column that ends after this entry, and then the first entry after that column.
         column = gallop(bounds, column, inSight[entry] + 1, column + 2) - 1;
         const size_t next = gallop(inSight, entry + 1, bounds[column + 1], entry + step);
@@ -106,6 +128,10 @@ void Layout::layoutEvents(quint32 lane)
     const double columnWidth = m_scene.columnWidth();
     for (size_t i = 0; i < m_clusters.size(); ++i) {
         const Cluster &cluster = m_clusters[i];
+        if (cluster.count > 1) {
+            addDensity(lane, cluster);
+            continue;
+        }
         // Columns rather than exact places decide: one pixel more or less makes no difference here.
         const auto distanceTo = [&](const Cluster &other) {
             return std::abs(double(other.column) - double(cluster.column)) * columnWidth;
@@ -115,7 +141,7 @@ void Layout::layoutEvents(quint32 lane)
             nearest = std::min(nearest, distanceTo(m_clusters[i - 1]));
         if (i + 1 < m_clusters.size())
             nearest = std::min(nearest, distanceTo(m_clusters[i + 1]));
-        if (cluster.count > 1 || nearest < kSmallDistance) {
+        if (nearest < kSmallDistance) {
             addDensity(lane, cluster);
             continue;
         }
@@ -138,7 +164,8 @@ void Layout::addDensity(quint32 lane, const Cluster &cluster)
     density.top = categoryOfRank(
         m_index.highestRank(lane, cluster.firstEntry, cluster.firstEntry + cluster.count));
     const qint64 seqs = m_columns.seqs()[cluster.column + 1] - m_columns.seqs()[cluster.column];
-    density.level = quint8(std::lround(255 * double(cluster.count) / double(seqs)));
+    // Rounded.
+    density.level = quint8((510 * quint64(cluster.count) + quint64(seqs)) / (2 * quint64(seqs)));
     m_scene.density.push_back(density);
 }
 
@@ -322,7 +349,7 @@ TimelineHit hitTest(const TimelineIndex &index,
 std::vector<OverviewColumn>
 layoutOverview(const TimelineIndex &index, const TimelineScale &scale, double devicePixelRatio)
 {
-    const PixelColumns columns(index.stream(), scale, devicePixelRatio);
+    const PixelColumns columns(index, scale, devicePixelRatio);
     std::vector<OverviewColumn> overview(size_t(columns.count()));
     const std::span<const quint32> bounds = columns.events();
     for (quint32 lane = 0; lane < index.lanes().count(); ++lane) {

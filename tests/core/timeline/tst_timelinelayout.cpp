@@ -172,6 +172,49 @@ std::vector<StartAndEnd> spansOfStep(const EventStream &stream, quint32 step)
     return spans;
 }
 
+/// Events on nodes in no order, a failure in a hundred, two of three seqs taken.
+EventStreamPtr longStream(int count, int nodes)
+{
+    static const std::vector<QByteArray> kTypes{"step.awaiting-approval", "step.completed"};
+    StreamBuilder builder;
+    qint64 seq = 0;
+    for (int i = 0; i < count; ++i) {
+        seq += 1 + i * 31 % 7 % 2;
+        builder.event(seq,
+                      i % 101 == 50 ? QByteArray("step.failed") : kTypes[size_t(i / 3 % 2)],
+                      "step_n" + QByteArray::number(i * 17 % nodes) + "_1_x");
+    }
+    return builder.scanned(0, seq).build();
+}
+
+/// What a density column says of its events, and what one finds who looks at each.
+struct Counted
+{
+    quint32 events = 0;
+    quint8 highestRank = 0;
+
+    static Counted from(const DensityColumn &density)
+    {
+        return {density.count, rankOf(density.top)};
+    }
+    static Counted
+    of(const TimelineIndex &index, const TimelineScale &scale, const DensityColumn &density)
+    {
+        const Seq first = scale.firstCentreAt(density.column);
+        const Seq end = scale.firstCentreAt(density.column + 1);
+        Counted counted;
+        for (const quint32 event : index.eventsOf(density.lane)) {
+            const Seq seq = index.stream().seqAt(event);
+            if (seq < first || seq >= end)
+                continue;
+            ++counted.events;
+            counted.highestRank = std::max(counted.highestRank, rankOf(index.categoryAt(event)));
+        }
+        return counted;
+    }
+    friend bool operator==(const Counted &, const Counted &) = default;
+};
+
 AxisRange randomRange(const TimelineIndex &index)
 {
     const AxisRange whole = index.wholeStream();
@@ -349,6 +392,28 @@ private slots:
                 [](size_t sum, const DensityColumn &density) { return sum + density.count; });
             RC_ASSERT(counted == size_t(stream->count()));
         });
+    }
+
+    void columnsOfManyEventsAreCountedExactly()
+    {
+        // Few lanes and more than are counted for all at once; with and without hidden events.
+        for (const int nodes : {5, 90}) {
+            const EventStreamPtr stream = longStream(20'000, nodes);
+            EventFilter filter;
+            for (const bool isFiltered : {false, true}) {
+                if (isFiltered)
+                    filter.types = {typePatternFrom(u"!step.completed")};
+                const TimelineIndex index = indexOf(stream, filter);
+                const TimelineScale whole(index.wholeStream(), 50);
+                const TimelineScale part({1'000.25, 9'000.75}, 333);
+                for (const TimelineScale &scale : {whole, part}) {
+                    const TimelineScene scene = layoutTimeline(index, scale, atRatio(1));
+                    QVERIFY(!scene.density.empty());
+                    for (const DensityColumn &density : scene.density)
+                        QCOMPARE(Counted::from(density), Counted::of(index, scale, density));
+                }
+            }
+        }
     }
 
     void theCentreOfEachMarkHitsIt()
