@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/filterbar.h"
 
+#include "core/domain/displaytext.h"
 #include "ui/inspect/filterchip.h"
+#include "ui/inspect/filterline.h"
 #include "ui/inspect/flowlayout.h"
+#include "ui/inspect/showntext.h"
 #include "ui/inspect/stepselector.h"
 #include "ui/inspect/verdictchip.h"
 
 #include <QAction>
 #include <QCheckBox>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
-#include <QShortcut>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -20,22 +22,18 @@
 #include <algorithm>
 
 namespace Gapline {
-namespace {
-
-constexpr std::chrono::milliseconds kTextDelay(200);
-
-} // namespace
-
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
     , m_steps(new StepSelector(this))
     , m_verdicts(new VerdictChip(this))
     , m_seqs(new QLineEdit(this))
     , m_onlySelection(new QToolButton(this))
-    , m_text(new QLineEdit(this))
+    , m_line(new FilterLine(this))
     , m_gapRows(new QCheckBox(tr("&Gap rows"), this))
     , m_shown(new QLabel(this))
     , m_clear(new QToolButton(this))
+    , m_problem(new QLabel(this))
+    , m_repair(new QToolButton(this))
     , m_seqsProblem(new QAction(this))
 {
     setAccessibleName(tr("Filter"));
@@ -48,7 +46,8 @@ FilterBar::FilterBar(QWidget *parent)
     chips.append(m_verdicts);
     layout->addWidget(flowing(chips));
     layout->addWidget(
-        flowing({m_steps, m_seqs, m_onlySelection, m_text, m_gapRows, m_shown, m_clear}));
+        flowing({m_steps, m_seqs, m_onlySelection, m_line, m_gapRows, m_shown, m_clear}));
+    layout->addLayout(makeProblemRow());
     applySizes();
     setView(nullptr);
 }
@@ -114,17 +113,12 @@ void FilterBar::makeFields()
     connect(m_onlySelection, &QToolButton::clicked, this, &FilterBar::showOnlySelection);
     m_onlySelection->hide();
 
-    m_text->setPlaceholderText(tr("text"));
-    m_text->setAccessibleName(tr("Text in the event"));
-    m_text->setToolTip(tr("Words that must all occur in the event's JSON (Ctrl+F)"));
-    m_text->setClearButtonEnabled(true);
-    m_textDelay.setSingleShot(true);
-    m_textDelay.setInterval(kTextDelay);
-    connect(m_text, &QLineEdit::textEdited, this, [this] { m_textDelay.start(); });
-    connect(m_text, &QLineEdit::returnPressed, this, &FilterBar::applyText);
-    connect(&m_textDelay, &QTimer::timeout, this, &FilterBar::applyText);
-    auto *find = new QShortcut(QKeySequence::Find, this);
-    connect(find, &QShortcut::activated, this, &FilterBar::focusText);
+    connect(m_line, &FilterLine::filterAsked, this, [this](const StreamFilter &filter) {
+        if (m_view)
+            m_view->setStreamFilter(filter);
+    });
+    connect(m_line, &FilterLine::problemChanged, this, &FilterBar::showProblem);
+    connect(m_line, &QLineEdit::textChanged, this, [this] { showClear(); });
 
     m_gapRows->setToolTip(tr("Rows for runs of seqs without a visible event"));
     connect(m_gapRows, &QCheckBox::clicked, this, [this](bool isChecked) {
@@ -141,6 +135,23 @@ void FilterBar::makeFields()
     connect(m_clear, &QToolButton::clicked, this, &FilterBar::clearAll);
 }
 
+QLayout *FilterBar::makeProblemRow()
+{
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_problem->setAccessibleName(tr("About the filter's text"));
+    m_repair->setProperty("look", QStringLiteral("field")); // See app/theme.
+    m_repair->setToolTip(tr("Writes this into the filter instead of what is wrong"));
+    connect(m_repair, &QToolButton::clicked, m_line, &FilterLine::repair);
+    setTabOrder(m_lastInTabOrder, m_repair);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_problem, 1);
+    row->addWidget(m_repair, 0, Qt::AlignTop);
+    m_problem->hide();
+    m_repair->hide();
+    return row;
+}
+
 FilterChip *FilterBar::chip(EventCategory category) const
 {
     return m_chips.at(int(category));
@@ -150,7 +161,7 @@ void FilterBar::setView(StreamView *view)
 {
     if (m_view)
         disconnect(m_view, nullptr, this, nullptr);
-    m_textDelay.stop();
+    m_line->forgetTyping();
     m_view = view;
     setEnabled(view != nullptr);
     if (view) {
@@ -170,6 +181,7 @@ void FilterBar::setView(StreamView *view)
 void FilterBar::showDeliveries()
 {
     m_verdicts->setDeliveries(m_view ? m_view->deliveries() : nullptr);
+    m_line->setHasVerdicts(m_view && m_view->deliveries());
 }
 
 void FilterBar::showStream()
@@ -197,8 +209,10 @@ void FilterBar::showStream()
 void FilterBar::showSteps()
 {
     const bool hasSteps = m_view && m_view->execution();
-    m_steps->setStream(m_view ? m_view->stream() : EventStreamPtr(),
-                       hasSteps ? m_view->execution()->steps : QList<StepView>());
+    const EventStreamPtr stream = m_view ? m_view->stream() : EventStreamPtr();
+    const QList<StepView> steps = hasSteps ? m_view->execution()->steps : QList<StepView>();
+    m_steps->setStream(stream, steps);
+    m_line->setStream(stream, steps);
 }
 
 void FilterBar::showFilter()
@@ -208,12 +222,11 @@ void FilterBar::showFilter()
         chip->showFilter(filter);
     m_steps->showFilter(filter);
     m_verdicts->showVerdicts(m_view ? m_view->verdicts() : QSet<Verdict>());
-    if (m_text->text() != filter.text && !m_textDelay.isActive())
-        m_text->setText(filter.text);
+    m_line->showFilter(m_view ? m_view->streamFilter() : StreamFilter());
     m_seqs->setText(seqLimitsText(filter));
     m_seqsProblem->setVisible(false);
     m_gapRows->setChecked(!m_view || m_view->showsGapRows());
-    m_clear->setEnabled(!filter.isEmpty() || (m_view && !m_view->verdicts().isEmpty()));
+    showClear();
     showCounts();
     showSelection();
 }
@@ -243,18 +256,37 @@ void FilterBar::showOnlySelection()
         m_view->setFilter(withSeqLimits(m_view->filter(), {selection->first, selection->last}));
 }
 
+void FilterBar::showClear()
+{
+    // Also what is written but wrong can be cleared away.
+    m_clear->setEnabled(m_view && (!m_view->streamFilter().isEmpty() || !m_line->text().isEmpty()));
+}
+
 void FilterBar::showCounts()
 {
-    const QLocale locale;
-    const qint64 shown = m_view ? m_view->rows()->eventCount() : 0;
-    const qint64 all = m_view ? m_view->stream()->count() : 0;
-    const bool isSearching = m_view && m_view->isFiltering();
-    const bool isReading = m_view && !m_view->isLoaded();
-    m_shown->setText(
-        isReading ? tr("reading from the cache …")
-            : isSearching
-            ? tr("searching %1 …").arg(locale.toString(all))
-            : tr("showing %1 of %2").arg(locale.toString(shown), locale.toString(all)));
+    m_shown->setText(m_view ? shownText(*m_view) : tr("no events"));
+}
+
+void FilterBar::showProblem()
+{
+    const std::optional<FilterProblem> &problem = m_line->problem();
+    const QString remark = m_line->remark();
+    m_problem->setVisible(problem || !remark.isEmpty());
+    m_repair->setVisible(problem && !problem->instead.isEmpty() && problem->length > 0);
+    if (!problem) {
+        m_problem->setText(remark);
+        return;
+    }
+    constexpr qsizetype kShown = 60;
+    const QString wrong = m_line->text().mid(problem->position, problem->length);
+    m_problem->setText(problem->length == 0
+                           ? tr("%1 For example %2").arg(problem->message, problem->instead)
+                           : tr("⚠ At %1, \"%2\": %3")
+                                 .arg(problem->position + 1)
+                                 .arg(displayText(wrong, kShown), problem->message));
+    const QString instead = displayText(problem->instead, kShown);
+    m_repair->setText(tr("Write %1").arg(QString(instead).replace(u'&', QLatin1String("&&"))));
+    m_repair->setAccessibleName(tr("Write %1 instead").arg(instead));
 }
 
 void FilterBar::setTypesShown(const QByteArrayList &types, bool isShown)
@@ -267,16 +299,6 @@ void FilterBar::setTypesShown(const QByteArrayList &types, bool isShown)
     m_view->setFilter(withTypesShown(m_view->filter(), types, isShown, all));
 }
 
-void FilterBar::applyText()
-{
-    m_textDelay.stop();
-    if (!m_view)
-        return;
-    EventFilter filter = m_view->filter();
-    filter.text = m_text->text();
-    m_view->setFilter(filter);
-}
-
 void FilterBar::applySeqs()
 {
     if (!m_view)
@@ -287,15 +309,15 @@ void FilterBar::applySeqs()
         m_view->setFilter(withSeqLimits(m_view->filter(), *limits));
 }
 
-void FilterBar::focusText()
+void FilterBar::focusLine()
 {
-    m_text->setFocus(Qt::ShortcutFocusReason);
-    m_text->selectAll();
+    m_line->setFocus(Qt::ShortcutFocusReason);
+    m_line->selectAll();
 }
 
 void FilterBar::clearAll()
 {
-    m_textDelay.stop();
+    m_line->forgetTyping();
     if (m_view)
         m_view->clearFilter();
 }
@@ -318,7 +340,7 @@ void FilterBar::applySizes()
     const int letter = metrics.averageCharWidth();
     m_seqs->setFixedWidth(letter * 16);
     m_seqs->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    m_text->setMinimumWidth(letter * 16);
+    m_line->setMinimumWidth(letter * 24);
 }
 
 } // namespace Gapline

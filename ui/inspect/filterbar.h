@@ -5,7 +5,6 @@
 #include "ui/workspace/streamview.h"
 
 #include <QPointer>
-#include <QTimer>
 #include <QWidget>
 
 class QCheckBox;
@@ -16,12 +15,13 @@ class QToolButton;
 namespace Gapline {
 
 class FilterChip;
+class FilterLine;
 class FlowLayout;
 class StepSelector;
 class VerdictChip;
 
-/// Shows the filter of a StreamView and changes it: types by category, steps, seq range, text, gap rows. Says how
-/// much is shown. Wraps where the window is narrow. Lives on the UI thread.
+/// Shows the filter of a StreamView and changes it: types by category, steps, seq range, gap rows, and all of it as
+/// a line of text. Says how much is shown. Wraps where the window is narrow. Lives on the UI thread.
 class FilterBar : public QWidget
 {
     Q_OBJECT
@@ -36,16 +36,19 @@ public:
     [[nodiscard]] FilterChip *chip(EventCategory category) const;
     [[nodiscard]] VerdictChip *verdictChip() const { return m_verdicts; }
     [[nodiscard]] StepSelector *stepSelector() const { return m_steps; }
-    [[nodiscard]] QLineEdit *textField() const { return m_text; }
+    [[nodiscard]] FilterLine *filterLine() const { return m_line; }
     [[nodiscard]] QLineEdit *seqField() const { return m_seqs; }
     [[nodiscard]] QLabel *shownLabel() const { return m_shown; }
+    /// What is wrong with the line, or worth a remark; hidden while nothing is.
+    [[nodiscard]] QLabel *problemLabel() const { return m_problem; }
+    [[nodiscard]] QToolButton *repairButton() const { return m_repair; }
     [[nodiscard]] QToolButton *clearButton() const { return m_clear; }
     /// Shown while a range of seqs with events is selected that is not what the filter shows.
     [[nodiscard]] QToolButton *onlySelectionButton() const { return m_onlySelection; }
     [[nodiscard]] QCheckBox *gapRowsBox() const { return m_gapRows; }
 
 public slots:
-    void focusText();
+    void focusLine();
     void clearAll();
     /// Limits the filter to the selected seqs; does nothing without a selection.
     void showOnlySelection();
@@ -54,13 +57,15 @@ private:
     [[nodiscard]] QWidget *flowing(const QList<QWidget *> &widgets);
     void makeChips();
     void makeFields();
+    [[nodiscard]] QLayout *makeProblemRow();
     void showStream();
     void showSteps();
     void showFilter();
+    void showClear();
     void showCounts();
     void showSelection();
     void showDeliveries();
-    void applyText();
+    void showProblem();
     void applySeqs();
     void applySizes();
     void changeEvent(QEvent *event) override;
@@ -75,12 +80,13 @@ private:
     VerdictChip *m_verdicts;
     QLineEdit *m_seqs;
     QToolButton *m_onlySelection;
-    QLineEdit *m_text;
+    FilterLine *m_line;
     QCheckBox *m_gapRows;
     QLabel *m_shown;
     QToolButton *m_clear;
+    QLabel *m_problem;
+    QToolButton *m_repair;
     QAction *m_seqsProblem;
-    QTimer m_textDelay;
 };
 
 } // namespace Gapline

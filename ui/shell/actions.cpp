@@ -15,6 +15,7 @@ Actions::Actions(QObject *parent)
     : QObject(parent)
 {
     makeFile();
+    makeEdit();
     makeView();
     makeGo();
     makeExecution();
@@ -81,6 +82,15 @@ void Actions::makeFile()
         quit->setShortcut(Qt::CTRL | Qt::Key_Q);
 }
 
+void Actions::makeEdit()
+{
+    undo = make(tr("&Undo"), nullptr, Qt::CTRL | Qt::Key_Z);
+    undo->setToolTip(tr("Takes back the last change of filter, zoom or selection"));
+    redo = make(tr("&Redo"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
+    undo->setEnabled(false);
+    redo->setEnabled(false);
+}
+
 void Actions::makeView()
 {
     zoomToWhole = make(tr("Zoom to the &Whole Stream"), nullptr, Qt::CTRL | Qt::Key_0);
@@ -88,6 +98,8 @@ void Actions::makeView()
     zoomToSelection->setToolTip(tr("To the selected event, gap or range of seqs"));
     showOnlySelection = makeForPage(tr("Show &Only the Selected Seqs"), Qt::Key_O);
     showGapRows = makeCheckable(tr("Show &Gap Rows"), Qt::CTRL | Qt::Key_G);
+    editFilter = make(tr("Edit the F&ilter as Text"), nullptr, Qt::Key_F4);
+    editFilter->setShortcuts({Qt::Key_F4, QKeySequence::Find});
     clearFilter = make(tr("&Clear the Filter"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_F);
     followEndIfShown = makeCheckable(tr("&Follow the End Where It Is Shown"));
     followEndAlways = makeCheckable(tr("&Always Show the End"));
@@ -203,10 +215,15 @@ void Actions::fill(QMenuBar *bar)
     file->addSeparator();
     file->addAction(quit);
 
+    m_editMenu = bar->addMenu(tr("&Edit"));
+    m_editMenu->addActions({undo, redo});
+    m_editMenu->addSeparator();
+    m_editMenu->addActions({editFilter, clearFilter});
+
     m_viewMenu = bar->addMenu(tr("&View"));
     m_viewMenu->addActions({zoomToWhole, zoomToSelection});
     m_viewMenu->addSeparator();
-    m_viewMenu->addActions({showOnlySelection, showGapRows, clearFilter});
+    m_viewMenu->addActions({showOnlySelection, showGapRows});
     m_viewMenu->addMenu(tr("When Events A&rrive"))
         ->addActions({followEndIfShown, followEndAlways, keepPlace});
     m_viewMenu->addSeparator();
@@ -260,6 +277,7 @@ void Actions::setHasExecution(bool has)
                             nextOfStep,
                             previousOfStep,
                             showGapRows,
+                            editFilter,
                             clearFilter,
                             copyExecutionId,
                             copyCurl})

@@ -32,11 +32,15 @@ public:
     QAction *exportCsv = nullptr;
     QAction *exportNdjson = nullptr;
     QAction *quit = nullptr;
+    // Edit
+    QAction *undo = nullptr; ///< Filter, zoom and selection of the open execution.
+    QAction *redo = nullptr;
     // View
     QAction *zoomToWhole = nullptr;
     QAction *zoomToSelection = nullptr;
     QAction *showOnlySelection = nullptr;
     QAction *showGapRows = nullptr; ///< Checkable.
+    QAction *editFilter = nullptr;
     QAction *clearFilter = nullptr;
     QAction *followEndIfShown =
         nullptr; ///< Checkable, exclusive: where views go when events arrive.
@@ -88,6 +92,7 @@ public:
     [[nodiscard]] QMenu *timeZoneMenu() const { return m_timeZoneMenu; }
     /// For actions of the page that is shown: they come to its end.
     [[nodiscard]] QMenu *executionMenu() const { return m_executionMenu; }
+    [[nodiscard]] QMenu *editMenu() const { return m_editMenu; }
     [[nodiscard]] QMenu *viewMenu() const { return m_viewMenu; }
     [[nodiscard]] QMenu *goMenu() const { return m_goMenu; }
     /// Whose shortcut is a single letter: they are the page's, so that letters can be typed elsewhere.
@@ -102,6 +107,7 @@ public:
 
 private:
     void makeFile();
+    void makeEdit();
     void makeView();
     void makeGo();
     void makeExecution();
@@ -115,6 +121,7 @@ private:
     QMenu *m_exportMenu = nullptr;
     QMenu *m_timeZoneMenu = nullptr;
     QMenu *m_executionMenu = nullptr;
+    QMenu *m_editMenu = nullptr;
     QMenu *m_viewMenu = nullptr;
     QMenu *m_goMenu = nullptr;
     QMenu *m_reconcileMenu = nullptr;

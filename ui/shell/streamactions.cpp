@@ -78,6 +78,7 @@ void connectStreamActions(Actions &actions,
             remark(text("Nothing is selected"));
         page.filterBar()->showOnlySelection();
     });
+    on(actions.editFilter, [&page](StreamView &) { page.filterBar()->focusLine(); });
     page.addActions(actions.pageActions());
 }
 

@@ -5,6 +5,8 @@
 #include "core/stream/gapfinder.h"
 #include "ui/workspace/textsearch.h"
 
+#include <QScopedValueRollback>
+
 #include <algorithm>
 #include <utility>
 
@@ -140,6 +142,7 @@ void StreamView::showExecution(const std::optional<Execution> &execution,
 
 void StreamView::showStream(const EventStreamPtr &stream)
 {
+    const QScopedValueRollback<bool> guard(m_isTakingStream, true);
     m_loads.invalidate();
     const bool wasLoaded = std::exchange(m_isLoaded, true);
     if (stream == m_stream && wasLoaded)

@@ -4,6 +4,7 @@
 #include "core/base/generation.h"
 #include "core/cache/cache.h"
 #include "core/domain/timetext.h"
+#include "core/filter/streamfilter.h"
 #include "core/report/streamdeliveries.h"
 #include "core/stream/segmentbody.h"
 #include "core/stream/streamrows.h"
@@ -45,12 +46,15 @@ public:
     [[nodiscard]] const StreamDeliveriesPtr &deliveries() const { return m_deliveries; }
     /// Only events of these verdicts pass, beside what filter() asks; empty: all do.
     [[nodiscard]] const QSet<Verdict> &verdicts() const { return m_verdicts; }
+    [[nodiscard]] StreamFilter streamFilter() const { return {m_filter, m_verdicts}; }
     /// The rows of an earlier filter or stream still stand; a text filter, say, is still being searched for.
     [[nodiscard]] bool isFiltering() const { return m_isFiltering; }
     [[nodiscard]] VisibleSeqs visibleSeqs() const { return m_visible; }
     /// [1, highest known seq + 1): what "fit" shows.
     [[nodiscard]] VisibleSeqs wholeStream() const;
     [[nodiscard]] std::optional<SeqRange> selection() const { return m_selection; }
+    /// A new snapshot is being taken: what moves now was not moved by the user.
+    [[nodiscard]] bool isTakingStream() const { return m_isTakingStream; }
     /// The cache has answered at least once; before that an empty stream says nothing.
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
     /// The event at the selection's first seq, or nothing when that is a gap.
@@ -83,6 +87,8 @@ public slots:
     /// Null: there is none any more. Takes the verdict filter away with it.
     void showComparison(const Gapline::ComparisonPtr &comparison);
     void setVerdicts(const QSet<Gapline::Verdict> &verdicts);
+    /// Both at once: one change. Without a comparison no verdict is asked for, whatever `filter` says.
+    void setStreamFilter(const Gapline::StreamFilter &filter);
     /// Filter and verdicts.
     void clearFilter();
     void setEndChoice(Gapline::EndChoice choice);
@@ -132,6 +138,7 @@ private:
     bool m_isFiltering = false;
     bool m_isLoaded = false;
     bool m_isLoading = false;
+    bool m_isTakingStream = false;
     bool m_reloadsAgain = false;
     VisibleSeqs m_visible;
     std::optional<SeqRange> m_selection;

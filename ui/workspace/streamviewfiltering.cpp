@@ -131,26 +131,32 @@ void StreamView::setFiltering(bool isFiltering)
 
 void StreamView::setFilter(const EventFilter &filter)
 {
-    if (filter == m_filter)
-        return;
-    m_filter = filter;
-    emit filterChanged();
-    rebuildRows();
+    setStreamFilter({filter, m_verdicts});
 }
 
 void StreamView::setVerdicts(const QSet<Verdict> &verdicts)
 {
-    if (verdicts == m_verdicts)
-        return;
-    m_verdicts = verdicts;
-    emit filterChanged();
-    restartRows();
+    setStreamFilter({m_filter, verdicts});
 }
 
 void StreamView::clearFilter()
 {
-    setVerdicts({});
-    setFilter({});
+    setStreamFilter({});
+}
+
+void StreamView::setStreamFilter(const StreamFilter &filter)
+{
+    const QSet<Verdict> verdicts = m_deliveries ? filter.verdicts : QSet<Verdict>();
+    const bool isSame = verdicts == m_verdicts;
+    if (isSame && filter.events == m_filter)
+        return;
+    m_filter = filter.events;
+    m_verdicts = verdicts;
+    emit filterChanged();
+    if (isSame)
+        rebuildRows();
+    else
+        restartRows();
 }
 
 /// A text search that runs knows the filter's text, but not which verdicts pass.

@@ -4,6 +4,7 @@
 
 #include "ui/inspect/filterbar.h"
 #include "ui/inspect/filterchip.h"
+#include "ui/inspect/filterline.h"
 #include "ui/inspect/stepselector.h"
 
 #include <QAction>
@@ -44,63 +45,63 @@ private slots:
         QCOMPARE(chip(EventCategory::Awaiting)->text(), QStringLiteral("awaiting  1"));
         QCOMPARE(chip(EventCategory::Unknown)->text(), QStringLiteral("other  1"));
         QVERIFY(chip(EventCategory::Loop)->isHidden());
-        QCOMPARE(shown(), QStringLiteral("showing 5 of 5"));
+        QCOMPARE(shown(), QStringLiteral("all 5 events"));
 
         EventFilter filter;
         filter.untilSeq = Seq{4};
         view().setFilter(filter);
         QCOMPARE(chip(EventCategory::Execution)->text(), QStringLiteral("execution  2"));
-        QCOMPARE(shown(), QStringLiteral("showing 2 of 5"));
+        QCOMPARE(shown(), QStringLiteral("2 of 5 events"));
     }
 
     void aClickHidesAndShowsAgain()
     {
         QTest::mouseClick(chip(EventCategory::Execution), Qt::LeftButton);
-        QCOMPARE(shown(), QStringLiteral("showing 3 of 5"));
+        QCOMPARE(shown(), QStringLiteral("3 of 5 events"));
         QCOMPARE(chip(EventCategory::Execution)->shown(), Shown::None);
         QVERIFY(!chip(EventCategory::Execution)->isChecked());
         QVERIFY(
             chip(EventCategory::Execution)->accessibleName().contains(QStringLiteral("hidden")));
 
         QTest::mouseClick(chip(EventCategory::Execution), Qt::LeftButton);
-        QCOMPARE(shown(), QStringLiteral("showing 5 of 5"));
+        QCOMPARE(shown(), QStringLiteral("all 5 events"));
         QVERIFY(view().filter().isEmpty());
     }
 
     void onlyThisAndAllButThis()
     {
         trigger(EventCategory::Breached, QStringLiteral("Only this"));
-        QCOMPARE(shown(), QStringLiteral("showing 1 of 5"));
+        QCOMPARE(shown(), QStringLiteral("1 of 5 events"));
         QCOMPARE(chip(EventCategory::Breached)->shown(), Shown::All);
         QCOMPARE(chip(EventCategory::Execution)->shown(), Shown::None);
 
         // Adding to what is named keeps naming: a type that appears later is not asked for.
         QTest::mouseClick(chip(EventCategory::Awaiting), Qt::LeftButton);
-        QCOMPARE(shown(), QStringLiteral("showing 2 of 5"));
+        QCOMPARE(shown(), QStringLiteral("2 of 5 events"));
         QVERIFY(!view().filter().types.first().isExclusion);
 
         trigger(EventCategory::Breached, QStringLiteral("All but this"));
-        QCOMPARE(shown(), QStringLiteral("showing 4 of 5"));
+        QCOMPARE(shown(), QStringLiteral("4 of 5 events"));
     }
 
     void singleTypesAreInsideTheMenu()
     {
         trigger(EventCategory::Execution, QStringLiteral("execution.dispatched  (1)"));
-        QCOMPARE(shown(), QStringLiteral("showing 4 of 5"));
+        QCOMPARE(shown(), QStringLiteral("4 of 5 events"));
         QCOMPARE(chip(EventCategory::Execution)->shown(), Shown::Some);
         QVERIFY(chip(EventCategory::Execution)
                     ->accessibleName()
                     .contains(QStringLiteral("partly shown")));
         // A click on a chip of which a part is hidden shows all of it.
         QTest::mouseClick(chip(EventCategory::Execution), Qt::LeftButton);
-        QCOMPARE(shown(), QStringLiteral("showing 5 of 5"));
+        QCOMPARE(shown(), QStringLiteral("all 5 events"));
     }
 
     void hidingTheLastShownTypeShowsNothingInsteadOfEverything()
     {
         trigger(EventCategory::Breached, QStringLiteral("Only this"));
         QTest::mouseClick(chip(EventCategory::Breached), Qt::LeftButton);
-        QCOMPARE(shown(), QStringLiteral("showing 0 of 5"));
+        QCOMPARE(shown(), QStringLiteral("0 of 5 events"));
     }
 
     void stepsStandByLineage()
@@ -119,44 +120,131 @@ private slots:
     {
         QTreeWidgetItem *root = m_bar->stepSelector()->tree()->topLevelItem(0);
         root->setCheckState(StepSelector::OnlyColumn, Qt::Checked);
-        QCOMPARE(shown(), QStringLiteral("showing 3 of 5"));
+        QCOMPARE(shown(), QStringLiteral("3 of 5 events"));
         QVERIFY(view().filter().steps.first().withDescendants);
         QVERIFY(m_bar->stepSelector()->text().contains(u'1'));
 
         root->child(0)->setCheckState(StepSelector::HideColumn, Qt::Checked);
-        QCOMPARE(shown(), QStringLiteral("showing 1 of 5"));
+        QCOMPARE(shown(), QStringLiteral("1 of 5 events"));
 
         root->setCheckState(StepSelector::HideColumn, Qt::Checked);
         QCOMPARE(root->checkState(StepSelector::OnlyColumn), Qt::Unchecked);
-        QCOMPARE(shown(), QStringLiteral("showing 2 of 5"));
+        QCOMPARE(shown(), QStringLiteral("2 of 5 events"));
     }
 
     void textIsSearchedForOnReturn()
     {
-        QTest::keyClicks(m_bar->textField(), QStringLiteral("SLA-exceeded"));
-        QTest::keyClick(m_bar->textField(), Qt::Key_Return);
-        QTRY_COMPARE(shown(), QStringLiteral("showing 1 of 5"));
+        QTest::keyClicks(m_bar->filterLine(), QStringLiteral("SLA-exceeded"));
+        QTest::keyClick(m_bar->filterLine(), Qt::Key_Return);
+        QTRY_COMPARE(shown(), QStringLiteral("1 of 5 events"));
         QVERIFY(view().rows()->rowOf({7}));
     }
 
     void typingAloneIsEnoughAfterAMoment()
     {
-        QTest::keyClicks(m_bar->textField(), QStringLiteral("sla"));
+        QTest::keyClicks(m_bar->filterLine(), QStringLiteral("sla"));
         QVERIFY(view().filter().text.isEmpty());
         QTRY_COMPARE(view().filter().text, QStringLiteral("sla"));
+    }
+
+    void lineAndChipsAreTheSameFilter()
+    {
+        write(QStringLiteral("type:step.* -type:step.teleported seq:4..8"));
+        QCOMPARE(shown(), QStringLiteral("2 of 5 events"));
+        QCOMPARE(chip(EventCategory::Execution)->shown(), Shown::None);
+        QCOMPARE(chip(EventCategory::Breached)->shown(), Shown::All);
+        QCOMPARE(m_bar->seqField()->text(), QStringLiteral("4–8"));
+        // What says the same stays as it was written.
+        QCOMPARE(line()->text(), QStringLiteral("type:step.* -type:step.teleported seq:4..8"));
+
+        trigger(EventCategory::Execution, QStringLiteral("All but this"));
+        QCOMPARE(line()->text(),
+                 QStringLiteral("-type:execution.dispatched -type:execution.completed seq:4..8"));
+        m_bar->clearAll();
+        QCOMPARE(line()->text(), QString());
+        QTreeWidgetItem *root = m_bar->stepSelector()->tree()->topLevelItem(0);
+        root->setCheckState(StepSelector::OnlyColumn, Qt::Checked);
+        QCOMPARE(line()->text(), QStringLiteral("step:step_draft_1_x/"));
+        QCOMPARE(shown(), QStringLiteral("3 of 5 events"));
+    }
+
+    void whatIsWrongIsSaidAndRepaired()
+    {
+        QVERIFY(m_bar->problemLabel()->isHidden());
+        write(QStringLiteral("seq:4.. typ:step.breached"));
+        // Nothing of it is applied, and the earlier filter stands.
+        QCOMPARE(shown(), QStringLiteral("all 5 events"));
+        QVERIFY(!m_bar->problemLabel()->isHidden());
+        QVERIFY(m_bar->problemLabel()->text().startsWith(
+            QStringLiteral("⚠ At 9, \"typ:step.breached\": There is no \"typ:\"")));
+        QVERIFY(m_bar->clearButton()->isEnabled());
+        QCOMPARE(m_bar->repairButton()->text(), QStringLiteral("Write type:step.breached"));
+        m_bar->repairButton()->click();
+        QCOMPARE(shown(), QStringLiteral("1 of 5 events"));
+        QVERIFY(m_bar->problemLabel()->isHidden());
+        QVERIFY(m_bar->repairButton()->isHidden());
+    }
+
+    void aTypeThatDoesNotOccurIsRemarkedUpon()
+    {
+        write(QStringLiteral("type:step.completd"));
+        QCOMPARE(shown(), QStringLiteral("0 of 5 events"));
+        QCOMPARE(m_bar->problemLabel()->text(),
+                 QStringLiteral("No event of this stream has a type \"step.completd\"."));
+    }
+
+    void verdictsNeedAComparison()
+    {
+        write(QStringLiteral("verdict:missed"));
+        QVERIFY(m_bar->problemLabel()->text().contains(QStringLiteral("reconcile")));
+        QCOMPARE(shown(), QStringLiteral("all 5 events"));
+    }
+
+    void theLineCompletesTypesStepsAndNodes()
+    {
+        QTest::keyClicks(line(), QStringLiteral("ty"));
+        QCOMPARE(line()->completions().constFirst(), QStringLiteral("type:"));
+        line()->insertCompletion(QStringLiteral("type:"));
+        QCOMPARE(line()->text(), QStringLiteral("type:"));
+        QTest::keyClicks(line(), QStringLiteral("bre"));
+        QCOMPARE(line()->completions(), QStringList{QStringLiteral("step.breached")});
+        line()->insertCompletion(QStringLiteral("step.breached"));
+        QCOMPARE(line()->text(), QStringLiteral("type:step.breached "));
+        QTest::keyClicks(line(), QStringLiteral("step:human"));
+        QCOMPARE(line()->completions(),
+                 (QStringList{QStringLiteral("human-brand/"),
+                              QStringLiteral("step_draft_1_x__to__human-brand")}));
+        line()->insertCompletion(QStringLiteral("human-brand/"));
+        line()->apply();
+        QCOMPARE(shown(), QStringLiteral("1 of 5 events"));
+        // A word finds its key by itself.
+        write(QString());
+        QTest::keyClicks(line(), QStringLiteral("-tele"));
+        QCOMPARE(line()->completions(), QStringList{QStringLiteral("-type:step.teleported")});
+    }
+
+    void theCounterSaysWhatIsHidden()
+    {
+        EventFilter filter;
+        filter.untilSeq = Seq{4};
+        view().setFilter(filter);
+        QCOMPARE(m_bar->shownLabel()->text(), QStringLiteral("2 of 5 events · 3 of 4 gaps hidden"));
+        m_bar->clearAll();
+        m_bar->gapRowsBox()->click();
+        QCOMPARE(m_bar->shownLabel()->text(), QStringLiteral("all 5 events · all 4 gaps hidden"));
     }
 
     void seqRangesAreRead_data()
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("label");
-        QTest::newRow("range") << QStringLiteral("4-8") << QStringLiteral("showing 3 of 5");
-        QTest::newRow("dash") << QStringLiteral(" 4 – 8 ") << QStringLiteral("showing 3 of 5");
-        QTest::newRow("from") << QStringLiteral("8-") << QStringLiteral("showing 2 of 5");
-        QTest::newRow("to") << QStringLiteral("-4") << QStringLiteral("showing 2 of 5");
-        QTest::newRow("one") << QStringLiteral("7") << QStringLiteral("showing 1 of 5");
-        QTest::newRow("backwards") << QStringLiteral("8-4") << QStringLiteral("showing 5 of 5");
-        QTest::newRow("words") << QStringLiteral("seven") << QStringLiteral("showing 5 of 5");
+        QTest::newRow("range") << QStringLiteral("4-8") << QStringLiteral("3 of 5 events");
+        QTest::newRow("dash") << QStringLiteral(" 4 – 8 ") << QStringLiteral("3 of 5 events");
+        QTest::newRow("from") << QStringLiteral("8-") << QStringLiteral("2 of 5 events");
+        QTest::newRow("to") << QStringLiteral("-4") << QStringLiteral("2 of 5 events");
+        QTest::newRow("one") << QStringLiteral("7") << QStringLiteral("1 of 5 events");
+        QTest::newRow("backwards") << QStringLiteral("8-4") << QStringLiteral("all 5 events");
+        QTest::newRow("words") << QStringLiteral("seven") << QStringLiteral("all 5 events");
     }
 
     void seqRangesAreRead()
@@ -174,9 +262,9 @@ private slots:
         view().select(SeqRange{{4}, {8}});
         QVERIFY(!m_bar->onlySelectionButton()->isHidden());
         QCOMPARE(m_bar->onlySelectionButton()->text(), QStringLiteral("Only 4–8"));
-        QCOMPARE(shown(), QStringLiteral("showing 5 of 5"));
+        QCOMPARE(shown(), QStringLiteral("all 5 events"));
         m_bar->onlySelectionButton()->click();
-        QCOMPARE(shown(), QStringLiteral("showing 3 of 5"));
+        QCOMPARE(shown(), QStringLiteral("3 of 5 events"));
         QVERIFY(m_bar->onlySelectionButton()->isHidden());
         // A gap holds nothing to show, and one event is no range.
         view().select(SeqRange{{9}, {11}});
@@ -200,7 +288,7 @@ private slots:
         QTest::keyClick(m_bar->seqField(), Qt::Key_Return);
         QVERIFY(m_bar->clearButton()->isEnabled());
         m_bar->clearButton()->click();
-        QCOMPARE(shown(), QStringLiteral("showing 5 of 5"));
+        QCOMPARE(shown(), QStringLiteral("all 5 events"));
         QCOMPARE(m_bar->seqField()->text(), QString());
         QVERIFY(view().filter().isEmpty());
     }
@@ -214,7 +302,7 @@ private slots:
         view().setFilter(filter);
         QCOMPARE(m_bar->seqField()->text(), QStringLiteral("4–7"));
         QCOMPARE(chip(EventCategory::Breached)->shown(), Shown::None);
-        QCOMPARE(shown(), QStringLiteral("showing 0 of 5"));
+        QCOMPARE(shown(), QStringLiteral("0 of 5 events"));
     }
 
     void theBarWrapsWhereItIsNarrow()
@@ -229,30 +317,37 @@ private slots:
         m_bar->resize(900, m_bar->heightForWidth(900));
         m_bar->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_bar.get()));
-        const QRect text = m_bar->textField()->geometry();
+        const QRect text = m_bar->filterLine()->geometry();
         const QRect clear = m_bar->clearButton()->geometry();
         QVERIFY(text.top() < clear.bottom() && clear.top() < text.bottom());
         QCOMPARE(clear.right() + 1, m_bar->clearButton()->parentWidget()->width());
         const int before = text.width();
         m_bar->resize(1000, m_bar->height());
-        QTRY_COMPARE(m_bar->textField()->width(), before + 100);
+        QTRY_COMPARE(m_bar->filterLine()->width(), before + 100);
     }
 
     void withoutAStreamItIsDisabled()
     {
         m_bar->setView(nullptr);
         QVERIFY(!m_bar->isEnabled());
-        QCOMPARE(shown(), QStringLiteral("showing 0 of 0"));
+        QCOMPARE(shown(), QStringLiteral("no events"));
         m_bar->setView(&view());
         m_opened->close();
         m_bar->clearAll();
-        m_bar->focusText();
+        m_bar->focusLine();
     }
 
 private:
     StreamView &view() { return m_opened->view(); }
     FilterChip *chip(EventCategory category) { return m_bar->chip(category); }
-    QString shown() { return m_bar->shownLabel()->text(); }
+    QString shown() { return m_bar->shownLabel()->text().section(QStringLiteral(" · "), 0, 0); }
+    FilterLine *line() { return m_bar->filterLine(); }
+    void write(const QString &text)
+    {
+        line()->selectAll();
+        QTest::keyClicks(line(), text);
+        QTest::keyClick(line(), Qt::Key_Return);
+    }
 
     void trigger(EventCategory category, const QString &name)
     {

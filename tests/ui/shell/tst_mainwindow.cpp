@@ -4,6 +4,7 @@
 #include "core/stream/gapfinder.h"
 #include "ui/inspect/eventtable.h"
 #include "ui/inspect/filterbar.h"
+#include "ui/inspect/filterline.h"
 #include "ui/settings/secretstore.h"
 #include "ui/settings/windowsettings.h"
 #include "ui/shell/exportdialog.h"
@@ -180,7 +181,7 @@ private slots:
         QTest::keyClick(table(), Qt::Key_G);
         QVERIFY(view()->selection() && !view()->selectedEvent());
         const std::optional<SeqRange> gap = view()->selection();
-        auto *search = m_window->findChild<FilterBar *>()->textField();
+        QLineEdit *search = m_window->findChild<FilterBar *>()->filterLine();
         search->setFocus();
         QTest::keyClick(search, Qt::Key_G);
         QCOMPARE(search->text(), QStringLiteral("g"));
