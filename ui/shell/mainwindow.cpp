@@ -13,6 +13,7 @@
 #include "ui/shell/coverageline.h"
 #include "ui/shell/errorbanner.h"
 #include "ui/shell/exportcommands.h"
+#include "ui/shell/historycommands.h"
 #include "ui/shell/livecontrols.h"
 #include "ui/shell/maintools.h"
 #include "ui/shell/progressline.h"
@@ -135,8 +136,8 @@ void MainWindow::connectActions()
     const ThemeChoice theme = m_settings.theme();
     m_actions->themeLight->setChecked(theme == ThemeChoice::Light);
     m_actions->themeDark->setChecked(theme == ThemeChoice::Dark);
-    m_actions->executionMenu()->addSeparator();
-    m_actions->executionMenu()->addActions(m_page->table()->actions());
+    m_actions->editMenu()->addSeparator();
+    m_actions->editMenu()->addActions(m_page->table()->actions());
 }
 
 void MainWindow::connectViewActions()
@@ -198,6 +199,7 @@ void MainWindow::connectWorkspace()
     connect(exports, &ExportCommands::failed, m_banner, &ErrorBanner::showError);
     connect(m_tools, &MainTools::idEntered, this, &MainWindow::openFromText);
     connect(m_tools, &MainTools::profileWanted, this, &MainWindow::profileWanted);
+    new HistoryCommands(m_workspace, *m_actions, this);
     auto *reconcile = new ReconcileCommands(
         m_workspace, m_settings, m_secrets, *m_actions, *m_fleet, *m_page, *this);
     connect(reconcile, &ReconcileCommands::fleetWanted, this, &MainWindow::showFleet);
