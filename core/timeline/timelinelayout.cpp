@@ -97,6 +97,7 @@ void Layout::findClusters(quint32 lane)
     }
     if (m_entryCounts.empty())
         m_index.countEntriesBefore(bounds, m_entryCounts);
+    m_clusters.reserve(bounds.size());
     const size_t lanes = m_index.lanes().count();
     const quint32 *counts = m_entryCounts.data() + lane;
     for (size_t column = 0; column + 1 < bounds.size(); ++column) {

@@ -52,7 +52,6 @@ double frameSeconds(const TimelineIndex &index, QImage &image, AxisRange range)
     return bestSecondsOf(5, [&] {
         const TimelineScene scene =
             layoutTimeline(index, TimelineScale(range, size.width()), options);
-        painter.invalidate();
         QPainter device(&image);
         painter.paint(device, size, index, scene, lanes, palette, {});
     });

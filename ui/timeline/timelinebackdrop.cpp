@@ -3,6 +3,8 @@
 
 #include "core/timeline/timelinelayout.h"
 
+#include <QPainter>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -34,13 +36,14 @@ struct Bar
     quint32 alpha = 256;
 };
 
-void fillBars(QRgb *pixels, const std::vector<Bar> &bars)
+/// Rows [from, to) of the device.
+struct Rows
 {
-    for (const Bar &bar : bars) {
-        for (int x = bar.from; x < bar.to; ++x)
-            pixels[x] = bar.color;
-    }
-}
+    int from = 0;
+    int to = 0;
+
+    [[nodiscard]] bool contains(int y) const { return from <= y && y < to; }
+};
 
 void blendBars(QRgb *pixels, const std::vector<Bar> &bars)
 {
@@ -50,42 +53,77 @@ void blendBars(QRgb *pixels, const std::vector<Bar> &bars)
     }
 }
 
-class Backdrop
+/// The one above where there is one, or else the one below. Without a condition, which would keep the loops below from
+/// being vectorized.
+inline QRgb covered(QRgb below, QRgb above)
+{
+    return above | (below & (QRgb(above != 0) - 1));
+}
+
+/// Puts the columns that are not 0 over the pixels.
+void coverPixels(QRgb *pixels, const std::vector<QRgb> &columns)
+{
+    const QRgb *above = columns.data();
+    for (size_t x = 0; x < columns.size(); ++x)
+        pixels[x] = covered(pixels[x], above[x]);
+}
+
+/// The pixels of another row, with the columns that are not 0 over them.
+void copyCovered(QRgb *pixels, const QRgb *below, const std::vector<QRgb> &columns)
+{
+    const QRgb *above = columns.data();
+    for (size_t x = 0; x < columns.size(); ++x)
+        pixels[x] = covered(below[x], above[x]);
+}
+
+void ensureSize(QImage &image, QSize size)
+{
+    if (image.size() != size)
+        image = QImage(size, QImage::Format_RGB32);
+}
+
+} // namespace
+
+class BackdropPainting
 {
 public:
-    Backdrop(QImage &image,
-             const TimelineScene &scene,
-             const LaneGeometry &lanes,
-             const TimelinePalette &palette)
-        : m_image(image)
+    BackdropPainting(TimelineBackdrop &memory,
+                     QPainter &painter,
+                     QSize size,
+                     const TimelineScene &scene,
+                     const LaneGeometry &lanes,
+                     const TimelinePalette &palette)
+        : m_memory(memory)
+        , m_painter(painter)
         , m_scene(scene)
         , m_lanes(lanes)
         , m_palette(palette)
         , m_ratio(scene.devicePixelRatio)
-        , m_width(image.width())
+        , m_width(size.width())
+        , m_height(size.height())
         , m_period(std::max(4, int(std::lround(kHatchPeriod * m_ratio))))
     {
         for (int i = 0; i < kEventCategoryCount; ++i)
             m_markColors[size_t(i)] = palette.mark(EventCategory(i)).rgb();
     }
 
-    void paint()
+    void run()
     {
-        makePhases();
-        for (int y = 0; y < m_image.height(); ++y)
-            std::memcpy(m_image.scanLine(y), phase(y), size_t(m_width) * sizeof(QRgb));
-        size_t span = 0;
-        size_t density = 0;
+        makeGround();
+        // Lanes that are scrolled up end below the band of the counts.
+        int painted = std::min(devicePixel(LaneGeometry::kHeader), m_height);
+        paintGround({0, painted});
         for (quint32 i = 0; i < m_scene.laneCount; ++i) {
             const quint32 lane = m_scene.firstLane + i;
-            span = paintSpans(lane, span);
-            density = paintDensity(lane, density);
-            paintSeparator(lane);
+            const int end = devicePixel(m_lanes.topOf(lane) + m_lanes.laneHeight);
+            const Rows rows{painted, std::clamp(end, painted, m_height)};
+            makeDensity(lane);
+            makeSpans(lane);
+            if (rows.from < rows.to)
+                paintLane(lane, rows, end - 1);
+            painted = rows.to;
         }
-        // Lanes that are scrolled up end below the band of the counts.
-        const int header = std::min(devicePixel(LaneGeometry::kHeader), m_image.height());
-        for (int y = 0; y < header; ++y)
-            std::memcpy(m_image.scanLine(y), phase(y), size_t(m_width) * sizeof(QRgb));
+        paintGround({painted, m_height});
     }
 
 private:
@@ -97,58 +135,59 @@ private:
     {
         return std::clamp(devicePixel(logical), 0, m_width);
     }
-    [[nodiscard]] const QRgb *phase(int y) const
-    {
-        return m_phases.data() + size_t(y % m_period) * size_t(m_width);
-    }
-    QRgb *line(int y) { return reinterpret_cast<QRgb *>(m_image.scanLine(y)); }
-
-    struct Rows
-    {
-        int from = 0;
-        int to = 0;
-    };
     [[nodiscard]] Rows rowsAround(quint32 lane, double half) const
     {
         const int middle = devicePixel(m_lanes.middleOf(lane));
         const int reach = std::max(1, devicePixel(half));
-        return {std::clamp(middle - reach, 0, m_image.height()),
-                std::clamp(middle + reach, 0, m_image.height())};
+        return {middle - reach, middle + reach};
     }
+    static QRgb *line(QImage &image, int y) { return reinterpret_cast<QRgb *>(image.scanLine(y)); }
 
-    void makePhases();
+    void makeGround();
     void hatch(QRgb *pixels, int y, const GapColumn &gap) const;
-    size_t paintSpans(quint32 lane, size_t span);
-    size_t paintDensity(quint32 lane, size_t density);
-    void paintSeparator(quint32 lane);
+    void paintGround(Rows rows);
+    void makeSpans(quint32 lane);
+    void makeDensity(quint32 lane);
+    void paintLane(quint32 lane, Rows rows, int separator);
+    void makeRow(QRgb *pixels, quint32 lane, int y, bool isSeparator);
+    void draw(const QImage &image, int top, Rows rows);
 
-    QImage &m_image;
+    TimelineBackdrop &m_memory;
+    QPainter &m_painter;
     const TimelineScene &m_scene;
     const LaneGeometry &m_lanes;
     const TimelinePalette &m_palette;
     double m_ratio;
     int m_width;
+    int m_height;
     int m_period;
     std::array<QRgb, kEventCategoryCount> m_markColors;
-    std::vector<QRgb> m_phases; ///< m_period scanlines.
-    std::vector<Bar> m_bars;
-    std::vector<Bar> m_failureBars;
-    std::vector<quint8> m_spanRanks; ///< By column of the lane being painted.
+    // Of the lane being painted; the scene's vectors are walked once, lane by lane.
+    std::vector<Bar> m_spans;
+    bool m_hasDensity = false;
+    bool m_hasFailures = false;
+    size_t m_nextSpan = 0;
+    size_t m_nextDensity = 0;
 };
 
-void Backdrop::makePhases()
+void BackdropPainting::makeGround()
 {
-    m_phases.assign(size_t(m_width) * size_t(m_period), m_palette.lane.rgb());
+    // Two periods: half the calls to draw them, and still a small part of a cache.
+    QImage &ground = m_memory.m_ground;
+    ensureSize(ground, {m_width, 2 * m_period});
+    const QRgb lane = m_palette.lane.rgb();
     for (int y = 0; y < m_period; ++y) {
-        QRgb *pixels = m_phases.data() + size_t(y) * size_t(m_width);
+        QRgb *pixels = line(ground, y);
+        std::fill(pixels, pixels + m_width, lane);
         for (const GapColumn &gap : m_scene.gaps)
             hatch(pixels, y, gap);
+        std::memcpy(line(ground, m_period + y), pixels, size_t(m_width) * sizeof(QRgb));
     }
 }
 
 /// Internal gaps have diagonal lines; unknown ones are crossed both ways on another tint, so that neither can be
 /// taken for the other without colours.
-void Backdrop::hatch(QRgb *pixels, int y, const GapColumn &gap) const
+void BackdropPainting::hatch(QRgb *pixels, int y, const GapColumn &gap) const
 {
     const bool isUnknown = gap.kind == GapKind::Unknown;
     const QRgb ground = (isUnknown ? m_palette.unknown : m_palette.gap).rgb();
@@ -178,95 +217,137 @@ void Backdrop::hatch(QRgb *pixels, int y, const GapColumn &gap) const
     }
 }
 
-size_t Backdrop::paintSpans(quint32 lane, size_t span)
+void BackdropPainting::paintGround(Rows rows)
 {
+    // Phases count from the top of the device, as those of the lanes do.
+    for (int y = rows.from; y < rows.to;) {
+        const int phase = y % m_period;
+        const int end = std::min(rows.to, y + m_memory.m_ground.height() - phase);
+        draw(m_memory.m_ground, phase, {y, end});
+        y = end;
+    }
+}
+
+void BackdropPainting::makeSpans(quint32 lane)
+{
+    m_spans.clear();
+    const size_t first = m_nextSpan;
+    const auto &spans = m_scene.spans;
+    while (m_nextSpan < spans.size() && spans[m_nextSpan].lane == lane)
+        ++m_nextSpan;
+    if (m_nextSpan == first)
+        return;
     // Steps of one node may wait at the same time: where spans overlap the one of the highest rank is seen, and the
     // tint stays a tint. 0 is no span.
-    m_spanRanks.assign(size_t(m_width), 0);
-    const size_t first = span;
-    for (; span < m_scene.spans.size() && m_scene.spans[span].lane == lane; ++span) {
-        const TimelineSpan &at = m_scene.spans[span];
-        const auto rank = quint8(rankOf(at.category) + 1);
-        quint8 *ranks = m_spanRanks.data();
-        const int to = clampedColumn(at.x + at.width);
-        for (int x = clampedColumn(at.x); x < to; ++x)
-            ranks[x] = std::max(ranks[x], rank);
+    std::vector<quint8> &ranks = m_memory.m_spanRanks;
+    ranks.assign(size_t(m_width), 0);
+    for (size_t i = first; i < m_nextSpan; ++i) {
+        const auto rank = quint8(rankOf(spans[i].category) + 1);
+        const int to = clampedColumn(spans[i].x + spans[i].width);
+        for (int x = clampedColumn(spans[i].x); x < to; ++x)
+            ranks[size_t(x)] = std::max(ranks[size_t(x)], rank);
     }
-    if (span == first)
-        return span;
-    m_bars.clear();
     for (int x = 0; x < m_width;) {
         const int from = x;
-        const quint8 rank = m_spanRanks[size_t(x)];
-        while (x < m_width && m_spanRanks[size_t(x)] == rank)
+        const quint8 rank = ranks[size_t(x)];
+        while (x < m_width && ranks[size_t(x)] == rank)
             ++x;
         if (rank > 0) {
             const QColor color = m_palette.span(categoryOfRank(quint8(rank - 1)));
-            m_bars.push_back({from, x, color.rgb(), quint32(color.alpha())});
+            m_spans.push_back({from, x, color.rgb(), quint32(color.alpha())});
         }
     }
-    const Rows rows = rowsAround(lane, kHalfSpan);
-    for (int y = rows.from; y < rows.to; ++y)
-        blendBars(line(y), m_bars);
-    return span;
 }
 
-size_t Backdrop::paintDensity(quint32 lane, size_t density)
+void BackdropPainting::makeDensity(quint32 lane)
 {
+    m_hasFailures = false;
+    const size_t first = m_nextDensity;
+    const auto &columns = m_scene.density;
+    while (m_nextDensity < columns.size() && columns[m_nextDensity].lane == lane)
+        ++m_nextDensity;
+    m_hasDensity = m_nextDensity > first;
+    if (!m_hasDensity)
+        return;
     // Wider than the pixel column where there is room: a seq of several pixels is a bar, not a hair.
     const double room = m_scene.scale.pixelsPerSeq() * m_ratio * 0.6;
     const int width = std::clamp(int(room), 1, devicePixel(5));
     const int failureWidth = std::max(width, devicePixel(2));
-    m_bars.clear();
-    m_failureBars.clear();
-    for (; density < m_scene.density.size() && m_scene.density[density].lane == lane; ++density) {
-        const DensityColumn &at = m_scene.density[density];
+    m_memory.m_density.assign(size_t(m_width), 0);
+    m_memory.m_failures.assign(size_t(m_width), 0);
+    const QRgb ground = m_palette.lane.rgb();
+    for (size_t i = first; i < m_nextDensity; ++i) {
+        const DensityColumn &at = columns[i];
         const bool isFailed = isFailure(at.top);
+        m_hasFailures |= isFailed;
         const int wide = isFailed ? failureWidth : width;
         const int left = at.column - (wide - 1) / 2;
+        const int to = std::clamp(left + wide, 0, m_width);
         // Faded towards the lane, not blended with what lies below: the hue must stay the category's.
         const quint32 alpha = isFailed ? 256 : 120 + 136U * at.level / 255;
-        (isFailed ? m_failureBars : m_bars)
-            .push_back({std::clamp(left, 0, m_width),
-                        std::clamp(left + wide, 0, m_width),
-                        blended(m_palette.lane.rgb(), m_markColors[size_t(at.top)], alpha),
-                        256});
+        const QRgb color = blended(ground, m_markColors[size_t(at.top)], alpha);
+        std::vector<QRgb> &pixels = isFailed ? m_memory.m_failures : m_memory.m_density;
+        for (int x = std::clamp(left, 0, m_width); x < to; ++x)
+            pixels[size_t(x)] = color;
     }
-    const Rows all = rowsAround(lane, kHalfDensity);
-    for (int y = all.from; y < all.to; ++y)
-        fillBars(line(y), m_bars);
+}
+
+void BackdropPainting::paintLane(quint32 lane, Rows rows, int separator)
+{
+    // As many rows at a time as the ground has: both stay in the cache.
+    QImage &image = m_memory.m_rows;
+    ensureSize(image, m_memory.m_ground.size());
+    for (Rows some{rows.from, rows.from}; some.from < rows.to; some.from = some.to) {
+        some.to = std::min(some.from + image.height(), rows.to);
+        for (int y = some.from; y < some.to; ++y)
+            makeRow(line(image, y - some.from), lane, y, y == separator);
+        draw(image, 0, some);
+    }
+}
+
+void BackdropPainting::makeRow(QRgb *pixels, quint32 lane, int y, bool isSeparator)
+{
+    const bool hasSpans = !m_spans.empty() && rowsAround(lane, kHalfSpan).contains(y);
+    const bool hasDensity = m_hasDensity && rowsAround(lane, kHalfDensity).contains(y);
     // Failures come last, and stand out by height as well as by colour.
-    const Rows failures = rowsAround(lane, m_lanes.laneHeight / 2.0 - 3);
-    for (int y = failures.from; y < failures.to; ++y)
-        fillBars(line(y), m_failureBars);
-    return density;
+    const bool hasFailures =
+        m_hasFailures && rowsAround(lane, m_lanes.laneHeight / 2.0 - 3).contains(y);
+    // Whatever comes first is put over the ground while that is copied.
+    const QRgb *ground = line(m_memory.m_ground, y % m_period);
+    if (hasDensity && !hasSpans)
+        copyCovered(pixels, ground, m_memory.m_density);
+    else
+        std::memcpy(pixels, ground, size_t(m_width) * sizeof(QRgb));
+    if (hasSpans)
+        blendBars(pixels, m_spans);
+    if (hasSpans && hasDensity)
+        coverPixels(pixels, m_memory.m_density);
+    if (hasFailures)
+        coverPixels(pixels, m_memory.m_failures);
+    if (isSeparator) {
+        const QRgb color = m_palette.separator.rgb();
+        for (int x = 0; x < m_width; ++x)
+            pixels[x] = blended(pixels[x], color, 200);
+    }
 }
 
-void Backdrop::paintSeparator(quint32 lane)
+/// The rows of the image from `top` on.
+void BackdropPainting::draw(const QImage &image, int top, Rows rows)
 {
-    const int y = devicePixel(m_lanes.topOf(lane) + m_lanes.laneHeight) - 1;
-    if (y < 0 || y >= m_image.height())
-        return;
-    QRgb *pixels = line(y);
-    const QRgb color = m_palette.separator.rgb();
-    for (int x = 0; x < m_width; ++x)
-        pixels[x] = blended(pixels[x], color, 200);
+    const int height = rows.to - rows.from;
+    m_painter.drawImage(QRectF(0, rows.from / m_ratio, m_width / m_ratio, height / m_ratio),
+                        image,
+                        QRectF(0, top, m_width, height));
 }
 
-} // namespace
-
-void paintBackdrop(QImage &image,
-                   QSize size,
-                   const TimelineScene &scene,
-                   const LaneGeometry &lanes,
-                   const TimelinePalette &palette)
+void TimelineBackdrop::paint(QPainter &painter,
+                             QSize size,
+                             const TimelineScene &scene,
+                             const LaneGeometry &lanes,
+                             const TimelinePalette &palette)
 {
-    if (image.size() != size)
-        image = QImage(size, QImage::Format_RGB32);
-    if (image.isNull())
-        return;
-    Backdrop(image, scene, lanes, palette).paint();
-    image.setDevicePixelRatio(scene.devicePixelRatio);
+    if (!size.isEmpty())
+        BackdropPainting(*this, painter, size, scene, lanes, palette).run();
 }
 
 } // namespace Gapline

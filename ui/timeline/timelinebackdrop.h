@@ -7,16 +7,36 @@
 
 #include <QImage>
 
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+class QPainter;
+QT_END_NAMESPACE
+
 namespace Gapline {
 
-/// Paints what repeats along a lane (background, hatched gaps, spans, density) into an image of device pixels:
-/// one scanline per phase of the hatch, copied down, then a few rows of each lane on top. No call per cell, so
-/// that ten million events cost what their pixels cost (budgets.md, row 7).
-/// `size` is in device pixels; `image` is reused when it has that size.
-void paintBackdrop(QImage &image,
-                   QSize size,
-                   const TimelineScene &scene,
-                   const LaneGeometry &lanes,
-                   const TimelinePalette &palette);
+/// Paints what repeats along a lane: background, hatched gaps, spans, density. One scanline per phase of the hatch
+/// and one of each lane's marks are made, and copied down lane by lane in an image that stays in the processor's
+/// cache: ten million events cost what their pixels cost, and the paint device is written once (budgets.md, row 7).
+/// Keeps nothing of a scene, only memory to paint the next one with. UI thread.
+class TimelineBackdrop
+{
+public:
+    /// `size` is in device pixels.
+    void paint(QPainter &painter,
+               QSize size,
+               const TimelineScene &scene,
+               const LaneGeometry &lanes,
+               const TimelinePalette &palette);
+
+private:
+    friend class BackdropPainting;
+
+    QImage m_ground; ///< Some rows without lanes, a multiple of the hatch's period.
+    QImage m_rows; ///< Of one lane at a time.
+    std::vector<QRgb> m_density; ///< By column; 0 where there is none.
+    std::vector<QRgb> m_failures;
+    std::vector<quint8> m_spanRanks;
+};
 
 } // namespace Gapline

@@ -113,8 +113,6 @@ void TimelineCanvas::paintEvent(QPaintEvent *)
             m_overlay.selectedEvent = quint32(*event);
     }
     const TimelineScene &scene = this->scene();
-    if (std::exchange(m_paintedVersion, m_content->sceneVersion()) != m_content->sceneVersion())
-        m_painter.invalidate();
     m_painter.paint(painter, size(), index, scene, m_lanes, colors, m_overlay);
     if (const StreamView *view = m_content->view(); view && view->deliveries()) {
         const QRectF lanes = QRectF(rect()).adjusted(0, LaneGeometry::kHeader, 0, 0);
@@ -132,13 +130,6 @@ void TimelineCanvas::paintEvent(QPaintEvent *)
 void TimelineCanvas::resizeEvent(QResizeEvent *)
 {
     m_content->setMinimumRange(width() / kMostPixelsPerSeq);
-}
-
-void TimelineCanvas::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange)
-        m_painter.invalidate();
-    QWidget::changeEvent(event);
 }
 
 TimelineHit TimelineCanvas::hitAt(QPointF point) const

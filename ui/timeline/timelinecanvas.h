@@ -39,7 +39,6 @@ signals:
 
 protected:
     bool event(QEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
@@ -70,7 +69,6 @@ private:
     TimelineContent *m_content;
     LaneGeometry m_lanes;
     TimelinePainter m_painter;
-    quint64 m_paintedVersion = 0;
     TimelineOverlay m_overlay;
     TimeZoneChoice m_zone = TimeZoneChoice::Utc;
 

@@ -157,7 +157,6 @@ const TimelineScene &TimelineContent::scene(double width, const TimelineLayoutOp
         m_scene = layoutTimeline(*m_index, wanted, options);
         m_sceneIndex = m_index;
         m_sceneOptions = options;
-        ++m_sceneVersion;
     }
     return m_scene;
 }

@@ -37,9 +37,6 @@ public:
     [[nodiscard]] TimelineScale scale(double width) const { return {visibleRange(), width}; }
     [[nodiscard]] const TimelineScene &scene(double width, const TimelineLayoutOptions &options);
 
-    /// Rises with each scene that differs from the one before.
-    [[nodiscard]] quint64 sceneVersion() const { return m_sceneVersion; }
-
     /// Fewest seqs that the widget may show: more would only stretch cells.
     [[nodiscard]] double minimumRange() const { return m_minimumRange; }
     void setMinimumRange(double seqs) { m_minimumRange = seqs; }
@@ -87,7 +84,6 @@ private:
     QElapsedTimer m_sinceIndex;
 
     TimelineScene m_scene;
-    quint64 m_sceneVersion = 0;
     TimelineIndexPtr m_sceneIndex;
     TimelineLayoutOptions m_sceneOptions;
 };

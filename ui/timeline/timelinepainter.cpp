@@ -2,9 +2,7 @@
 #include "ui/timeline/timelinepainter.h"
 
 #include "ui/timeline/remarkpainter.h"
-#include "ui/timeline/timelinebackdrop.h"
 
-#include <QLocale>
 #include <QPainter>
 
 #include <cmath>
@@ -20,30 +18,6 @@ QRectF columnOf(SeqRange seqs, const TimelineScale &scale, int height)
     const double left = std::max(scale.pixelAt(double(seqs.first.value)), -8.0);
     const double right = std::min(scale.pixelAt(double(seqs.last.value) + 1), scale.width() + 8);
     return {left, 0, std::max(right - left, 1.0), double(height)};
-}
-
-void paintGapLabels(QPainter &painter, const TimelineScene &scene, const TimelinePalette &palette)
-{
-    QFont font = painter.font();
-    font.setPixelSize(11);
-    painter.setFont(font);
-    const QFontMetricsF metrics(font);
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (const GapLabel &label : scene.gapLabels) {
-        const QString text = gapLabelText(label);
-        const double width = std::max(metrics.horizontalAdvance(text) + 9, 16.0);
-        if (width > label.width)
-            continue;
-        const double ratio = scene.devicePixelRatio;
-        const double left = std::round((label.x - width / 2) * ratio) / ratio + 0.5 / ratio;
-        const QRectF pill(left, 2.5, width, 14);
-        const bool isUnknown = label.kind == GapKind::Unknown;
-        painter.setPen(QPen(isUnknown ? palette.unknownHatch : palette.labelBorder, 1));
-        painter.setBrush(isUnknown ? palette.unknown : palette.label);
-        painter.drawRoundedRect(pill, 7, 7);
-        painter.setPen(palette.labelText);
-        painter.drawText(pill, Qt::AlignCenter, text);
-    }
 }
 
 void paintRing(QPainter &painter,
@@ -96,16 +70,6 @@ void paintRange(QPainter &painter,
 
 } // namespace
 
-QString gapLabelText(const GapLabel &label)
-{
-    QString text = QLocale().toString(label.seqCount);
-    if (label.isSum)
-        text.prepend(QStringLiteral("Σ "));
-    if (label.kind == GapKind::Unknown)
-        text.prepend(QStringLiteral("? "));
-    return text;
-}
-
 void TimelinePainter::paintMarks(QPainter &painter,
                                  const TimelineScene &scene,
                                  const LaneGeometry &lanes,
@@ -132,15 +96,7 @@ void TimelinePainter::paint(QPainter &painter,
 {
     const QSize deviceSize(int(std::ceil(size.width() * scene.devicePixelRatio)),
                            int(std::ceil(size.height() * scene.devicePixelRatio)));
-    const bool isCurrent = m_isBackdropCurrent && m_backdrop.size() == deviceSize
-        && m_backdropLanes == lanes && m_isBackdropDark == palette.isDark;
-    if (!isCurrent) {
-        paintBackdrop(m_backdrop, deviceSize, scene, lanes, palette);
-        m_backdropLanes = lanes;
-        m_isBackdropDark = palette.isDark;
-        m_isBackdropCurrent = true;
-    }
-    painter.drawImage(QPointF(0, 0), m_backdrop);
+    m_backdrop.paint(painter, deviceSize, scene, lanes, palette);
 
     const bool isRange = overlay.selection && !overlay.selectedEvent;
     if (isRange)
@@ -173,7 +129,7 @@ void TimelinePainter::paint(QPainter &painter,
     }
     paintRemarks(painter, index, scene, lanes, palette);
     painter.restore();
-    paintGapLabels(painter, scene, palette);
+    m_gapLabels.paint(painter, scene, palette);
 }
 
 } // namespace Gapline

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/timeline/timelinelayout.h"
+#include "ui/timeline/gaplabelpainter.h"
 #include "ui/timeline/lanegeometry.h"
 #include "ui/timeline/markpainter.h"
-
-#include <QImage>
+#include "ui/timeline/timelinebackdrop.h"
 
 namespace Gapline {
 
@@ -20,11 +20,10 @@ struct TimelineOverlay
     bool hasFocus = false;
 };
 
-/// Rectangles of a scene to pixels. Keeps the backdrop of the last scene until invalidate(). UI thread.
+/// Rectangles of a scene to pixels. UI thread.
 class TimelinePainter
 {
 public:
-    void invalidate() { m_isBackdropCurrent = false; }
     void paint(QPainter &painter,
                QSize size,
                const TimelineIndex &index,
@@ -39,14 +38,9 @@ private:
                     const LaneGeometry &lanes,
                     const TimelinePalette &palette);
 
-    QImage m_backdrop;
-    LaneGeometry m_backdropLanes;
-    bool m_isBackdropDark = false;
-    bool m_isBackdropCurrent = false;
+    TimelineBackdrop m_backdrop;
     MarkPixmaps m_pixmaps;
+    GapLabelPainter m_gapLabels;
 };
-
-/// The number on a gap as people read it: grouped digits, "Σ" before sums, "?" before unknown ones.
-[[nodiscard]] QString gapLabelText(const GapLabel &label);
 
 } // namespace Gapline
