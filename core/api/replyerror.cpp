@@ -129,9 +129,10 @@ ErrorId idOfEnvelope(const Envelope &envelope, int httpStatus)
     return id == ErrorId::ApiInvalidArgument ? ErrorId::ApiRefused : id;
 }
 
-QString seconds(const char *what, const char *limit)
+QString within(const char *what, std::chrono::milliseconds deadline)
 {
-    return QStringLiteral("%1 within %2.").arg(QLatin1String(what), QLatin1String(limit));
+    const double seconds = std::chrono::duration<double>(deadline).count();
+    return QStringLiteral("%1 within %2 s.").arg(QLatin1String(what)).arg(seconds);
 }
 
 /// The error of a request that this program ended itself.
@@ -144,16 +145,17 @@ std::optional<Error> errorOfEnd(const ReplyFacts &reply)
     case RequestEnd::Cancelled:
         return Error{ErrorId::Cancelled, QStringLiteral("The request was cancelled.")};
     case RequestEnd::NoConnection:
-        return Error{ErrorId::NetworkTimeout, seconds("No connection", "the connect deadline")};
+        return Error{ErrorId::NetworkTimeout,
+                     within("No connection could be made", reply.deadline)};
     case RequestEnd::NoFirstByte:
-        return Error{ErrorId::NetworkTimeout, seconds("No answer began", "its deadline")};
+        return Error{ErrorId::NetworkTimeout, within("No answer began", reply.deadline)};
     case RequestEnd::Stalled:
         return Error{ErrorId::NetworkTimeout,
                      QStringLiteral("The answer came too slowly: less than 1 KiB/s."),
                      received};
     case RequestEnd::TookTooLong:
         return Error{
-            ErrorId::NetworkTimeout, seconds("The answer did not end", "its deadline"), received};
+            ErrorId::NetworkTimeout, within("The answer did not end", reply.deadline), received};
     case RequestEnd::BodyTooLarge:
         return Error{ErrorId::NetworkTooLarge,
                      QStringLiteral("The answer's body is larger than may be read."),
@@ -194,11 +196,16 @@ Error errorOfHttpStatus(const ReplyFacts &reply)
                 QStringLiteral("The server answered with HTTP status %1 and no error envelope.")
                     .arg(reply.httpStatus),
                 QStringLiteral("HTTP %1, %2 bytes").arg(reply.httpStatus).arg(reply.body.size())};
-    if (error.id == ErrorId::NetworkRedirect)
-        error.message =
-            QStringLiteral("The server redirects (HTTP %1) to %2; that is not followed.")
-                .arg(reply.httpStatus)
-                .arg(displayText(QString::fromUtf8(reply.location), kServerTextLimit));
+    if (error.id == ErrorId::NetworkRedirect) {
+        const QString location = QString::fromUtf8(reply.location).trimmed();
+        error.message = location.isEmpty()
+            ? QStringLiteral("The server redirects (HTTP %1) without saying where to; that is not "
+                             "followed.")
+                  .arg(reply.httpStatus)
+            : QStringLiteral("The server redirects (HTTP %1) to %2; that is not followed.")
+                  .arg(reply.httpStatus)
+                  .arg(displayText(location, kServerTextLimit));
+    }
     return error;
 }
 

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QNetworkReply>
 
+#include <chrono>
 #include <optional>
 
 namespace Gapline {
@@ -34,6 +35,7 @@ struct ReplyFacts
     QNetworkReply::NetworkError transport = QNetworkReply::NoError;
     QString transportText; ///< Qt's words for it; for TLS, the certificate's reasons.
     RequestEnd end = RequestEnd::Normal;
+    std::chrono::milliseconds deadline{0}; ///< The one that passed, where one did.
 };
 
 /// The error that an answer stands for; nothing when status, transport and envelope are those of a success, whose

@@ -14,6 +14,20 @@ constexpr qint64 kReadBuffer = qint64(1) << 20;
 constexpr std::chrono::milliseconds kHeaderlessAnswerEnds{1000};
 constexpr qint64 kLargeBody = qint64(8) << 20;
 
+std::chrono::milliseconds deadlineOf(RequestEnd end, const RequestDeadlines &deadlines)
+{
+    switch (end) {
+    case RequestEnd::NoConnection:
+        return deadlines.connect;
+    case RequestEnd::NoFirstByte:
+        return deadlines.firstByte;
+    case RequestEnd::TookTooLong:
+        return deadlines.total;
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 RequestAttempt::RequestAttempt(QNetworkReply *reply,
@@ -144,6 +158,7 @@ void RequestAttempt::stop(RequestEnd end)
     m_phase.stop();
     m_total.stop();
     m_facts.end = end;
+    m_facts.deadline = deadlineOf(end, m_deadlines);
     if (m_reply->isRunning())
         m_reply->abort();
     emit ended(m_facts);

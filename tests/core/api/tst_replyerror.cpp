@@ -93,6 +93,18 @@ private slots:
             QCOMPARE(idOf(status, "{'error':{'status':'NOT_FOUND'}}"), ErrorId::NetworkRedirect);
     }
 
+    void aRedirectSaysWhereToOrThatItDoesNot()
+    {
+        ReplyFacts facts = reply(301);
+        QCOMPARE(errorOfReply(facts, kNow)->message,
+                 QStringLiteral("The server redirects (HTTP 301) without saying where to; that is "
+                                "not followed."));
+        facts.location = "https://elsewhere.example/";
+        QCOMPARE(errorOfReply(facts, kNow)->message,
+                 QStringLiteral("The server redirects (HTTP 301) to https://elsewhere.example/; "
+                                "that is not followed."));
+    }
+
     void retryAfterIsReadAsSecondsOrDate()
     {
         QCOMPARE(parseRetryAfter("7", kNow), std::optional(milliseconds(7000)));
