@@ -109,8 +109,10 @@ void StreamSync::start()
             if (!state)
                 return end(state.error());
             const Seq start = startOfSync(state->coverage, m_options);
-            m_plan =
-                RangePlan(start, notToBeRead(state->coverage, start, m_options), m_options.ranges);
+            m_stored = notToBeRead(state->coverage, start, m_options);
+            m_plan = RangePlan(start, m_stored, m_options.ranges);
+            if (start > Seq{0})
+                m_stored.add({Seq{1}, start});
             m_progress.cursor = m_plan.front();
             request();
         });
@@ -274,6 +276,8 @@ void StreamSync::noteStored(const Result<PageStored> &stored)
         m_isEnding = true;
     } else {
         m_hasStored = true;
+        if (stored->scanned.count() > 0)
+            m_stored.add(stored->scanned);
         m_progress.newEvents += stored->newEvents;
         m_progress.lateEvents += stored->lateEvents;
         m_outcome.storedEvents = stored->storedEvents;
@@ -341,6 +345,8 @@ void StreamSync::report()
     if (std::exchange(m_isFinished, true))
         return;
     dropJobs();
+    // What was fetched and could not be stored is fetched again: the cursor of the next sync is what counts.
+    m_progress.cursor = m_stored.contiguousEnd();
     m_outcome.progress = m_progress;
     emit progressed(m_progress);
     emit finished(m_outcome);

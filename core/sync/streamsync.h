@@ -101,6 +101,7 @@ private:
     RangePlan m_plan{Seq{0}, {}};
     QHash<quint64, FetchEventsJob *> m_jobs; ///< By the id of what was asked.
     QElapsedTimer m_sinceTold;
+    SeqSet m_stored; ///< What has been scanned and is in the cache.
     StorageMark m_mark; ///< Taken before the first request: tells what is gone.
     int m_storing = 0; ///< Pages on their way to the cache.
     bool m_hasStored = false;

@@ -21,7 +21,7 @@ struct SyncProgress
     qint64 received = 0;
     qint64 newEvents = 0;
     qint64 lateEvents = 0;
-    Seq cursor;
+    Seq cursor; ///< Of what was fetched; at the end, of what is stored.
     bool isComplete = false; ///< The last answer had hasMore false.
     bool hasTerminal = false; ///< Among the received events is one that ends the execution.
 };
