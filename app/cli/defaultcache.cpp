@@ -49,7 +49,9 @@ QDateTime lastWritten(const QString &file)
 QString defaultCacheFile(const Profile &profile)
 {
     if (!profile.name.isEmpty()) {
-        return inCacheFolder(QStringLiteral("profiles/%1.sqlite").arg(fileNameFrom(profile.name)));
+        // A saved profile may be pointed to another server.
+        return inCacheFolder(QStringLiteral("profiles/%1/%2")
+                                 .arg(fileNameFrom(profile.name), serverFileName(profile.baseUrl)));
     }
     if (originOf(profile.baseUrl) == originOf(defaultBaseUrl()))
         return inCacheFolder(QStringLiteral("cache.sqlite"));

@@ -9,8 +9,8 @@ namespace Gapline {
 
 // Which cache is meant where none is named. Ids are unique within one server alone, so no two servers share one.
 
-/// Below cacheFolder(): profiles/<name>.sqlite of a named profile; without a name cache.sqlite for the default API,
-/// and a file in servers/ for each other origin.
+/// Below cacheFolder(): in profiles/<name>/, a file for each origin that a named profile has had; without a name
+/// cache.sqlite for the default API, and a file in servers/ for each other origin.
 [[nodiscard]] QString defaultCacheFile(const Profile &profile);
 
 /// Points the profile to another base URL. Its cache stays its own only within one origin.

@@ -205,7 +205,8 @@ Profile ConnectionDialog::profile() const
         profile.baseUrl = *url;
     profile.caFile = m_caFile->text().trimmed();
     const QString name = m_name->text().trimmed();
-    if (name != profile.name)
+    // Ids are unique within one server alone: what another one said belongs into another cache.
+    if (name != profile.name || originOf(profile.baseUrl) != originOf(m_profile.baseUrl))
         profile.cacheFile.clear();
     profile.name = name.isEmpty() ? profile.baseUrl.host() : name;
     return profile;

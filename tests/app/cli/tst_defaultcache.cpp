@@ -24,8 +24,10 @@ private slots:
     {
         QCOMPARE(of({}, "https://api.velt.dev/v2/"), QStringLiteral("cache.sqlite"));
         QCOMPARE(of({}, "https://API.velt.dev:443/v2/"), QStringLiteral("cache.sqlite"));
-        QCOMPARE(of("local", "http://127.0.0.1:8080/v2/"), QStringLiteral("profiles/local.sqlite"));
-        QCOMPARE(of("../up", "https://api.velt.dev/v2/"), QStringLiteral("profiles/_up.sqlite"));
+        QCOMPARE(of("staging", "https://staging.example.com/v2/"),
+                 QStringLiteral("profiles/staging/staging.example.com_443.sqlite"));
+        QCOMPARE(of("../up", "https://api.velt.dev/v2/"),
+                 QStringLiteral("profiles/_up/api.velt.dev_443.sqlite"));
         QCOMPARE(of({}, "https://staging.example.com/v2/"),
                  QStringLiteral("servers/staging.example.com_443.sqlite"));
     }
@@ -45,8 +47,8 @@ private slots:
                                        "https://b\u00fccher.example/",
                                        "https://b\u00f6cher.example/"};
         for (const char *origin : origins)
-            files << of({}, origin);
-        QCOMPARE(files.size(), qsizetype(std::size(origins)));
+            files << of({}, origin) << of("one profile", origin) << of("another", origin);
+        QCOMPARE(files.size(), 3 * qsizetype(std::size(origins)));
         const QString longHost = QString(63, u'a') + u'.' + QString(63, u'b');
         const auto longName = [&longHost](const char *end) {
             return defaultCacheFile(
