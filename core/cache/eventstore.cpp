@@ -66,11 +66,13 @@ Result<PageStored> EventStore::storePage(const EventPage &page,
     Transaction transaction(m_database);
     if (const Result<void> begun = transaction.begin(); !begun)
         return Failure(begun.error());
-    Result<PageStored> stored = PageWriter(m_database, page, fetchedAt, before).write();
+    PageWriter writer(m_database, page, fetchedAt, before, m_moved);
+    Result<PageStored> stored = writer.write();
     if (!stored)
         return stored;
     if (const Result<void> committed = transaction.commit(); !committed)
         return Failure(committed.error());
+    m_moved.add(writer.newlyMoved());
     return stored;
 }
 
@@ -228,11 +230,8 @@ Result<SegmentBodyPtr> EventStore::loadBody(qint64 bodyId)
     const Result<std::optional<StoredBody>> stored = loadStoredBody(m_database, bodyId);
     if (!stored)
         return Failure(stored.error());
-    if (!*stored) {
-        return failure(
-            ErrorId::CacheNotStored,
-            QStringLiteral("The events of segment %1 are no longer in the cache.").arg(bodyId));
-    }
+    if (!*stored)
+        return loadMovedBody(bodyId);
     auto body = std::make_shared<SegmentBody>();
     body->id = bodyId;
     body->isDamaged = !(*stored)->bytes;
@@ -240,6 +239,24 @@ Result<SegmentBodyPtr> EventStore::loadBody(qint64 bodyId)
         static_cast<void>(noteDamagedBody(bodyId));
     else
         body->bytes = *(*stored)->bytes;
+    return body;
+}
+
+Result<SegmentBodyPtr> EventStore::loadMovedBody(qint64 bodyId)
+{
+    const std::optional<MovedBody> moved = m_moved.find(bodyId);
+    if (!moved) {
+        return failure(
+            ErrorId::CacheNotStored,
+            QStringLiteral("The events of segment %1 are no longer in the cache.").arg(bodyId));
+    }
+    const Result<SegmentBodyPtr> merged = loadBody(moved->to);
+    if (!merged)
+        return merged;
+    auto body = std::make_shared<SegmentBody>();
+    body->id = bodyId;
+    body->isDamaged = (*merged)->isDamaged;
+    body->bytes = (*merged)->bytes.mid(moved->offset, moved->length);
     return body;
 }
 

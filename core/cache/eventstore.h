@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/cache/cache.h"
+#include "core/cache/segmentmerge.h"
 #include "core/cache/segments.h"
 #include "core/cache/streamrow.h"
 
@@ -17,6 +18,9 @@ class Database;
 /// Damage: a segment whose checksum fails is marked, and its seqs leave the coverage, so that the next sync
 /// fetches them again; until then its events, as far as they can be read, carry EventFlag::Damaged. Once the
 /// range has been scanned anew, the damaged segment is removed.
+///
+/// The small segments of a run that is followed live are merged when they pile up (segmentmerge.h); bodies that this
+/// process has merged can still be loaded by their old ids.
 class EventStore
 {
 public:
@@ -45,12 +49,14 @@ public:
 private:
     Result<void> noteDamage(const ExecutionId &executionId, qint64 execution);
     Result<void> noteDamagedBody(qint64 bodyId);
+    Result<SegmentBodyPtr> loadMovedBody(qint64 bodyId);
     Result<EventStreamPtr>
     buildStream(const ExecutionId &executionId, const EventStreamPtr &base, bool *hasNewDamage);
 
     Database &m_database;
     quint64 m_source; ///< Tells snapshots of this opened cache from those of another one.
     std::vector<ExecutionId> m_damagedStreams;
+    MovedBodies m_moved;
 };
 
 } // namespace Gapline

@@ -18,11 +18,13 @@ constexpr qint64 kMaxSegmentBytes = qint64(64) << 20;
 PageWriter::PageWriter(Database &database,
                        const EventPage &page,
                        EpochMs fetchedAt,
-                       const std::optional<StorageMark> &before)
+                       const std::optional<StorageMark> &before,
+                       const MovedBodies &moved)
     : m_database(database)
     , m_page(page)
     , m_fetchedAt(fetchedAt)
     , m_before(before)
+    , m_moved(moved)
 { }
 
 Result<PageStored> PageWriter::write()
@@ -46,8 +48,10 @@ Result<PageStored> PageWriter::write()
     }
     sortEvents();
     m_row.takeScan(m_page, m_fetchedAt);
-    for (const auto step :
-         {&PageWriter::keepConflicts, &PageWriter::insertSegments, &PageWriter::dropReplaced}) {
+    for (const auto step : {&PageWriter::keepConflicts,
+                            &PageWriter::insertSegments,
+                            &PageWriter::dropReplaced,
+                            &PageWriter::mergeSegments}) {
         if (const Result<void> done = (this->*step)(); !done)
             return Failure(done.error());
     }
@@ -85,13 +89,15 @@ Result<void> PageWriter::quarantine(const Segment &segment)
 Result<void> PageWriter::takeStored(const Segment &segment)
 {
     std::vector<EventColumns> shared;
-    const bool isOlder = m_before && segment.id <= m_before->lastSegment;
+    const auto isOlder = [this, &segment](const EventColumns &event) {
+        return m_before && m_moved.originOf(segment.id, event.rawOffset) <= m_before->lastSegment;
+    };
     for (const EventColumns &event : segment.columns->events) {
         const auto found =
             std::ranges::lower_bound(m_page.events, event.seq, {}, &EventColumns::seq);
         if (found != m_page.events.end() && found->seq == event.seq)
             shared.push_back(event);
-        else if (isOlder && m_result.scanned.contains(event.seq))
+        else if (m_result.scanned.contains(event.seq) && isOlder(event))
             m_result.gone.push_back(event.seq);
     }
     if (shared.empty())
@@ -233,6 +239,17 @@ Result<void> PageWriter::dropReplaced()
             return removed;
         ++m_row.rebuilds;
     }
+    return {};
+}
+
+Result<void> PageWriter::mergeSegments()
+{
+    if (m_result.newEvents == 0 || m_result.newEvents >= kSmallSegmentEvents)
+        return {};
+    Result<std::vector<MovedBody>> moved = mergeSmallSegments(m_database, m_row);
+    if (!moved)
+        return Failure(moved.error());
+    m_newlyMoved = *std::move(moved);
     return {};
 }
 

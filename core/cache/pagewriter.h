@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/cache/cache.h"
+#include "core/cache/segmentmerge.h"
 #include "core/cache/segments.h"
 #include "core/cache/streamrow.h"
 
@@ -16,13 +17,16 @@ class Database;
 class PageWriter
 {
 public:
-    /// `before`: as Cache::storePage().
+    /// `before`: as Cache::storePage(). `moved` must outlive it.
     PageWriter(Database &database,
                const EventPage &page,
                EpochMs fetchedAt,
-               const std::optional<StorageMark> &before);
+               const std::optional<StorageMark> &before,
+               const MovedBodies &moved);
 
     Result<PageStored> write();
+    /// To be remembered once the transaction is committed.
+    [[nodiscard]] const std::vector<MovedBody> &newlyMoved() const { return m_newlyMoved; }
 
 private:
     struct Found
@@ -40,11 +44,14 @@ private:
     Result<bool> keepVersion(Seq seq, const QByteArray &content);
     Result<void> insertSegments();
     Result<void> dropReplaced();
+    Result<void> mergeSegments();
 
     Database &m_database;
     const EventPage &m_page;
     EpochMs m_fetchedAt;
     std::optional<StorageMark> m_before;
+    const MovedBodies &m_moved;
+    std::vector<MovedBody> m_newlyMoved;
     StreamRow m_row;
     std::unordered_map<qint64, Found> m_stored; ///< By seq: what the page brings once more.
     std::unordered_map<qint64, QByteArray> m_bodies; ///< Of the segments that hold those.
