@@ -5,8 +5,6 @@
 
 #include <QDateTime>
 
-#include <algorithm>
-
 namespace Gapline {
 namespace {
 
@@ -28,24 +26,33 @@ std::optional<SeqRange> placeAt(const StreamView &view, Seq seq)
     return gap ? std::optional(gap->range) : std::nullopt;
 }
 
-/// The clock may run backwards inside a stream: the first in the order of the seqs.
+/// The clock may run backwards inside a stream: the first in the order of the seqs. Events without a time are at none.
 std::optional<SeqRange> placeAt(const EventStream &stream, EpochMs time)
 {
     const std::span<const qint64> times = stream.timestamps();
-    const auto at = std::ranges::find_if(
-        times, [ms = toEpochMs(time)](qint64 timestamp) { return timestamp >= ms; });
-    if (at == times.end())
-        return std::nullopt;
-    return oneSeq(stream.seqAt(at - times.begin()));
+    for (qsizetype event = 0; event < stream.count(); ++event) {
+        if (times[size_t(event)] >= toEpochMs(time) && stream.timeAt(event))
+            return oneSeq(stream.seqAt(event));
+    }
+    return std::nullopt;
+}
+
+std::optional<EpochMs> firstTimeOf(const EventStream &stream)
+{
+    for (qsizetype event = 0; event < stream.count(); ++event) {
+        if (const std::optional<EpochMs> time = stream.timeAt(event))
+            return time;
+    }
+    return std::nullopt;
 }
 
 std::optional<EpochMs> timeFrom(const EventStream &stream, const QString &text, TimeZoneChoice zone)
 {
     const Qt::TimeSpec spec = zone == TimeZoneChoice::Utc ? Qt::UTC : Qt::LocalTime;
     const QTime clock = QTime::fromString(text, Qt::ISODateWithMs);
-    if (clock.isValid() && !stream.isEmpty()) {
-        const QDateTime begin =
-            QDateTime::fromMSecsSinceEpoch(toEpochMs(stream.timestampAt(0)), spec);
+    const std::optional<EpochMs> first = clock.isValid() ? firstTimeOf(stream) : std::nullopt;
+    if (first) {
+        const QDateTime begin = QDateTime::fromMSecsSinceEpoch(toEpochMs(*first), spec);
         QDateTime time(begin.date(), clock, spec);
         // A run over midnight.
         if (time < begin)

@@ -100,6 +100,29 @@ private slots:
         QCOMPARE(place, first > 0 ? std::optional(seqs(first, last)) : std::nullopt);
     }
 
+    void timesWithoutADateAreThoseOfTheFirstEventThatHasOne()
+    {
+        m_view->showStream(
+            StreamBuilder()
+                .event(1, "execution.dispatched", {}, 0, EventFlag::NoTimestamp)
+                .event(2, "step.awaiting-approval", "step_legal_1_x", kBegin)
+                .event(3, "step.awaiting-approval", "step_legal_1_x", 0, EventFlag::NoTimestamp)
+                .event(4, "step.completed", "step_legal_1_x", kBegin + 60'000)
+                .scanned(0, 4)
+                .build());
+        const auto placeOf = [this](const char *text) {
+            return placeFrom(*m_view, QString::fromLatin1(text), TimeZoneChoice::Utc);
+        };
+        QCOMPARE(placeOf("11:09"), std::optional(seqs(4, 4)));
+        // Before everything that has a time; not at an event that has none.
+        QCOMPARE(placeOf("1969-12-31T00:00:00Z"), std::optional(seqs(2, 2)));
+        m_view->showStream(StreamBuilder()
+                               .event(1, "execution.dispatched", {}, 0, EventFlag::NoTimestamp)
+                               .scanned(0, 1)
+                               .build());
+        QVERIFY(!placeOf("11:09"));
+    }
+
 private:
     Cache m_cache;
     std::unique_ptr<StreamView> m_view;
