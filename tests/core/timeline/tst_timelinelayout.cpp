@@ -298,7 +298,7 @@ private slots:
 
     void spansPairEachStartWithItsEnd()
     {
-        rc::check("the spans of a lane are those of its steps, ascending by start", [] {
+        QVERIFY(rc::check("the spans of a lane are those of its steps, ascending by start", [] {
             const EventStreamPtr stream = randomStream();
             const TimelineIndex index(stream);
             for (quint32 lane = 1; lane < index.lanes().count(); ++lane) {
@@ -313,7 +313,7 @@ private slots:
                     found.emplace_back(span.start, span.end);
                 RC_ASSERT(found == expected);
             }
-        });
+        }));
     }
 
     void aStreamIsDrawnBeforeItsRowsAreKnown()
@@ -329,7 +329,7 @@ private slots:
 
     void everyGapInSightHasAPixel()
     {
-        rc::check("each gap of the finder is covered by a column of its kind", [] {
+        QVERIFY(rc::check("each gap of the finder is covered by a column of its kind", [] {
             const EventStreamPtr stream = randomStream();
             const TimelineIndex index = indexOf(stream);
             const double ratio = *rc::gen::element(1.0, 1.5, 2.0);
@@ -347,12 +347,12 @@ private slots:
                         && column.x + column.width > left - 1;
                 }));
             }
-        });
+        }));
     }
 
     void everyFailureInSightIsSeen()
     {
-        rc::check(
+        QVERIFY(rc::check(
             "a failed event is a mark, or on top of its density column unless a failure covers it",
             [] {
                 const EventStreamPtr stream = randomStream();
@@ -375,12 +375,12 @@ private slots:
                         });
                     RC_ASSERT(isMark || isOnTop);
                 }
-            });
+            }));
     }
 
     void everyEventInSightIsDrawnOnce()
     {
-        rc::check("marks and density add up to the events between the margins", [] {
+        QVERIFY(rc::check("marks and density add up to the events between the margins", [] {
             const EventStreamPtr stream = randomStream();
             const TimelineIndex index = indexOf(stream);
             const TimelineScale scale(index.wholeStream(), *rc::gen::inRange(20, 900));
@@ -391,7 +391,7 @@ private slots:
                 scene.marks.size(),
                 [](size_t sum, const DensityColumn &density) { return sum + density.count; });
             RC_ASSERT(counted == size_t(stream->count()));
-        });
+        }));
     }
 
     void columnsOfManyEventsAreCountedExactly()
@@ -418,14 +418,14 @@ private slots:
 
     void theCentreOfEachMarkHitsIt()
     {
-        rc::check("hit test of a mark's centre finds its event", [] {
+        QVERIFY(rc::check("hit test of a mark's centre finds its event", [] {
             const EventStreamPtr stream = randomStream();
             const TimelineIndex index = indexOf(stream);
             const TimelineScale scale(randomRange(index), *rc::gen::inRange(20, 900));
             const TimelineScene scene = layoutTimeline(index, scale, atRatio(1));
             for (const TimelineMark &mark : scene.marks)
                 RC_ASSERT(hitTest(index, scene, mark.x, mark.lane).event == mark.event);
-        });
+        }));
     }
 
     void aPointBetweenEventsHitsTheGapAndTheSpan()
@@ -443,7 +443,7 @@ private slots:
 
     void theGapsOfTheIndexAreThoseOfTheFinder()
     {
-        rc::check([] {
+        QVERIFY(rc::check([] {
             const EventStreamPtr stream = randomStream();
             const TimelineIndex index = indexOf(stream);
             for (const Gap &gap : findGaps(*stream)) {
@@ -452,7 +452,7 @@ private slots:
             }
             for (const qint64 seq : stream->seqs())
                 RC_ASSERT(!index.gapAt({seq}));
-        });
+        }));
     }
 
     void theOverviewTellsGapsAndFailures()

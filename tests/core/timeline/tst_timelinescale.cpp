@@ -47,7 +47,7 @@ private slots:
         QCOMPARE(tickStep(TimelineScale({1, 1001}, 1000), 14), 20);
         QCOMPARE(tickStep(TimelineScale({1, 1001}, 1000), 30), 50);
         QCOMPARE(tickStep(TimelineScale({1, 1001}, 1000), 60), 100);
-        rc::check("no two labels touch", [] {
+        QVERIFY(rc::check("no two labels touch", [] {
             const auto from = double(*rc::gen::inRange<qint64>(1, kMaxSafeInteger / 2));
             const auto width = double(*rc::gen::inRange<qint64>(1, 1'000'000'000));
             const auto label = double(*rc::gen::inRange(10, 120));
@@ -57,12 +57,12 @@ private slots:
                 RC_ASSERT(ticks[i].x - ticks[i - 1].x >= label);
             for (const AxisTick &tick : ticks)
                 RC_ASSERT(tick.x >= -1.0 && tick.x <= 1001.0);
-        });
+        }));
     }
 
     void zoomKeepsWhatIsUnderThePointer()
     {
-        rc::check("the anchor stays at its pixel unless a bound is in the way", [] {
+        QVERIFY(rc::check("the anchor stays at its pixel unless a bound is in the way", [] {
             const AxisRange bounds{1, 1'000'001};
             const auto from = double(*rc::gen::inRange(300'000, 600'000));
             const AxisRange range{from, from + double(*rc::gen::inRange(10, 50'000))};
@@ -72,7 +72,7 @@ private slots:
             const double anchor = before.positionAt(pixel);
             const TimelineScale after(zoomedAt(range, anchor, factor, bounds), 1000);
             RC_ASSERT(std::abs(after.pixelAt(anchor) - pixel) < 0.001);
-        });
+        }));
     }
 
     void zoomStopsAtTheWholeStreamAndAtItsLeastWidth()
