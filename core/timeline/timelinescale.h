@@ -64,11 +64,11 @@ struct AxisTick
 
 /// The distance between ticks: 1, 2 or 5 times a power of ten, the least that keeps labels of `labelWidth` pixels
 /// apart by `padding`.
-[[nodiscard]] qint64 tickStep(const TimelineScale &scale, double labelWidth, double padding = 6);
+[[nodiscard]] qint64 tickStep(const TimelineScale &scale, double labelWidth, double padding = 4);
 
 /// Multiples of tickStep() inside the scale, ascending. `labelWidth` is the width of the widest label.
 [[nodiscard]] std::vector<AxisTick>
-axisTicks(const TimelineScale &scale, double labelWidth, double padding = 6);
+axisTicks(const TimelineScale &scale, double labelWidth, double padding = 4);
 
 /// The range moved, and shrunk if it must be, so that it lies inside `bounds`; at least `minimumWidth` wide where
 /// the bounds allow it.

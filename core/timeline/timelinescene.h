@@ -3,7 +3,7 @@
 
 #include "core/domain/eventtype.h"
 #include "core/domain/gap.h"
-#include "core/timeline/timelinescale.h"
+#include "core/timeline/timeaxis.h"
 
 #include <limits>
 #include <vector>
@@ -111,6 +111,10 @@ struct TimelineScene
     std::vector<TimelineSpan> spans;
     std::vector<DensityColumn> density;
     std::vector<TimelineMark> marks;
+    // Of a time axis alone:
+    std::vector<GapColumn> bands; ///< Gaps as stretches of time, in the band of the counts only.
+    std::vector<BreakMark> breaks;
+    double barWidth = 0; ///< Of density, in pixels; 0: as wide as a seq allows.
 
     [[nodiscard]] double columnWidth() const { return 1 / devicePixelRatio; }
 };

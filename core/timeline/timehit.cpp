@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/timeline/timelayout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace Gapline {
+namespace {
+
+constexpr double kBandReach = 2;
+
+std::optional<quint32> markAt(const TimelineScene &scene, double x, quint32 lane)
+{
+    std::optional<quint32> event;
+    double nearest = kMarkRadius + 2;
+    for (const TimelineMark &mark : scene.marks) {
+        if (mark.lane == lane && std::abs(mark.x - x) < nearest) {
+            nearest = std::abs(mark.x - x);
+            event = mark.event;
+        }
+    }
+    return event;
+}
+
+const DensityColumn *densityAt(const TimelineScene &scene, double x, quint32 lane)
+{
+    const DensityColumn *found = nullptr;
+    double nearest = std::max(3.0, scene.barWidth);
+    for (const DensityColumn &density : scene.density) {
+        const double centre = (density.column + 0.5) * scene.columnWidth();
+        if (density.lane == lane && std::abs(centre - x) < nearest) {
+            nearest = std::abs(centre - x);
+            found = &density;
+        }
+    }
+    return found;
+}
+
+/// The first gap of a kind among the seqs.
+std::optional<Gap> firstGapIn(const TimelineIndex &index, SeqRange seqs, GapKind kind)
+{
+    const EventStream &stream = index.stream();
+    const Seq last = std::min(seqs.last, stream.highestKnownSeq());
+    qsizetype event = stream.lowerBound(seqs.first);
+    for (Seq seq = seqs.first; seq <= last;) {
+        if (event < stream.count() && stream.seqAt(event) == seq) {
+            seq = seq.next();
+            ++event;
+            continue;
+        }
+        const std::optional<Gap> gap = index.gapAt(seq);
+        if (!gap || gap->kind == kind)
+            return gap;
+        seq = gap->range.last.next();
+    }
+    return std::nullopt;
+}
+
+/// The band at x; the narrowest where there are several, as it could not be reached elsewhere.
+const GapColumn *bandAt(const std::vector<GapColumn> &bands, double x)
+{
+    const GapColumn *found = nullptr;
+    for (const GapColumn &band : bands) {
+        const bool isHit = x >= band.x - kBandReach && x <= band.x + band.width + kBandReach;
+        if (isHit && (!found || band.width < found->width))
+            found = &band;
+    }
+    return found;
+}
+
+std::optional<Gap>
+gapOf(const TimeIndex &index, const TimelineScene &scene, const GapColumn &band, double x)
+{
+    if (!band.isMerged)
+        return firstGapIn(index.events(), band.range, band.kind);
+    // Of a run of many, the one whose time is nearest: look around the pointer first.
+    const TimeAxis &axis = index.axis();
+    for (const double reach : {1.0, 4.0}) {
+        const auto seqs =
+            index.seqsBetween(scene.scale.positionAt(x - reach), scene.scale.positionAt(x + reach));
+        if (!seqs || axis.isEmpty())
+            continue;
+        const Seq first = std::max(band.range.first, seqs->first.previous());
+        const Seq last = std::min(band.range.last, seqs->last);
+        if (first > last)
+            continue;
+        if (const auto gap = firstGapIn(index.events(), {first, last}, band.kind))
+            return gap;
+    }
+    return firstGapIn(index.events(), band.range, band.kind);
+}
+
+} // namespace
+
+TimelineHit hitTestTimes(const TimeIndex &index,
+                         const TimelineScene &scene,
+                         double x,
+                         std::optional<quint32> lane)
+{
+    TimelineHit hit;
+    if (!lane) {
+        if (const GapColumn *band = bandAt(scene.bands, x))
+            hit.gap = gapOf(index, scene, *band, x);
+        return hit;
+    }
+    hit.event = markAt(scene, x, *lane);
+    hit.eventCount = hit.event ? 1 : 0;
+    if (!hit.event) {
+        if (const DensityColumn *density = densityAt(scene, x, *lane)) {
+            const quint32 entry = index.highestEntry(
+                *lane, density->firstEntry, density->firstEntry + density->count);
+            hit.event = index.eventAt(index.placesOf(*lane)[entry]);
+            hit.eventCount = density->count;
+        }
+    }
+    for (const TimelineSpan &span : scene.spans) {
+        if (span.lane == *lane && !span.isMerged && span.x <= x && x <= span.x + span.width)
+            hit.span = TimelineIndex::Span{span.startEvent, span.endEvent};
+    }
+    if (const GapColumn *band = bandAt(scene.gaps, x))
+        hit.gap = gapOf(index, scene, *band, x);
+    return hit;
+}
+
+} // namespace Gapline
