@@ -46,6 +46,8 @@ QList<QAction *> Actions::pageActions() const
 {
     return {zoomToSelection,
             showOnlySelection,
+            timeAxis,
+            shortenIdle,
             nextGap,
             previousGap,
             nextFailure,
@@ -110,6 +112,13 @@ void Actions::makeView()
     followEndIfShown->setChecked(true);
     showExecutions = makeCheckable(tr("Show the &Executions List"), Qt::Key_F9);
     showExecutions->setChecked(true);
+    timeAxis = makeForPage(tr("&Time Instead of Seqs"), Qt::Key_X);
+    timeAxis->setCheckable(true);
+    timeAxis->setToolTip(tr("Place the timeline's events by their times"));
+    shortenIdle = makeForPage(tr("Shorten &Idle Stretches"), Qt::SHIFT | Qt::Key_X);
+    shortenIdle->setCheckable(true);
+    shortenIdle->setToolTip(
+        tr("On a time axis, long pauses become breaks that say how long they last"));
     utc = makeCheckable(tr("&UTC"), Qt::CTRL | Qt::SHIFT | Qt::Key_U);
     local = makeCheckable(tr("&Local Time"), Qt::CTRL | Qt::SHIFT | Qt::Key_L);
     auto *zones = new QActionGroup(this);
@@ -228,6 +237,9 @@ void Actions::fill(QMenuBar *bar)
         ->addActions({followEndIfShown, followEndAlways, keepPlace});
     m_viewMenu->addSeparator();
     m_viewMenu->addAction(showExecutions);
+    m_axisMenu = m_viewMenu->addMenu(tr("&X Axis"));
+    m_axisMenu->setToolTipsVisible(true);
+    m_axisMenu->addActions({timeAxis, shortenIdle});
     m_timeZoneMenu = m_viewMenu->addMenu(tr("&Times"));
     m_timeZoneMenu->addActions({utc, local});
     m_viewMenu->addMenu(tr("T&heme"))->addActions({themeSystem, themeLight, themeDark});

@@ -47,6 +47,8 @@ public:
     QAction *followEndAlways = nullptr;
     QAction *keepPlace = nullptr;
     QAction *showExecutions = nullptr; ///< Checkable.
+    QAction *timeAxis = nullptr; ///< Checkable: instead of seqs.
+    QAction *shortenIdle = nullptr; ///< Checkable.
     QAction *utc = nullptr; ///< Checkable, exclusive with local.
     QAction *local = nullptr;
     QAction *themeSystem = nullptr; ///< Checkable, exclusive.
@@ -90,6 +92,7 @@ public:
 
     [[nodiscard]] QMenu *exportMenu() const { return m_exportMenu; }
     [[nodiscard]] QMenu *timeZoneMenu() const { return m_timeZoneMenu; }
+    [[nodiscard]] QMenu *axisMenu() const { return m_axisMenu; }
     /// For actions of the page that is shown: they come to its end.
     [[nodiscard]] QMenu *executionMenu() const { return m_executionMenu; }
     [[nodiscard]] QMenu *editMenu() const { return m_editMenu; }
@@ -120,6 +123,7 @@ private:
 
     QMenu *m_exportMenu = nullptr;
     QMenu *m_timeZoneMenu = nullptr;
+    QMenu *m_axisMenu = nullptr;
     QMenu *m_executionMenu = nullptr;
     QMenu *m_editMenu = nullptr;
     QMenu *m_viewMenu = nullptr;

@@ -10,6 +10,7 @@
 #include "ui/settings/connectiondialog.h"
 #include "ui/settings/secretstore.h"
 #include "ui/shell/aboutdialog.h"
+#include "ui/shell/axisbutton.h"
 #include "ui/shell/coverageline.h"
 #include "ui/shell/errorbanner.h"
 #include "ui/shell/exportcommands.h"
@@ -71,6 +72,7 @@ void MainWindow::layOut()
     m_banner = new ErrorBanner(this);
     m_progress = new ProgressLine(m_workspace, this);
     m_page = new InspectPage(this);
+    m_tools->addWidget(makeAxisButton(*m_actions, *m_page->timeline(), m_settings, m_tools));
     m_startPage = new StartPage(m_workspace, m_settings, *m_actions, this);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_startPage);
@@ -151,7 +153,6 @@ void MainWindow::connectViewActions()
     connectStreamActions(*m_actions, m_workspace, *m_page, [this](const QString &message) {
         statusBar()->showMessage(message, kRemarkMs);
     });
-    onView(m_actions->zoomToWhole, [](StreamView &view, bool) { view.zoomToWhole(); });
     onView(m_actions->clearFilter, [](StreamView &view, bool) { view.clearFilter(); });
     onView(m_actions->showGapRows,
            [](StreamView &view, bool shows) { view.setShowsGapRows(shows); });

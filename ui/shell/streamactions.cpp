@@ -68,6 +68,7 @@ void connectStreamActions(Actions &actions,
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
+    on(actions.zoomToWhole, [&page](StreamView &) { page.timeline()->zoomToWhole(); });
     on(actions.zoomToSelection, [&page, remark](StreamView &view) {
         if (!view.selection())
             remark(text("Nothing is selected"));

@@ -60,13 +60,23 @@ QRectF boxAround(QPointF centre)
         .translated(centre - QPointF(kMarkSize, kMarkSize) / 2);
 }
 
-/// Indexes of the compared stream that the scale shows, with one mark's width beside.
-std::pair<qsizetype, qsizetype> shownEvents(const EventStream &stream, const TimelineScale &scale)
+/// Indexes of the compared stream that are in sight, with one mark's width beside; none that is in sight is left out.
+std::pair<qsizetype, qsizetype>
+shownEvents(const EventStream &stream, const TimelineContent &content, double width)
 {
-    const double margin = kMarkSize / scale.pixelsPerSeq();
-    const auto first = qint64(std::floor(scale.range().from - margin));
-    const auto last = qint64(std::ceil(scale.range().to + margin));
-    return {stream.lowerBound({std::max<qint64>(first, 0)}), stream.lowerBound({last + 1})};
+    const auto seqs = content.seqsBetween(-kMarkSize, width + kMarkSize, width);
+    if (!seqs)
+        return {0, 0};
+    return {stream.lowerBound(seqs->first), stream.lowerBound(seqs->last.next())};
+}
+
+/// Whether marks have room beside each other.
+bool hasRoomForMarks(const TimelineContent &content, const EventStream &stream, double width)
+{
+    if (!content.times())
+        return content.scale(width).pixelsPerSeq() >= kLeastPixelsPerSeq;
+    const auto [first, end] = shownEvents(stream, content, width);
+    return double(end - first) * kMarkSize < width;
 }
 
 } // namespace
@@ -138,9 +148,9 @@ void ReceiverLane::paintEvent(QPaintEvent *)
     const StreamDeliveriesPtr shown = deliveries();
     if (!shown)
         return;
-    const TimelineScale scale = m_content->scale(width());
-    paintOutageBands(painter, QRectF(0, 1, width(), laneHeight()), *shown, scale, colors.isDark);
-    if (scale.pixelsPerSeq() >= kLeastPixelsPerSeq)
+    paintOutageBands(
+        painter, QRectF(0, 1, width(), laneHeight()), *shown, *m_content, colors.isDark);
+    if (hasRoomForMarks(*m_content, shown->stream(), width()))
         paintMarks(painter, *shown, colors.isDark);
     else
         paintDensity(painter, *shown, colors.isDark);
@@ -149,15 +159,15 @@ void ReceiverLane::paintEvent(QPaintEvent *)
 
 void ReceiverLane::paintMarks(QPainter &painter, const StreamDeliveries &shown, bool isDark) const
 {
-    const TimelineScale scale = m_content->scale(width());
     const EventStream &stream = shown.stream();
     const std::optional<SeqRange> selection = m_content->selection();
-    const auto [first, end] = shownEvents(stream, scale);
+    const auto [first, end] = shownEvents(stream, *m_content, width());
     for (qsizetype i = first; i < end; ++i) {
         const EventVerdict &verdict = shown.at(i);
-        if (verdict.verdict == Verdict::NotExpected)
+        const std::optional<double> x = m_content->xOf(stream, i, width());
+        if (verdict.verdict == Verdict::NotExpected || !x)
             continue;
-        const QRectF box = boxAround({scale.centreOf(stream.seqAt(i)), laneHeight() / 2.0 + 1});
+        const QRectF box = boxAround({*x, laneHeight() / 2.0 + 1});
         if (selection && selection->contains(stream.seqAt(i))) {
             painter.setRenderHint(QPainter::Antialiasing);
             painter.setPen(QPen(timelinePalette(isDark).selection, 1.5));
@@ -172,14 +182,21 @@ void ReceiverLane::paintDensity(QPainter &painter, const StreamDeliveries &shown
 {
     const TimelineScale scale = m_content->scale(width());
     const bool isKnown = m_densityOf.get() == &shown && m_densityRange == scale.range()
-        && int(m_density.size()) == width();
+        && m_densityTimes == m_content->times() && int(m_density.size()) == width();
     if (!isKnown) {
         m_densityOf = deliveries();
         m_densityRange = scale.range();
+        m_densityTimes = m_content->times();
         m_density.assign(size_t(width()), -1);
-        const auto [first, end] = shownEvents(shown.stream(), scale);
+        const auto [first, end] = shownEvents(shown.stream(), *m_content, width());
+        const EventStream &stream = shown.stream();
+        const TimeIndex *times = m_content->times().get();
         for (qsizetype i = first; i < end; ++i) {
-            const double x = scale.centreOf(shown.stream().seqAt(i));
+            if (times && !stream.timeAt(i))
+                continue;
+            const double x = times
+                ? scale.pixelAt(times->axis().positionOf(toEpochMs(stream.timestampAt(i))))
+                : scale.centreOf(stream.seqAt(i));
             if (x < 0 || x >= width())
                 continue;
             qint8 &rank = m_density[size_t(x)];
@@ -202,7 +219,6 @@ void ReceiverLane::paintOutageNames(QPainter &painter,
                                     const StreamDeliveries &shown,
                                     bool isDark) const
 {
-    const TimelineScale scale = m_content->scale(width());
     QFont bold = font();
     bold.setBold(true);
     painter.setFont(bold);
@@ -212,11 +228,11 @@ void ReceiverLane::paintOutageNames(QPainter &painter,
         const QString text = band.missed > 0 ? tr("outage · %1 missed").arg(band.missed)
                                              : tr("outage · %1 not in time").arg(band.others);
         const double wide = painter.fontMetrics().horizontalAdvance(text) + 8;
-        const double from = scale.pixelAt(double(band.seqs.first.value));
-        const double to = scale.pixelAt(double(band.seqs.last.value) + 1);
-        if (to < 0 || from > width())
+        const PixelSpan at = m_content->columnOf(band.seqs, width());
+        if (at.right < 0 || at.left > width())
             continue;
-        const double left = std::clamp((from + to - wide) / 2, 0.0, std::max(0.0, width() - wide));
+        const double left =
+            std::clamp((at.left + at.right - wide) / 2, 0.0, std::max(0.0, width() - wide));
         if (left < taken)
             continue;
         painter.drawText(
@@ -230,17 +246,14 @@ std::optional<Seq> ReceiverLane::seqAt(double x) const
     const StreamDeliveriesPtr shown = deliveries();
     if (!shown)
         return std::nullopt;
-    const TimelineScale scale = m_content->scale(width());
     const EventStream &stream = shown->stream();
-    const auto near = [&](double at) {
-        return stream.lowerBound({std::max<qint64>(qint64(std::floor(scale.positionAt(at))), 0)});
-    };
+    const auto seqs = m_content->seqsBetween(x - kReach, x + kReach, width());
     std::optional<qsizetype> best;
-    for (qsizetype i = near(x - kReach); i < stream.count(); ++i) {
-        const double distance = std::abs(scale.centreOf(stream.seqAt(i)) - x);
-        if (scale.centreOf(stream.seqAt(i)) > x + kReach)
-            break;
-        if (shown->at(i).verdict == Verdict::NotExpected || distance > kReach)
+    for (qsizetype i = seqs ? stream.lowerBound(seqs->first) : stream.count();
+         i < stream.count() && stream.seqAt(i) <= seqs->last;
+         ++i) {
+        const std::optional<double> at = m_content->xOf(stream, i, width());
+        if (!at || std::abs(*at - x) > kReach || shown->at(i).verdict == Verdict::NotExpected)
             continue;
         if (!best || rankOf(shown->at(i).verdict) > rankOf(shown->at(*best).verdict))
             best = i;
@@ -281,13 +294,12 @@ bool ReceiverLane::event(QEvent *event)
 void paintOutageBands(QPainter &painter,
                       const QRectF &area,
                       const StreamDeliveries &deliveries,
-                      const TimelineScale &scale,
+                      const TimelineContent &content,
                       bool isDark)
 {
     for (const OutageBand &band : deliveries.outages()) {
-        const double from = scale.pixelAt(double(band.seqs.first.value));
-        const double to = std::max(scale.pixelAt(double(band.seqs.last.value) + 1), from + 1);
-        const QRectF box = QRectF(from, area.top(), to - from, area.height()).intersected(area);
+        const PixelSpan at = content.columnOf(band.seqs, area.width());
+        const QRectF box = QRectF(at.left, area.top(), at.width(), area.height()).intersected(area);
         if (!box.isEmpty())
             painter.fillRect(box, missedTint(isDark));
     }

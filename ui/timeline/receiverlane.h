@@ -3,7 +3,7 @@
 
 #include "core/domain/timetext.h"
 #include "core/report/streamdeliveries.h"
-#include "core/timeline/timelinescale.h"
+#include "core/timeline/timeindex.h"
 #include "ui/timeline/verdictmark.h"
 
 #include <QPointer>
@@ -55,6 +55,7 @@ private:
     /// The worst rank per pixel of m_densityRange: a million events are looked through once per range, not per paint.
     std::vector<qint8> m_density;
     AxisRange m_densityRange;
+    TimeIndexPtr m_densityTimes;
     StreamDeliveriesPtr m_densityOf;
 };
 
@@ -62,7 +63,7 @@ private:
 void paintOutageBands(QPainter &painter,
                       const QRectF &area,
                       const StreamDeliveries &deliveries,
-                      const TimelineScale &scale,
+                      const TimelineContent &content,
                       bool isDark);
 
 /// What the marks of the receiver lane stand for: only those that occur.

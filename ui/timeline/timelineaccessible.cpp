@@ -64,10 +64,9 @@ public:
         if (!isValid())
             return {};
         const SeqRange seqs = m_rows->seqsAt(m_row);
-        const TimelineScale scale = m_canvas->content()->scale(m_canvas->width());
-        const int left = int(std::floor(std::max(scale.pixelAt(double(seqs.first.value)), 0.0)));
-        const int right = int(std::ceil(
-            std::min(scale.pixelAt(double(seqs.last.value) + 1), double(m_canvas->width()))));
+        const PixelSpan column = m_canvas->content()->columnOf(seqs, m_canvas->width());
+        const int left = int(std::floor(std::max(column.left, 0.0)));
+        const int right = int(std::ceil(std::min(column.right, double(m_canvas->width()))));
         QRect box(left, 0, std::max(right - left, 1), m_canvas->height());
         if (!m_rows->at(m_row).isGap) {
             if (const std::optional<QPointF> centre = m_canvas->centreOf(seqs.first)) {

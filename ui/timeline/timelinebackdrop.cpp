@@ -112,7 +112,7 @@ public:
         makeGround();
         // Lanes that are scrolled up end below the band of the counts.
         int painted = std::min(devicePixel(LaneGeometry::kHeader), m_height);
-        paintGround({0, painted});
+        paintHeader(painted);
         for (quint32 i = 0; i < m_scene.laneCount; ++i) {
             const quint32 lane = m_scene.firstLane + i;
             const int end = devicePixel(m_lanes.topOf(lane) + m_lanes.laneHeight);
@@ -145,6 +145,7 @@ private:
 
     void makeGround();
     void hatch(QRgb *pixels, int y, const GapColumn &gap) const;
+    void paintHeader(int height);
     void paintGround(Rows rows);
     void makeSpans(quint32 lane);
     void makeDensity(quint32 lane);
@@ -228,6 +229,28 @@ void BackdropPainting::paintGround(Rows rows)
     }
 }
 
+/// On a time axis gaps are bands beside their counts, and the lanes stay free of them.
+void BackdropPainting::paintHeader(int height)
+{
+    if (m_scene.bands.empty()) {
+        paintGround({0, height});
+        return;
+    }
+    QImage &image = m_memory.m_rows;
+    ensureSize(image, m_memory.m_ground.size());
+    for (Rows some{0, 0}; some.from < height; some.from = some.to) {
+        some.to = std::min(some.from + image.height(), height);
+        for (int y = some.from; y < some.to; ++y) {
+            QRgb *pixels = line(image, y - some.from);
+            const int phase = y % m_period;
+            std::memcpy(pixels, line(m_memory.m_ground, phase), size_t(m_width) * sizeof(QRgb));
+            for (const GapColumn &band : m_scene.bands)
+                hatch(pixels, phase, band);
+        }
+        draw(image, 0, some);
+    }
+}
+
 void BackdropPainting::makeSpans(quint32 lane)
 {
     m_spans.clear();
@@ -270,7 +293,9 @@ void BackdropPainting::makeDensity(quint32 lane)
     if (!m_hasDensity)
         return;
     // Wider than the pixel column where there is room: a seq of several pixels is a bar, not a hair.
-    const double room = m_scene.scale.pixelsPerSeq() * m_ratio * 0.6;
+    const double perSeq =
+        m_scene.barWidth > 0 ? m_scene.barWidth / 0.6 : m_scene.scale.pixelsPerSeq();
+    const double room = perSeq * m_ratio * 0.6;
     const int width = std::clamp(int(room), 1, devicePixel(5));
     const int failureWidth = std::max(width, devicePixel(2));
     m_memory.m_density.assign(size_t(m_width), 0);

@@ -58,7 +58,9 @@ private:
         Range
     };
     [[nodiscard]] TimelineHit hitAt(QPointF point) const;
-    [[nodiscard]] SeqRange draggedRange(double x) const;
+    [[nodiscard]] std::optional<SeqRange> draggedRange(double x) const;
+    void placeOverlay();
+    void paintRemark(QPainter &painter, const TimelinePalette &colors) const;
     void showToolTip(QPoint globalPosition, QPointF point);
     void hover(QPointF point);
     bool pressZoomKey(int key);
@@ -70,6 +72,7 @@ private:
     LaneGeometry m_lanes;
     TimelinePainter m_painter;
     TimelineOverlay m_overlay;
+    std::optional<quint32> m_hoveredEvent;
     TimeZoneChoice m_zone = TimeZoneChoice::Utc;
 
     Drag m_drag = Drag::None;

@@ -54,17 +54,20 @@ void TimelineContent::setView(StreamView *view)
             ++m_executionVersion;
             scheduleIndex();
         });
-        connect(view, &StreamView::visibleSeqsChanged, this, &TimelineContent::rangeChanged);
-        connect(view, &StreamView::selectionChanged, this, &TimelineContent::selectionChanged);
+        connect(view, &StreamView::visibleSeqsChanged, this, &TimelineContent::followSeqs);
+        connect(view, &StreamView::selectionChanged, this, [this] {
+            revealSelection();
+            emit selectionChanged();
+        });
         connect(view, &QObject::destroyed, this, [this] {
             m_builds.invalidate();
             m_isBuilding = false;
             m_subject = {};
-            showIndex(std::make_shared<TimelineIndex>());
+            showIndex({std::make_shared<TimelineIndex>(), {}});
         });
     }
     // What another execution left must not stay in sight while the new index is built.
-    showIndex(std::make_shared<TimelineIndex>());
+    showIndex({std::make_shared<TimelineIndex>(), {}});
     emit viewChanged();
     if (view)
         buildIndex();
@@ -75,10 +78,11 @@ TimelineContent::Subject TimelineContent::subject() const
     // Without a filter nothing has to wait for the rows. Once they are there, the index is of their stream: a later
     // one may hold the same events.
     if (m_view->isFiltering() && m_view->filter().isEmpty() && m_view->verdicts().isEmpty())
-        return {m_view->stream(), {}, m_executionVersion};
+        return {m_view->stream(), {}, m_executionVersion, m_axis, m_idleTime};
     const StreamRowsPtr &rows = m_view->rows();
     const bool showsAll = rows->eventCount() == rows->stream()->count();
-    return {rows->stream(), showsAll ? StreamRowsPtr() : rows, m_executionVersion};
+    return {
+        rows->stream(), showsAll ? StreamRowsPtr() : rows, m_executionVersion, m_axis, m_idleTime};
 }
 
 bool TimelineContent::isCurrent() const
@@ -104,11 +108,19 @@ void TimelineContent::buildIndex()
 {
     if (!m_view || isCurrent())
         return;
-    m_subject = subject();
-    const auto build = [wanted = m_subject, execution = m_view->execution()] {
-        return TimelineIndexPtr(
-            wanted.filtered ? std::make_shared<const TimelineIndex>(wanted.filtered, execution)
-                            : std::make_shared<const TimelineIndex>(wanted.stream, execution));
+    const Subject before = std::exchange(m_subject, subject());
+    // Another axis needs no other index.
+    const TimelineIndexPtr known = before.hasSameEvents(m_subject) ? m_index : nullptr;
+    const auto build = [wanted = m_subject, known, execution = m_view->execution()] {
+        Built built{known, {}};
+        if (!built.index) {
+            built.index = wanted.filtered
+                ? std::make_shared<const TimelineIndex>(wanted.filtered, execution)
+                : std::make_shared<const TimelineIndex>(wanted.stream, execution);
+        }
+        if (wanted.axis == AxisKind::Time)
+            built.times = std::make_shared<const TimeIndex>(built.index, wanted.idleTime);
+        return built;
     };
     if (m_subject.stream->count() <= kIndexedAtOnce) {
         showIndex(build());
@@ -116,32 +128,36 @@ void TimelineContent::buildIndex()
     }
     m_isBuilding = true;
     const Generation::Ticket ticket = m_builds.begin();
-    whenFinished(QtConcurrent::run(build))
-        .then(this, [this, ticket](const TimelineIndexPtr &index) {
-            if (!m_builds.isCurrent(ticket))
-                return;
-            m_isBuilding = false;
-            showIndex(index);
-            // What has changed meanwhile.
-            if (!isCurrent())
-                scheduleIndex();
-        });
+    whenFinished(QtConcurrent::run(build)).then(this, [this, ticket](const Built &built) {
+        if (!m_builds.isCurrent(ticket))
+            return;
+        m_isBuilding = false;
+        showIndex(built);
+        // What has changed meanwhile.
+        if (!isCurrent())
+            scheduleIndex();
+    });
 }
 
-void TimelineContent::showIndex(const TimelineIndexPtr &index)
+void TimelineContent::showIndex(const Built &built)
 {
-    m_index = index;
+    m_index = built.index;
+    adoptTimes(built.times);
     m_sinceIndex.start();
     emit indexChanged();
 }
 
 AxisRange TimelineContent::wholeRange() const
 {
+    if (m_times)
+        return m_times->axis().whole();
     return m_view ? rangeFrom(m_view->wholeStream()) : AxisRange{};
 }
 
 AxisRange TimelineContent::visibleRange() const
 {
+    if (m_times)
+        return m_timeRange;
     return m_view ? rangeFrom(m_view->visibleSeqs()) : AxisRange{};
 }
 
@@ -153,18 +169,30 @@ std::optional<SeqRange> TimelineContent::selection() const
 const TimelineScene &TimelineContent::scene(double width, const TimelineLayoutOptions &options)
 {
     const TimelineScale wanted = scale(width);
-    if (m_sceneIndex != m_index || m_scene.scale != wanted || m_sceneOptions != options) {
-        m_scene = layoutTimeline(*m_index, wanted, options);
+    if (m_sceneIndex != m_index || m_sceneTimes != m_times || m_scene.scale != wanted
+        || m_sceneOptions != options) {
+        m_scene = m_times ? layoutTimes(*m_times, wanted, options)
+                          : layoutTimeline(*m_index, wanted, options);
         m_sceneIndex = m_index;
+        m_sceneTimes = m_times;
         m_sceneOptions = options;
     }
     return m_scene;
 }
 
+TimelineHit
+TimelineContent::hitAt(const TimelineScene &scene, double x, std::optional<quint32> lane) const
+{
+    return m_times ? hitTestTimes(*m_times, scene, x, lane) : hitTest(*m_index, scene, x, lane);
+}
+
 void TimelineContent::show(AxisRange range)
 {
-    if (m_view)
-        m_view->setVisibleSeqs(visibleFrom(clampedTo(range, wholeRange(), m_minimumRange)));
+    const AxisRange clamped = clampedTo(range, wholeRange(), m_minimumRange);
+    if (!m_times && m_view)
+        m_view->setVisibleSeqs(visibleFrom(clamped));
+    else if (m_times && setTimeRange(clamped))
+        emit rangeChanged();
 }
 
 void TimelineContent::zoomAt(double position, double factor)
@@ -172,19 +200,16 @@ void TimelineContent::zoomAt(double position, double factor)
     show(zoomedAt(visibleRange(), position, factor, wholeRange(), m_minimumRange));
 }
 
-void TimelineContent::panBy(double seqs)
+void TimelineContent::panBy(double distance)
 {
-    show(pannedBy(visibleRange(), seqs, wholeRange()));
-}
-
-void TimelineContent::zoomTo(SeqRange seqs)
-{
-    show(zoomedTo(seqs, wholeRange(), m_minimumRange));
+    show(pannedBy(visibleRange(), distance, wholeRange()));
 }
 
 void TimelineContent::zoomToWhole()
 {
-    if (m_view)
+    if (m_times)
+        show(wholeRange());
+    else if (m_view)
         m_view->zoomToWhole();
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/generation.h"
-#include "core/timeline/timelinelayout.h"
+#include "core/timeline/timelayout.h"
 #include "ui/workspace/streamview.h"
 
 #include <QElapsedTimer>
@@ -12,9 +12,19 @@
 
 namespace Gapline {
 
+/// From left to right, in logical pixels.
+struct PixelSpan
+{
+    double left = 0;
+    double right = 0;
+
+    [[nodiscard]] double width() const { return right - left; }
+};
+
 /// What the parts of one timeline widget share: the stream view that they show, the index over its rows (built
-/// on the pool when the stream is large), and the scene of the visible range, laid out once per range, size and
-/// rows. Lives on the UI thread.
+/// on the pool when the stream is large), the axis, and the scene of the visible range, laid out once per range, size
+/// and rows. Positions and ranges are seqs or, on a time axis, positions of a TimeAxis; the view's visible seqs follow
+/// in both cases. Lives on the UI thread.
 class TimelineContent : public QObject
 {
     Q_OBJECT
@@ -31,20 +41,40 @@ public:
     [[nodiscard]] bool isBuilding() const { return m_isBuilding; }
     /// index() shows what the view shows, and nothing is under way.
     [[nodiscard]] bool isCurrent() const;
+    /// Null on a seq axis. Belongs to index().
+    [[nodiscard]] const TimeIndexPtr &times() const { return m_times; }
+    /// What was asked for; until a large stream is sorted, what is shown is older.
+    [[nodiscard]] AxisKind axis() const { return m_axis; }
+    [[nodiscard]] IdleTime idleTime() const { return m_idleTime; }
     [[nodiscard]] AxisRange visibleRange() const;
     [[nodiscard]] AxisRange wholeRange() const;
     [[nodiscard]] std::optional<SeqRange> selection() const;
     [[nodiscard]] TimelineScale scale(double width) const { return {visibleRange(), width}; }
     [[nodiscard]] const TimelineScene &scene(double width, const TimelineLayoutOptions &options);
 
-    /// Fewest seqs that the widget may show: more would only stretch cells.
+    /// Where an event's mark stands; nothing when it has no time on a time axis.
+    [[nodiscard]] std::optional<double> xOf(qsizetype event, double width) const;
+    /// The same for an event of another snapshot of the stream.
+    [[nodiscard]] std::optional<double>
+    xOf(const EventStream &stream, qsizetype event, double width) const;
+    /// What seqs take on the axis; on a time axis from their first to their last event, at least a pixel.
+    [[nodiscard]] PixelSpan columnOf(SeqRange seqs, double width) const;
+    /// The seqs that lie between two pixels; nothing where there is none.
+    [[nodiscard]] std::optional<SeqRange>
+    seqsBetween(double left, double right, double width) const;
+    /// What lies under a point of scene().
+    [[nodiscard]] TimelineHit
+    hitAt(const TimelineScene &scene, double x, std::optional<quint32> lane) const;
+
+    /// Fewest seqs or milliseconds that the widget may show: more would only stretch cells.
     [[nodiscard]] double minimumRange() const { return m_minimumRange; }
     void setMinimumRange(double seqs) { m_minimumRange = seqs; }
 
 public slots:
+    void setAxis(Gapline::AxisKind axis, Gapline::IdleTime idleTime);
     void show(Gapline::AxisRange range);
     void zoomAt(double position, double factor);
-    void panBy(double seqs);
+    void panBy(double distance);
     void zoomTo(Gapline::SeqRange seqs);
     void zoomToWhole();
     void select(std::optional<Gapline::SeqRange> range);
@@ -57,6 +87,7 @@ signals:
     void indexChanged();
     void rangeChanged();
     void selectionChanged();
+    void axisChanged(); ///< axis() or idleTime().
 
 private:
     /// What an index is made of: when none of it differs, the index is still right.
@@ -65,18 +96,44 @@ private:
         EventStreamPtr stream;
         StreamRowsPtr filtered; ///< Null when every event is shown.
         quint64 execution = 0; ///< Counts what executionChanged() told.
+        AxisKind axis = AxisKind::Seq;
+        IdleTime idleTime = IdleTime::Shortened;
 
+        /// Only the axis may differ.
+        [[nodiscard]] bool hasSameEvents(const Subject &other) const
+        {
+            return stream == other.stream && filtered == other.filtered
+                && execution == other.execution;
+        }
         friend bool operator==(const Subject &, const Subject &) = default;
+    };
+    struct Built
+    {
+        TimelineIndexPtr index;
+        TimeIndexPtr times;
     };
     [[nodiscard]] Subject subject() const;
     void scheduleIndex();
     void buildIndex();
-    void showIndex(const TimelineIndexPtr &index);
+    void showIndex(const Built &built);
+    void adoptTimes(const TimeIndexPtr &times);
+    void followSeqs();
+    void revealSelection();
+    [[nodiscard]] AxisRange rangeOfSeqs() const;
+    bool setTimeRange(AxisRange range);
 
     QPointer<StreamView> m_view;
     TimelineIndexPtr m_index;
     Subject m_subject; ///< Of m_index, or of the one that is being built.
     quint64 m_executionVersion = 0;
+    AxisKind m_axis = AxisKind::Seq;
+    IdleTime m_idleTime = IdleTime::Shortened;
+    TimeIndexPtr m_times;
+    AxisRange m_timeRange; ///< What is in sight of m_times.
+    bool m_isTellingSeqs =
+        false; ///< The view's seqs follow the axis just now, not the axis the seqs.
+    bool m_followsSeqs =
+        false; ///< They changed while the times of their stream were not known yet.
     double m_minimumRange = 1;
     bool m_isBuilding = false;
     Generation m_builds;
@@ -85,6 +142,7 @@ private:
 
     TimelineScene m_scene;
     TimelineIndexPtr m_sceneIndex;
+    TimeIndexPtr m_sceneTimes;
     TimelineLayoutOptions m_sceneOptions;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinepainter.h"
 
+#include "ui/timeline/breakpainter.h"
 #include "ui/timeline/remarkpainter.h"
 
 #include <QPainter>
@@ -12,13 +13,6 @@ namespace {
 
 constexpr double kSelectionRadius = 12.5;
 constexpr double kHoverRadius = 10.5;
-
-QRectF columnOf(SeqRange seqs, const TimelineScale &scale, int height)
-{
-    const double left = std::max(scale.pixelAt(double(seqs.first.value)), -8.0);
-    const double right = std::min(scale.pixelAt(double(seqs.last.value) + 1), scale.width() + 8);
-    return {left, 0, std::max(right - left, 1.0), double(height)};
-}
 
 void paintRing(QPainter &painter,
                QPointF centre,
@@ -33,7 +27,7 @@ void paintRing(QPainter &painter,
 }
 
 void paintEventRing(QPainter &painter,
-                    quint32 event,
+                    TimelineOverlay::Place at,
                     double radius,
                     const QColor &color,
                     const TimelineIndex &index,
@@ -41,24 +35,25 @@ void paintEventRing(QPainter &painter,
                     const LaneGeometry &lanes,
                     const TimelinePalette &palette)
 {
-    if (qsizetype(event) >= index.stream().count())
+    if (qsizetype(at.event) >= index.stream().count())
         return;
-    const quint32 lane = index.lanes().laneOf(index.stream().stepIndexAt(event));
-    const double x = scene.scale.centreOf(index.stream().seqAt(event));
-    if (x < -radius || x > scene.scale.width() + radius)
+    const quint32 lane = index.lanes().laneOf(index.stream().stepIndexAt(at.event));
+    if (at.x < -radius || at.x > scene.scale.width() + radius)
         return;
-    const QPointF centre(x, lanes.middleOf(lane));
+    const QPointF centre(at.x, lanes.middleOf(lane));
     paintRing(painter, centre, radius, color, palette);
-    paintMark(painter, centre, kMarkRadius, index.categoryAt(event), palette);
+    paintMark(painter, centre, kMarkRadius, index.categoryAt(at.event), palette);
 }
 
 void paintRange(QPainter &painter,
-                SeqRange range,
+                TimelineOverlay::Column range,
                 const TimelineScene &scene,
                 int height,
                 const TimelinePalette &palette)
 {
-    const QRectF column = columnOf(range, scene.scale, height);
+    const double left = std::max(range.left, -8.0);
+    const double right = std::min(range.right, scene.scale.width() + 8);
+    const QRectF column(left, 0, std::max(right - left, 1.0), height);
     QColor tint = palette.mark(EventCategory::Loop);
     tint.setAlpha(38);
     painter.fillRect(column, tint);
@@ -98,8 +93,8 @@ void TimelinePainter::paint(QPainter &painter,
                            int(std::ceil(size.height() * scene.devicePixelRatio)));
     m_backdrop.paint(painter, deviceSize, scene, lanes, palette);
 
-    const bool isRange = overlay.selection && !overlay.selectedEvent;
-    if (isRange)
+    paintBreaks(painter, size.height(), scene, palette);
+    if (overlay.selection)
         paintRange(painter, *overlay.selection, scene, size.height(), palette);
     if (overlay.rubberBand)
         paintRange(painter, *overlay.rubberBand, scene, size.height(), palette);

@@ -12,12 +12,22 @@ namespace Gapline {
 /// What is drawn over the scene: it changes with the pointer and never causes a layout.
 struct TimelineOverlay
 {
-    std::optional<SeqRange> selection;
-    std::optional<quint32>
-        selectedEvent; ///< Index into the stream, when the selection is one event.
-    std::optional<quint32> hoveredEvent;
-    std::optional<SeqRange> rubberBand;
-    bool hasFocus = false;
+    /// An event of the stream, by its index, and where its mark stands.
+    struct Place
+    {
+        quint32 event = 0;
+        double x = 0;
+    };
+    /// From left to right.
+    struct Column
+    {
+        double left = 0;
+        double right = 0;
+    };
+    std::optional<Column> selection; ///< Of more than one event.
+    std::optional<Place> selectedEvent; ///< When the selection is one.
+    std::optional<Place> hoveredEvent;
+    std::optional<Column> rubberBand;
 };
 
 /// Rectangles of a scene to pixels. UI thread.

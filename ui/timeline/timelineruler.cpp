@@ -1,16 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelineruler.h"
 
+#include "core/timeline/timeticks.h"
+#include "ui/timeline/breakpainter.h"
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelinepalette.h"
 
+#include <QHelpEvent>
 #include <QLocale>
 #include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <vector>
 
 namespace Gapline {
 namespace {
 
 constexpr int kHeight = 24;
+
+TimeLabelWidths timeLabelWidths(const QFontMetricsF &metrics)
+{
+    return {metrics.horizontalAdvance(QStringLiteral("00:00:00.000")),
+            metrics.horizontalAdvance(QStringLiteral("00:00:00")),
+            metrics.horizontalAdvance(QStringLiteral("00:00")),
+            metrics.horizontalAdvance(QStringLiteral("0000-00-00"))};
+}
 
 } // namespace
 
@@ -19,7 +34,7 @@ TimelineRuler::TimelineRuler(TimelineContent *content, QWidget *parent)
     , m_content(content)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setAccessibleName(tr("Seq ruler"));
+    setAccessibleName(tr("Ruler"));
     connect(content, &TimelineContent::indexChanged, this, qOverload<>(&QWidget::update));
     connect(content, &TimelineContent::rangeChanged, this, qOverload<>(&QWidget::update));
     connect(content, &TimelineContent::selectionChanged, this, qOverload<>(&QWidget::update));
@@ -50,10 +65,17 @@ void TimelineRuler::paintEvent(QPaintEvent *)
     const TimelinePalette colors = timelinePalette(isDark(palette()));
     QPainter painter(this);
     painter.fillRect(rect(), colors.lanePadding);
-    const EventStream &stream = m_content->index()->stream();
-    if (stream.highestKnownSeq() == Seq{0})
+    if (m_content->index()->stream().highestKnownSeq() == Seq{0})
         return;
+    if (m_content->times())
+        paintTimes(painter, colors);
+    else
+        paintSeqs(painter, colors);
+}
 
+void TimelineRuler::paintSeqs(QPainter &painter, const TimelinePalette &colors)
+{
+    const EventStream &stream = m_content->index()->stream();
     const QFont font = labelFont(this->font());
     painter.setFont(font);
     const TimelineScale scale = m_content->scale(width());
@@ -79,6 +101,68 @@ void TimelineRuler::paintEvent(QPaintEvent *)
             painter.drawLine(QPointF(tick.x, height() - 4), QPointF(tick.x, height()));
         }
     }
+}
+
+void TimelineRuler::paintTimes(QPainter &painter, const TimelinePalette &colors)
+{
+    const TimeAxis &axis = m_content->times()->axis();
+    if (axis.isEmpty())
+        return;
+    painter.setFont(labelFont(font()));
+    const QFontMetricsF metrics(painter.font());
+    const TimelineScale scale = m_content->scale(width());
+    std::vector<QRectF> taken; ///< By the labels of breaks.
+    painter.setPen(colors.labelText);
+    for (const BreakMark &at : breakMarks(axis, scale)) {
+        const double left = std::max(at.x, 0.0);
+        const double right = std::min(at.x + at.width, double(width()));
+        const QString text = breakLabel(at, right - left - 4, metrics);
+        if (text.isEmpty())
+            continue;
+        const double wide = metrics.horizontalAdvance(text) + 6;
+        const QRectF box((left + right - wide) / 2, 0, wide, height() - 4);
+        painter.drawText(box, Qt::AlignCenter, text);
+        taken.push_back(box);
+    }
+    const TimeLabelWidths widths = timeLabelWidths(metrics);
+    const qint64 step = timeTickStep(axis, scale, widths);
+    for (const TimeTick &tick : timeTicks(axis, scale, widths, m_zone)) {
+        painter.setPen(colors.fadedText);
+        painter.drawLine(QPointF(tick.x, height() - 4), QPointF(tick.x, height()));
+        const QString text = timeTickText(tick.time, step, m_zone);
+        const double wide = metrics.horizontalAdvance(text);
+        const QRectF box(tick.x - wide / 2, 0, wide, height() - 4);
+        const bool isTaken =
+            std::ranges::any_of(taken, [&](const QRectF &other) { return other.intersects(box); });
+        if (isTaken || box.left() < -1 || box.right() > width() + 1)
+            continue;
+        painter.setPen(colors.text);
+        painter.drawText(box.adjusted(-2, 0, 2, 0), Qt::AlignCenter, text);
+    }
+}
+
+void TimelineRuler::setTimeZone(TimeZoneChoice zone)
+{
+    m_zone = zone;
+    update();
+}
+
+bool TimelineRuler::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip || !m_content->times())
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const double x = help->pos().x();
+    for (const BreakMark &at : breakMarks(m_content->times()->axis(), m_content->scale(width()))) {
+        if (x < at.x || x > at.x + at.width)
+            continue;
+        QToolTip::showText(help->globalPos(),
+                           tr("Idle for %1; shortened on this axis").arg(breakText(at.duration)),
+                           this);
+        return true;
+    }
+    QToolTip::hideText();
+    return true;
 }
 
 } // namespace Gapline

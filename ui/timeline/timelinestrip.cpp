@@ -82,7 +82,9 @@ void TimelineStrip::paintOverview()
         return;
 
     const TimelineScale scale(m_content->wholeRange(), width());
-    const std::vector<OverviewColumn> columns = layoutOverview(index, scale, ratio);
+    const TimeIndex *times = m_content->times().get();
+    const std::vector<OverviewColumn> columns =
+        times ? layoutTimeOverview(*times, scale, ratio) : layoutOverview(index, scale, ratio);
     QPainter painter(&m_overview);
     const double top = kMargin;
     const double tall = height() - 2 * kMargin;
@@ -104,7 +106,9 @@ void TimelineStrip::paintOverview()
     fillRun(&OverviewColumn::hasInternal, colors.gap, internal);
     fillRun(&OverviewColumn::hasUnknown, colors.unknown, unknown);
 
-    const double perSeq = scale.pixelsPerSeq();
+    // Few events on a time axis would be hairs.
+    const bool isSparse = times && double(times->times().size()) * 8 < width();
+    const double perSeq = times ? (isSparse ? 4 : 1) : scale.pixelsPerSeq();
     const double cell =
         perSeq < 4 ? std::max(perSeq, 1 / ratio) : std::floor((perSeq - 1) * ratio) / ratio;
     for (size_t i = 0; i < columns.size(); ++i) {

@@ -116,6 +116,13 @@ QString TimelineText::hit(const TimelineIndex &index, const TimelineHit &hit, Ti
     return lines.join(u'\n');
 }
 
+QString TimelineText::untimed(qint64 count)
+{
+    return count == 1
+        ? tr("1 event has no time: only the seq axis shows it")
+        : tr("%1 events have no time: only the seq axis shows them").arg(number(count));
+}
+
 QString TimelineText::category(EventCategory category)
 {
     switch (category) {

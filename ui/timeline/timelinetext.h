@@ -27,6 +27,8 @@ public:
     /// All that lies under the pointer; empty for nothing.
     [[nodiscard]] static QString
     hit(const TimelineIndex &index, const TimelineHit &hit, TimeZoneChoice zone);
+    /// "2 events have no time: only the seq axis shows them".
+    [[nodiscard]] static QString untimed(qint64 count);
     [[nodiscard]] static QString category(EventCategory category);
 };
 

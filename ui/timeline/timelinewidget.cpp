@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinewidget.h"
 
+#include "core/timeline/timeticks.h"
 #include "ui/timeline/lanelabels.h"
 #include "ui/timeline/receiverlane.h"
 #include "ui/timeline/timelinecanvas.h"
@@ -8,22 +9,31 @@
 #include "ui/timeline/timelinelegend.h"
 #include "ui/timeline/timelineruler.h"
 #include "ui/timeline/timelinestrip.h"
+#include "ui/timeline/timelinetext.h"
 #include "ui/workspace/streamview.h"
 
+#include <QDataStream>
 #include <QEvent>
 #include <QGridLayout>
+#include <QIODevice>
 #include <QLabel>
 #include <QLocale>
 #include <QScrollBar>
 
 namespace Gapline {
+namespace {
+
+constexpr quint32 kStateMark = 0x47505431; // "GPT1": other contents get another number.
+
+} // namespace
 
 TimelineWidget::TimelineWidget(StreamView *view, QWidget *parent)
     : QWidget(parent)
     , m_content(new TimelineContent(this))
     , m_stripLabel(new QLabel(this))
     , m_strip(new TimelineStrip(m_content, this))
-    , m_corner(new QWidget(this))
+    , m_corner(new QLabel(this))
+    , m_ruler(new TimelineRuler(m_content, this))
     , m_labels(new LaneLabels(m_content, this))
     , m_canvas(new TimelineCanvas(m_content, this))
     , m_scrollBar(new QScrollBar(Qt::Vertical, this))
@@ -34,6 +44,8 @@ TimelineWidget::TimelineWidget(StreamView *view, QWidget *parent)
     m_stripLabel->setTextFormat(Qt::PlainText);
     m_stripLabel->setContentsMargins(12, 0, 4, 0);
     m_stripLabel->setAutoFillBackground(true);
+    m_corner->setTextFormat(Qt::PlainText);
+    m_corner->setContentsMargins(12, 0, 4, 0);
     m_corner->setAutoFillBackground(true);
     m_scrollBar->setAccessibleName(tr("Scroll lanes"));
 
@@ -43,7 +55,7 @@ TimelineWidget::TimelineWidget(StreamView *view, QWidget *parent)
     grid->addWidget(m_stripLabel, 0, 0);
     grid->addWidget(m_strip, 0, 1);
     grid->addWidget(m_corner, 1, 0);
-    grid->addWidget(new TimelineRuler(m_content, this), 1, 1);
+    grid->addWidget(m_ruler, 1, 1);
     grid->addWidget(m_labels, 2, 0);
     grid->addWidget(m_canvas, 2, 1);
     grid->addWidget(m_scrollBar, 2, 2);
@@ -66,9 +78,12 @@ TimelineWidget::TimelineWidget(StreamView *view, QWidget *parent)
     setFocusProxy(m_canvas);
     connect(m_content, &TimelineContent::indexChanged, this, [this] {
         showWhole();
+        showAxis();
         layOutLanes();
         emit drawn();
     });
+    connect(m_content, &TimelineContent::rangeChanged, this, &TimelineWidget::showAxis);
+    connect(m_content, &TimelineContent::axisChanged, this, &TimelineWidget::stateChanged);
     connect(m_scrollBar, &QScrollBar::valueChanged, this, &TimelineWidget::layOutLanes);
     const auto scrollBy = [this](int pixels) {
         m_scrollBar->setValue(m_scrollBar->value() - pixels);
@@ -97,7 +112,10 @@ StreamView *TimelineWidget::view() const
 
 void TimelineWidget::setTimeZone(TimeZoneChoice zone)
 {
+    m_zone = zone;
     m_canvas->setTimeZone(zone);
+    m_ruler->setTimeZone(zone);
+    showAxis();
     m_receiver->setTimeZone(zone);
 }
 
@@ -144,9 +162,7 @@ void TimelineWidget::showReceiver()
 void TimelineWidget::showColors()
 {
     const TimelinePalette colors = timelinePalette(isDark(palette()));
-    for (QWidget *side : {static_cast<QWidget *>(m_stripLabel),
-                          m_corner,
-                          static_cast<QWidget *>(m_receiverLabel)}) {
+    for (QWidget *side : {m_stripLabel, m_corner, m_receiverLabel}) {
         QPalette sidePalette = side->palette();
         if (sidePalette.color(QPalette::Window) == colors.lanePadding)
             continue;
@@ -166,6 +182,7 @@ void TimelineWidget::showWhole()
     if (m_labels->width() != width || m_labels->minimumWidth() != width) {
         m_labels->setFixedWidth(width);
         m_stripLabel->setFixedWidth(width);
+        m_corner->setFixedWidth(width);
         m_receiverLabel->setFixedWidth(width);
     }
     updateGeometry();
@@ -182,6 +199,73 @@ void TimelineWidget::layOutLanes()
     m_canvas->setGeometryOfLanes(lanes);
     m_labels->setGeometryOfLanes(lanes);
     m_labels->update();
+}
+
+AxisKind TimelineWidget::axis() const
+{
+    return m_content->axis();
+}
+
+IdleTime TimelineWidget::idleTime() const
+{
+    return m_content->idleTime();
+}
+
+void TimelineWidget::setAxis(AxisKind axis, IdleTime idleTime)
+{
+    m_content->setAxis(axis, idleTime);
+}
+
+/// The corner beside the ruler says what it counts: of times, the day at the left edge and the zone.
+void TimelineWidget::showAxis()
+{
+    const TimeIndexPtr &times = m_content->times();
+    QStringList says{tr("Seq axis")};
+    if (!times || times->axis().isEmpty()) {
+        m_corner->setText(tr("Seq"));
+    } else {
+        const TimeAxis &axis = times->axis();
+        const double left = axis.timeAt(m_content->visibleRange().from);
+        const QString date = dateText(std::max(qint64(left), axis.firstTime()), m_zone);
+        const bool isUtc = m_zone == TimeZoneChoice::Utc;
+        m_corner->setText(isUtc ? tr("%1 UTC").arg(date) : date);
+        says = {isUtc ? tr("Time axis, UTC") : tr("Time axis, local time")};
+        if (!axis.breaks().empty()) {
+            says << tr("Idle stretches longer than %1 are shortened.")
+                        .arg(breakText(axis.longestIdle()));
+        }
+    }
+    if (times && times->untimedCount() > 0)
+        says << TimelineText::untimed(times->untimedCount());
+    m_corner->setToolTip(says.join(u'\n'));
+    m_canvas->setAccessibleDescription(says.join(QStringLiteral(" · ")));
+}
+
+QByteArray TimelineWidget::saveState() const
+{
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << kStateMark << (axis() == AxisKind::Time) << (idleTime() == IdleTime::Shortened);
+    return state;
+}
+
+bool TimelineWidget::restoreState(const QByteArray &state)
+{
+    QDataStream in(state);
+    quint32 mark = 0;
+    bool isTime = false;
+    bool isShortened = true;
+    in >> mark >> isTime >> isShortened;
+    if (in.status() != QDataStream::Ok || mark != kStateMark)
+        return false;
+    setAxis(isTime ? AxisKind::Time : AxisKind::Seq,
+            isShortened ? IdleTime::Shortened : IdleTime::Full);
+    return true;
+}
+
+void TimelineWidget::zoomToWhole()
+{
+    m_content->zoomToWhole();
 }
 
 void TimelineWidget::zoomToSelection()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/timetext.h"
+#include "core/timeline/timeaxis.h"
 
 #include <QWidget>
 
@@ -18,9 +19,10 @@ class ReceiverLegend;
 class StreamView;
 class TimelineCanvas;
 class TimelineContent;
+class TimelineRuler;
 class TimelineStrip;
 
-/// The seq timeline of one open execution: overview strip, ruler, lanes with their names, the
+/// The timeline of one open execution: overview strip, ruler, lanes with their names, the
 /// receiver's lane once its log was compared, legends. Everything that
 /// other views share (visible range, selection, filter) is the StreamView's; this widget only shows and changes
 /// it. Lives on the UI thread.
@@ -34,7 +36,7 @@ public:
 
     void setView(StreamView *view);
     [[nodiscard]] StreamView *view() const;
-    /// For tooltips.
+    /// Of the ruler and of what is said of events.
     void setTimeZone(TimeZoneChoice zone);
     [[nodiscard]] TimelineCanvas *canvas() const { return m_canvas; }
     [[nodiscard]] TimelineStrip *strip() const { return m_strip; }
@@ -43,14 +45,25 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     /// It shows what the view shows: nothing is still being laid out.
     [[nodiscard]] bool isDrawn() const;
+    [[nodiscard]] AxisKind axis() const;
+    [[nodiscard]] IdleTime idleTime() const;
+
+    /// Axis and the like, for the settings.
+    [[nodiscard]] QByteArray saveState() const;
+    /// False, and nothing changed, when the bytes are not from saveState().
+    bool restoreState(const QByteArray &state);
 
 public slots:
+    void setAxis(Gapline::AxisKind axis, Gapline::IdleTime idleTime);
+    void zoomToWhole();
     /// An event, a gap, or a range of seqs; nothing without a selection.
     void zoomToSelection();
 
 signals:
     /// Other lanes, events or gaps are shown; sizeHint() may differ.
     void drawn();
+    /// What saveState() keeps.
+    void stateChanged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -63,17 +76,20 @@ private:
     void showWhole();
     void showReceiver();
     void showColors();
+    void showAxis();
 
     TimelineContent *m_content;
     QLabel *m_stripLabel;
     TimelineStrip *m_strip;
-    QWidget *m_corner;
+    QLabel *m_corner; ///< What the ruler counts.
+    TimelineRuler *m_ruler;
     LaneLabels *m_labels;
     TimelineCanvas *m_canvas;
     QScrollBar *m_scrollBar;
     QLabel *m_receiverLabel;
     ReceiverLane *m_receiver;
     ReceiverLegend *m_receiverLegend;
+    TimeZoneChoice m_zone = TimeZoneChoice::Utc;
 };
 
 } // namespace Gapline

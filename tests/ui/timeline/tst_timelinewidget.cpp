@@ -309,6 +309,95 @@ private slots:
         shown.press(Qt::Key_Right);
     }
 
+    void aTimeAxisPlacesEventsByTheirTimes()
+    {
+        // A second from one event to the next; six seconds and two per cent of room at both ends.
+        Shown shown;
+        shown.widget.setAxis(AxisKind::Time, IdleTime::Full);
+        QCOMPARE(shown.canvas().content()->wholeRange(), (AxisRange{-540, 27'540}));
+        QCOMPARE(shown.canvas().scene().marks.size(), 7U);
+        QCOMPARE(shown.at(1).x(), qRound(800 * 540.0 / 28'080));
+        QCOMPARE(shown.at(28).x(), qRound(800 * 27'540.0 / 28'080));
+        QTest::mouseClick(&shown.canvas(), Qt::LeftButton, {}, shown.at(19));
+        QCOMPARE(shown.view.selection(), std::optional(seqs(19, 19)));
+        // Gaps lie between the times of their neighbours, in the band of the counts.
+        const QPoint between((shown.at(19).x() + shown.at(24).x()) / 2, 8);
+        QTest::mouseClick(&shown.canvas(), Qt::LeftButton, {}, between);
+        QCOMPARE(shown.view.selection(), std::optional(seqs(20, 23)));
+        // A drag selects the seqs of the events in between.
+        shown.drag(shown.canvas(),
+                   {shown.at(4).x() - 5, 120},
+                   {shown.at(19).x() + 5, 120},
+                   Qt::ShiftModifier);
+        QCOMPARE(shown.view.selection(), std::optional(seqs(4, 19)));
+    }
+
+    void theSeqsInSightFollowATimeAxisAndItFollowsThem()
+    {
+        Shown shown;
+        shown.widget.setAxis(AxisKind::Time, IdleTime::Full);
+        const TimelineContent &content = *shown.canvas().content();
+        for (int i = 0; i < 4; ++i)
+            shown.wheel({shown.at(13).x(), 100}, {0, 120});
+        const VisibleSeqs near = shown.view.visibleSeqs();
+        QVERIFY(near.from > 4 && near.from <= 13 && near.to >= 14 && near.to < 28);
+        shown.press(Qt::Key_End);
+        QVERIFY(shown.canvas().centreOf({28}));
+        shown.view.zoomToWhole();
+        QCOMPARE(content.visibleRange(), content.wholeRange());
+        shown.widget.setAxis(AxisKind::Seq, IdleTime::Full);
+        QCOMPARE(shown.view.visibleSeqs(), (VisibleSeqs{1, 41}));
+        QCOMPARE(shown.at(4).x(), 70);
+    }
+
+    void keysMoveAboutOnATimeAxis()
+    {
+        Shown shown;
+        shown.widget.setAxis(AxisKind::Time, IdleTime::Shortened);
+        for (int i = 0; i < 20; ++i)
+            shown.press(Qt::Key_Plus);
+        // No millisecond gets more than 80 pixels.
+        QCOMPARE(shown.canvas().content()->visibleRange().width(), 10.0);
+        shown.press(Qt::Key_Home);
+        QVERIFY(shown.canvas().centreOf({1}));
+        shown.press(Qt::Key_F);
+        QCOMPARE(shown.view.selection(), std::optional(seqs(19, 19)));
+        QVERIFY(shown.canvas().centreOf({19}));
+        shown.press(Qt::Key_0);
+        QCOMPARE(shown.canvas().content()->visibleRange(), shown.canvas().content()->wholeRange());
+    }
+
+    void eventsWithoutATimeAreSaidOnATimeAxis()
+    {
+        Shown shown(StreamBuilder()
+                        .event(1, "execution.dispatched", {}, 0, EventFlag::NoTimestamp)
+                        .event(2, "step.completed", "step_a_1_x", 1777374504255)
+                        .event(3, "execution.completed", {}, 1777374505255)
+                        .scanned(0, 3)
+                        .build());
+        shown.widget.setAxis(AxisKind::Time, IdleTime::Full);
+        QCOMPARE(shown.canvas().scene().marks.size(), 2U);
+        QVERIFY(!shown.canvas().centreOf({1}));
+        QVERIFY(shown.canvas().accessibleDescription().contains(
+            QStringLiteral("1 event has no time: only the seq axis shows it")));
+        QVERIFY(
+            shown.canvas().accessibleDescription().startsWith(QStringLiteral("Time axis, UTC")));
+        shown.widget.grab();
+    }
+
+    void theAxisIsRemembered()
+    {
+        Shown shown;
+        shown.widget.setAxis(AxisKind::Time, IdleTime::Full);
+        const QByteArray state = shown.widget.saveState();
+        TimelineWidget other(nullptr);
+        QVERIFY(other.restoreState(state));
+        QCOMPARE(other.axis(), AxisKind::Time);
+        QCOMPARE(other.idleTime(), IdleTime::Full);
+        QVERIFY(!other.restoreState("anything else"));
+        QCOMPARE(other.axis(), AxisKind::Time);
+    }
+
     void manyLanesScroll()
     {
         StreamBuilder builder;

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/axisbutton.h"
+
+#include "ui/settings/windowsettings.h"
+#include "ui/shell/actions.h"
+#include "ui/timeline/timelinewidget.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QToolButton>
+
+namespace Gapline {
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("AxisButton", source);
+}
+
+} // namespace
+
+QToolButton *makeAxisButton(Actions &actions,
+                            TimelineWidget &timeline,
+                            WindowSettings &settings,
+                            QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setMenu(actions.axisMenu());
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setToolTip(text("What the timeline's axis measures (X)"));
+    const auto show = [&actions, &timeline, button] {
+        const bool isTime = timeline.axis() == AxisKind::Time;
+        actions.timeAxis->setChecked(isTime);
+        actions.shortenIdle->setChecked(timeline.idleTime() == IdleTime::Shortened);
+        actions.shortenIdle->setEnabled(isTime);
+        button->setText(isTime ? text("X axis: Time") : text("X axis: Seq"));
+        button->setAccessibleName(button->text());
+    };
+    const auto choose = [&actions, &timeline] {
+        timeline.setAxis(actions.timeAxis->isChecked() ? AxisKind::Time : AxisKind::Seq,
+                         actions.shortenIdle->isChecked() ? IdleTime::Shortened : IdleTime::Full);
+    };
+    for (const QAction *action : {actions.timeAxis, actions.shortenIdle})
+        QObject::connect(action, &QAction::triggered, button, choose);
+    timeline.restoreState(settings.layout(QStringLiteral("timeline")));
+    QObject::connect(
+        &timeline, &TimelineWidget::stateChanged, button, [&timeline, &settings, show] {
+            show();
+            settings.setLayout(QStringLiteral("timeline"), timeline.saveState());
+        });
+    show();
+    return button;
+}
+
+} // namespace Gapline
