@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/timecolumns.h"
 
-#include "core/timeline/pixelcolumns.h"
+#include "core/timeline/gallop.h"
 
 #include <algorithm>
 #include <cmath>

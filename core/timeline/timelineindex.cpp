@@ -178,20 +178,24 @@ TimelineIndex::TimelineIndex()
     , m_firstSpanRegions{0, 0}
 { }
 
-TimelineIndex::TimelineIndex(const StreamRowsPtr &rows, const std::optional<Execution> &execution)
-    : TimelineIndex(rows && rows->stream() ? rows->stream() : emptyStream(), rows, execution)
+TimelineIndex::TimelineIndex(const StreamRowsPtr &rows,
+                             const std::optional<Execution> &execution,
+                             const LaneOptions &lanes)
+    : TimelineIndex(rows && rows->stream() ? rows->stream() : emptyStream(), rows, execution, lanes)
 { }
 
 TimelineIndex::TimelineIndex(const EventStreamPtr &stream,
-                             const std::optional<Execution> &execution)
-    : TimelineIndex(stream ? stream : emptyStream(), StreamRowsPtr(), execution)
+                             const std::optional<Execution> &execution,
+                             const LaneOptions &lanes)
+    : TimelineIndex(stream ? stream : emptyStream(), StreamRowsPtr(), execution, lanes)
 { }
 
 TimelineIndex::TimelineIndex(const EventStreamPtr &stream,
                              const StreamRowsPtr &filtered,
-                             const std::optional<Execution> &execution)
+                             const std::optional<Execution> &execution,
+                             const LaneOptions &lanes)
     : m_stream(stream)
-    , m_lanes(*m_stream, execution)
+    , m_lanes(*m_stream, execution, lanes)
     , m_isFiltered(filtered && filtered->eventCount() < m_stream->count())
 {
     for (const QByteArray &type : m_stream->types().texts())

@@ -46,10 +46,12 @@ public:
     TimelineIndex();
     /// Draws the events of `rows`; gaps and lanes are those of its whole stream. Pure; any thread.
     explicit TimelineIndex(const StreamRowsPtr &rows,
-                           const std::optional<Execution> &execution = {});
+                           const std::optional<Execution> &execution = {},
+                           const LaneOptions &lanes = {});
     /// Draws every event of the stream: nothing has to be filtered first.
     explicit TimelineIndex(const EventStreamPtr &stream,
-                           const std::optional<Execution> &execution = {});
+                           const std::optional<Execution> &execution = {},
+                           const LaneOptions &lanes = {});
 
     [[nodiscard]] const EventStream &stream() const { return *m_stream; }
     [[nodiscard]] const TimelineLanes &lanes() const { return m_lanes; }
@@ -92,7 +94,8 @@ public:
 private:
     TimelineIndex(const EventStreamPtr &stream,
                   const StreamRowsPtr &filtered,
-                  const std::optional<Execution> &execution);
+                  const std::optional<Execution> &execution,
+                  const LaneOptions &lanes);
     void buildEntries(const std::vector<bool> &isShown);
     void countEntries(const std::vector<bool> &isShown);
     void buildRankBlocks();
