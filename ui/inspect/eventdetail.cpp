@@ -7,6 +7,7 @@
 #include "ui/inspect/detailsection.h"
 #include "ui/inspect/eventfacts.h"
 #include "ui/inspect/eventversions.h"
+#include "ui/inspect/gapcontents.h"
 #include "ui/inspect/jsonview.h"
 #include "ui/inspect/rawclipboard.h"
 
@@ -39,6 +40,8 @@ EventDetail::EventDetail(QWidget *parent)
     setWidget(content);
 
     m_subject = addSection();
+    m_contents = addSection();
+    m_contents->setTitle(tr("What fits here (inferred)"));
     m_remarks = addSection();
     m_remarks->setTitle(tr("Remarkable"));
     m_jsonSection = addSection();
@@ -115,7 +118,8 @@ void EventDetail::showSelection()
 {
     m_raw.reset();
     m_subject->setVisible(m_view != nullptr);
-    for (DetailSection *section : {m_remarks, m_jsonSection, m_step, m_hidden, m_streamSection})
+    for (DetailSection *section :
+         {m_remarks, m_jsonSection, m_step, m_hidden, m_streamSection, m_contents})
         section->hide();
     m_versions->clear();
     m_delivery->hide();
@@ -217,6 +221,12 @@ void EventDetail::showGap(const Gap &gap)
     if (gap.kind == GapKind::InternalOnly && !late.isEmpty())
         sentences << late;
     m_subject->setSentences(sentences);
+    if (gap.kind != GapKind::InternalOnly)
+        return;
+    const std::optional<Execution> &execution = m_view->execution();
+    m_contents->setFacts(gapContents(*m_view->stream(), gap, execution, m_timeZone));
+    m_contents->setSentences({gapContentsMeaning(gap, execution && !execution->steps.isEmpty())});
+    m_contents->show();
 }
 
 void EventDetail::showRange(SeqRange range)

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] DeliverySection *delivery() const { return m_delivery; }
     [[nodiscard]] DetailSection *step() const { return m_step; }
     [[nodiscard]] DetailSection *hiddenSeqs() const { return m_hidden; }
+    /// Of a gap: which internal types fit.
+    [[nodiscard]] DetailSection *contents() const { return m_contents; }
     [[nodiscard]] DetailSection *streamFactsSection() const { return m_streamSection; }
 
 public slots:
@@ -72,6 +74,7 @@ private:
     DetailSection *m_step = nullptr;
     DetailSection *m_hidden = nullptr;
     DetailSection *m_streamSection = nullptr;
+    DetailSection *m_contents = nullptr;
     JsonView *m_json;
     EventVersions *m_versions;
     QToolButton *m_copyJson;
