@@ -46,8 +46,11 @@ QList<QAction *> Actions::pageActions() const
 {
     return {zoomToSelection,
             showOnlySelection,
+            showCard,
             timeAxis,
             shortenIdle,
+            toggleLane,
+            expandLanes,
             nextGap,
             previousGap,
             nextFailure,
@@ -112,6 +115,8 @@ void Actions::makeView()
     followEndIfShown->setChecked(true);
     showExecutions = makeCheckable(tr("Show the &Executions List"), Qt::Key_F9);
     showExecutions->setChecked(true);
+    showCard = makeForPage(tr("What &Is Selected?"), Qt::Key_I);
+    showCard->setToolTip(tr("A card about the selected event or gap, beside its mark"));
     timeAxis = makeForPage(tr("&Time Instead of Seqs"), Qt::Key_X);
     timeAxis->setCheckable(true);
     timeAxis->setToolTip(tr("Place the timeline's events by their times"));
@@ -119,6 +124,15 @@ void Actions::makeView()
     shortenIdle->setCheckable(true);
     shortenIdle->setToolTip(
         tr("On a time axis, long pauses become breaks that say how long they last"));
+    toggleLane = makeForPage(tr("&Collapse or Expand the Selected Lane"), Qt::Key_C);
+    toggleLane->setToolTip(tr("The steps that its node fanned out into share its lane"));
+    expandLanes = makeForPage(tr("&Expand All Lanes"), Qt::SHIFT | Qt::Key_C);
+    collapseLanes = make(tr("Collapse &All Lanes"));
+    lanesByActivity = makeCheckable(tr("In Order of &First Activity"));
+    lanesByDefinition = makeCheckable(tr("In Order of the &Definition"));
+    auto *laneOrders = new QActionGroup(this);
+    laneOrders->addAction(lanesByActivity);
+    laneOrders->addAction(lanesByDefinition);
     utc = makeCheckable(tr("&UTC"), Qt::CTRL | Qt::SHIFT | Qt::Key_U);
     local = makeCheckable(tr("&Local Time"), Qt::CTRL | Qt::SHIFT | Qt::Key_L);
     auto *zones = new QActionGroup(this);
@@ -237,9 +251,14 @@ void Actions::fill(QMenuBar *bar)
         ->addActions({followEndIfShown, followEndAlways, keepPlace});
     m_viewMenu->addSeparator();
     m_viewMenu->addAction(showExecutions);
+    m_viewMenu->addAction(showCard);
     m_axisMenu = m_viewMenu->addMenu(tr("&X Axis"));
     m_axisMenu->setToolTipsVisible(true);
     m_axisMenu->addActions({timeAxis, shortenIdle});
+    QMenu *lanes = m_viewMenu->addMenu(tr("La&nes"));
+    lanes->addActions({toggleLane, expandLanes, collapseLanes});
+    lanes->addSeparator();
+    lanes->addActions({lanesByActivity, lanesByDefinition});
     m_timeZoneMenu = m_viewMenu->addMenu(tr("&Times"));
     m_timeZoneMenu->addActions({utc, local});
     m_viewMenu->addMenu(tr("T&heme"))->addActions({themeSystem, themeLight, themeDark});
@@ -276,23 +295,12 @@ void Actions::fill(QMenuBar *bar)
 
 void Actions::setHasExecution(bool has)
 {
-    for (QAction *action : {exportCsv,
-                            exportNdjson,
-                            zoomToWhole,
-                            zoomToSelection,
-                            showOnlySelection,
-                            goToPlace,
-                            nextGap,
-                            previousGap,
-                            nextFailure,
-                            previousFailure,
-                            nextOfStep,
-                            previousOfStep,
-                            showGapRows,
-                            editFilter,
-                            clearFilter,
-                            copyExecutionId,
-                            copyCurl})
+    for (QAction *action :
+         {exportCsv,      exportNdjson, zoomToWhole,   zoomToSelection,   showCard,
+          toggleLane,     expandLanes,  collapseLanes, showOnlySelection, goToPlace,
+          nextGap,        previousGap,  nextFailure,   previousFailure,   nextOfStep,
+          previousOfStep, showGapRows,  editFilter,    clearFilter,       copyExecutionId,
+          copyCurl})
         action->setEnabled(has);
     if (m_exportMenu)
         m_exportMenu->setEnabled(has);

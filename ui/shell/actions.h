@@ -47,8 +47,14 @@ public:
     QAction *followEndAlways = nullptr;
     QAction *keepPlace = nullptr;
     QAction *showExecutions = nullptr; ///< Checkable.
+    QAction *showCard = nullptr;
     QAction *timeAxis = nullptr; ///< Checkable: instead of seqs.
     QAction *shortenIdle = nullptr; ///< Checkable.
+    QAction *toggleLane = nullptr;
+    QAction *expandLanes = nullptr;
+    QAction *collapseLanes = nullptr;
+    QAction *lanesByActivity = nullptr; ///< Checkable, exclusive.
+    QAction *lanesByDefinition = nullptr;
     QAction *utc = nullptr; ///< Checkable, exclusive with local.
     QAction *local = nullptr;
     QAction *themeSystem = nullptr; ///< Checkable, exclusive.

@@ -34,6 +34,8 @@ QToolButton *makeAxisButton(Actions &actions,
         actions.timeAxis->setChecked(isTime);
         actions.shortenIdle->setChecked(timeline.idleTime() == IdleTime::Shortened);
         actions.shortenIdle->setEnabled(isTime);
+        const bool isByDefinition = timeline.laneOrder() == LaneOrder::Definition;
+        (isByDefinition ? actions.lanesByDefinition : actions.lanesByActivity)->setChecked(true);
         button->setText(isTime ? text("X axis: Time") : text("X axis: Seq"));
         button->setAccessibleName(button->text());
     };
@@ -43,6 +45,12 @@ QToolButton *makeAxisButton(Actions &actions,
     };
     for (const QAction *action : {actions.timeAxis, actions.shortenIdle})
         QObject::connect(action, &QAction::triggered, button, choose);
+    QObject::connect(actions.lanesByActivity, &QAction::triggered, button, [&timeline] {
+        timeline.setLaneOrder(LaneOrder::FirstActivity);
+    });
+    QObject::connect(actions.lanesByDefinition, &QAction::triggered, button, [&timeline] {
+        timeline.setLaneOrder(LaneOrder::Definition);
+    });
     timeline.restoreState(settings.layout(QStringLiteral("timeline")));
     QObject::connect(
         &timeline, &TimelineWidget::stateChanged, button, [&timeline, &settings, show] {

@@ -69,6 +69,17 @@ void connectStreamActions(Actions &actions,
         dialog->open();
     });
     on(actions.zoomToWhole, [&page](StreamView &) { page.timeline()->zoomToWhole(); });
+    on(actions.toggleLane, [&page, remark](StreamView &) {
+        if (!page.timeline()->toggleSelectedLane())
+            remark(text("Select an event of a lane that has others below it"));
+    });
+    on(actions.expandLanes, [&page](StreamView &) { page.timeline()->setAllCollapsed(false); });
+    on(actions.collapseLanes, [&page](StreamView &) { page.timeline()->setAllCollapsed(true); });
+    on(actions.showCard, [&page, remark](StreamView &view) {
+        if (!view.selection())
+            remark(text("Nothing is selected"));
+        page.timeline()->showCard();
+    });
     on(actions.zoomToSelection, [&page, remark](StreamView &view) {
         if (!view.selection())
             remark(text("Nothing is selected"));

@@ -6,6 +6,7 @@
 #include "ui/timeline/timelinepalette.h"
 
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -13,7 +14,9 @@
 namespace Gapline {
 namespace {
 
-constexpr int kLeft = 12;
+constexpr int kBracket = 5; ///< Where the bracket of a group stands.
+constexpr int kTriangle = 12; ///< Room for it before a name.
+constexpr int kLeft = 12 + kTriangle;
 constexpr int kRight = 8;
 constexpr int kIndent = 10;
 constexpr int kMostIndent = 4; ///< Deeper lineages stay readable.
@@ -38,10 +41,64 @@ void LaneLabels::setGeometryOfLanes(const LaneGeometry &lanes)
     update();
 }
 
-QString LaneLabels::labelOf(quint32 lane) const
+QString LaneLabels::nameOf(quint32 lane) const
 {
     const Lane &at = m_content->index()->lanes().all()[lane];
     return at.isExecution() ? tr("Execution") : displayText(at.node);
+}
+
+QString LaneLabels::labelOf(quint32 lane) const
+{
+    const Lane &at = m_content->index()->lanes().all()[lane];
+    return at.isCollapsed() ? tr("%1 +%2").arg(nameOf(lane)).arg(at.sharing) : nameOf(lane);
+}
+
+QString LaneLabels::spokenLanes() const
+{
+    const TimelineLanes &lanes = m_content->index()->lanes();
+    QStringList spoken;
+    for (quint32 lane = 0; lane < std::min(lanes.count(), kMeasured); ++lane) {
+        const Lane &at = lanes.all()[lane];
+        spoken << (at.isCollapsed()
+                       ? tr("%1, collapsed with %n node(s) below it", nullptr, int(at.sharing))
+                             .arg(nameOf(lane))
+                       : nameOf(lane));
+    }
+    for (const LaneBracket &bracket : lanes.brackets()) {
+        spoken << tr("group %1: %2 to %3")
+                      .arg(displayText(bracket.group), nameOf(bracket.first), nameOf(bracket.last));
+    }
+    return spoken.join(QStringLiteral("; "));
+}
+
+std::optional<quint32> LaneLabels::laneAt(int y) const
+{
+    const std::optional<quint32> lane = m_lanes.laneAt(y);
+    return lane && *lane < m_content->index()->lanes().count() ? lane : std::nullopt;
+}
+
+void LaneLabels::toggle(quint32 lane)
+{
+    const Lane &at = m_content->index()->lanes().all()[lane];
+    if (at.hasChildren)
+        m_content->setNodeCollapsed(at.node, !at.isCollapsed());
+}
+
+void LaneLabels::mousePressEvent(QMouseEvent *event)
+{
+    const std::optional<quint32> lane = laneAt(event->pos().y());
+    const bool isLeft = event->button() == Qt::LeftButton;
+    if (isLeft && lane && event->pos().x() < kLeft + indentOf(*lane))
+        toggle(*lane);
+}
+
+void LaneLabels::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const std::optional<quint32> lane = laneAt(event->pos().y());
+    if (lane && event->pos().x() >= kLeft + indentOf(*lane))
+        toggle(*lane);
+    else
+        mousePressEvent(event);
 }
 
 int LaneLabels::indentOf(quint32 lane) const
@@ -62,8 +119,7 @@ bool LaneLabels::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const std::optional<quint32> lane = m_lanes.laneAt(help->pos().y());
-        if (lane && *lane < m_content->index()->lanes().count())
+        if (const std::optional<quint32> lane = laneAt(help->pos().y()))
             QToolTip::showText(help->globalPos(), labelOf(*lane).toHtmlEscaped(), this);
         else
             QToolTip::hideText();
@@ -90,8 +146,18 @@ void LaneLabels::paintEvent(QPaintEvent *)
     const quint32 count = m_content->index()->lanes().count();
     const quint32 first = m_lanes.firstVisible();
     painter.setClipRect(0, LaneGeometry::kHeader, width(), height());
-    for (quint32 lane = first; lane < std::min(first + m_lanes.visibleCount(), count); ++lane) {
+    const quint32 end = std::min(first + m_lanes.visibleCount(), count);
+    painter.setPen(QPen(colors.fadedText, 1.2));
+    paintBrackets(painter, first, end);
+    for (quint32 lane = first; lane < end; ++lane) {
         const int left = kLeft + indentOf(lane);
+        const Lane &at = m_content->index()->lanes().all()[lane];
+        if (at.hasChildren) {
+            painter.setBrush(colors.labelText);
+            paintTriangle(painter,
+                          QRectF(left - kTriangle, m_lanes.middleOf(lane) - 4, 8, 8),
+                          at.isCollapsed());
+        }
         const QRect box(left, m_lanes.topOf(lane), width() - left - kRight, m_lanes.laneHeight);
         painter.setPen(colors.text);
         painter.drawText(box,
@@ -100,6 +166,37 @@ void LaneLabels::paintEvent(QPaintEvent *)
         painter.setPen(colors.separator);
         const double y = m_lanes.topOf(lane) + m_lanes.laneHeight - 0.5;
         painter.drawLine(QPointF(0, y), QPointF(width(), y));
+    }
+}
+
+void LaneLabels::paintTriangle(QPainter &painter, const QRectF &box, bool isCollapsed) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    if (isCollapsed) {
+        painter.drawPolygon(QPolygonF{box.topLeft() + QPointF(1, 0),
+                                      box.bottomLeft() + QPointF(1, 0),
+                                      QPointF(box.right() - 1, box.center().y())});
+    } else {
+        painter.drawPolygon(QPolygonF{box.topLeft() + QPointF(0, 1),
+                                      box.topRight() + QPointF(0, 1),
+                                      QPointF(box.center().x(), box.bottom() - 1)});
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void LaneLabels::paintBrackets(QPainter &painter, quint32 first, quint32 end) const
+{
+    painter.setBrush(Qt::NoBrush);
+    for (const LaneBracket &bracket : m_content->index()->lanes().brackets()) {
+        if (bracket.last < first || bracket.first >= end)
+            continue;
+        const double top = m_lanes.topOf(bracket.first) + 5.5;
+        const double bottom = m_lanes.topOf(bracket.last) + m_lanes.laneHeight - 6.5;
+        painter.drawPolyline(QPolygonF{QPointF(kBracket + 4, top),
+                                       QPointF(kBracket, top),
+                                       QPointF(kBracket, bottom),
+                                       QPointF(kBracket + 4, bottom)});
     }
 }
 

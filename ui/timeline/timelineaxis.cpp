@@ -29,8 +29,13 @@ void TimelineContent::setAxis(AxisKind axis, IdleTime idleTime)
         return;
     m_axis = axis;
     m_idleTime = idleTime;
-    emit axisChanged();
-    // Someone waits for it.
+    rebuildAtOnce();
+}
+
+/// Someone has asked for another look, and waits for it.
+void TimelineContent::rebuildAtOnce()
+{
+    emit lookChanged();
     if (m_view && !m_isBuilding)
         buildIndex();
 }

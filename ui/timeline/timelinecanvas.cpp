@@ -3,6 +3,7 @@
 
 #include "ui/timeline/receiverlane.h"
 #include "ui/timeline/timelineaccessible.h"
+#include "ui/timeline/timelinecard.h"
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelineruler.h"
 #include "ui/timeline/timelinetext.h"
@@ -11,6 +12,7 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
 #include <utility>
 
 namespace Gapline {
@@ -18,6 +20,11 @@ namespace {
 
 /// A seq never takes more than this: wider cells would show nothing more.
 constexpr double kMostPixelsPerSeq = 80;
+constexpr double kTurnRoom = 24;
+/// Long enough to read a card; a key, a click or another place ends it sooner.
+constexpr int kCardMs = 60'000;
+/// Who walks on with the keyboard sees no card on the way.
+constexpr int kCardDelayMs = 500;
 
 } // namespace
 
@@ -43,6 +50,13 @@ TimelineCanvas::TimelineCanvas(TimelineContent *content, QWidget *parent)
         update();
         announceSelection(this);
     });
+    m_cardTimer.setSingleShot(true);
+    m_cardTimer.setInterval(kCardDelayMs);
+    connect(&m_cardTimer, &QTimer::timeout, this, [this] {
+        if (hasFocus())
+            showCardOfSelection();
+    });
+    connect(content, &TimelineContent::payloadsLoaded, this, &TimelineCanvas::completeCard);
     installTimelineAccessible();
 }
 
@@ -146,6 +160,7 @@ void TimelineCanvas::placeOverlay()
         const std::optional<double> x = m_content->xOf(event, width());
         return x ? std::optional(TimelineOverlay::Place{quint32(event), *x}) : std::nullopt;
     };
+    placeTurns();
     m_overlay.selection.reset();
     m_overlay.selectedEvent.reset();
     m_overlay.hoveredEvent = m_hoveredEvent ? placeOf(*m_hoveredEvent) : std::nullopt;
@@ -162,6 +177,29 @@ void TimelineCanvas::placeOverlay()
     m_overlay.selection = TimelineOverlay::Column{column.left, column.right};
 }
 
+void TimelineCanvas::placeTurns()
+{
+    m_overlay.turns.clear();
+    const std::vector<quint32> &turns = m_content->turns();
+    const auto seqs = m_content->seqsBetween(0, width(), width());
+    if (turns.empty() || !seqs)
+        return;
+    const TimelineIndex &index = *m_content->index();
+    const auto first = std::ranges::lower_bound(turns, index.stream().lowerBound(seqs->first));
+    const auto end = std::ranges::lower_bound(turns, index.stream().lowerBound(seqs->last.next()));
+    // Lines without room between them would tell nothing apart.
+    if (double(end - first) * kTurnRoom > width())
+        return;
+    const auto lanes = index.lanes().loopLanes().value_or(std::pair(1U, index.lanes().count() - 1));
+    for (auto turn = first; turn < end; ++turn) {
+        const quint32 own = index.lanes().laneOf(index.stream().stepIndexAt(*turn));
+        if (const std::optional<double> x = m_content->xOf(*turn, width())) {
+            m_overlay.turns.push_back(
+                {*x, std::min(lanes.first, own), std::max(lanes.second, own)});
+        }
+    }
+}
+
 void TimelineCanvas::resizeEvent(QResizeEvent *)
 {
     m_content->setMinimumRange(width() / kMostPixelsPerSeq);
@@ -176,23 +214,47 @@ bool TimelineCanvas::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        showToolTip(help->globalPos(), help->pos());
+        showCard(help->globalPos(), hitAt(help->pos()));
         return true;
     }
     return QWidget::event(event);
 }
 
-void TimelineCanvas::showToolTip(QPoint globalPosition, QPointF point)
+void TimelineCanvas::showCard(QPoint globalPosition, const TimelineHit &hit)
 {
-    const QString said = TimelineText::hit(*m_content->index(), hitAt(point), m_zone);
-    if (said.isEmpty()) {
+    m_cardTimer.stop();
+    m_card = hit;
+    m_cardAt = globalPosition;
+    const QString text = timelineCard(*m_content->index(), hit, m_content->view(), m_zone);
+    if (text.isEmpty())
         QToolTip::hideText();
+    else
+        QToolTip::showText(globalPosition, text, this, {}, kCardMs);
+}
+
+void TimelineCanvas::showCardOfSelection()
+{
+    const std::optional<SeqRange> selection = m_content->selection();
+    if (!selection)
         return;
+    const TimelineIndex &index = *m_content->index();
+    TimelineHit hit;
+    if (const std::optional<qsizetype> event = index.stream().indexOf(selection->first)) {
+        hit.event = quint32(*event);
+        hit.eventCount = 1;
+    } else {
+        hit.gap = index.gapAt(selection->first);
     }
-    // Escaped, as tooltips guess at rich text; the outer element keeps the line breaks.
-    const QString text =
-        QStringLiteral("<p style='white-space:pre'>%1</p>").arg(said.toHtmlEscaped());
-    QToolTip::showText(globalPosition, text, this);
+    const std::optional<QPointF> centre = centreOf(selection->first);
+    const QPointF at = centre ? *centre : QPointF(width() / 2.0, LaneGeometry::kHeader);
+    showCard(mapToGlobal((at + QPointF(14, 14)).toPoint()), hit);
+}
+
+/// Its data has been read from the cache.
+void TimelineCanvas::completeCard()
+{
+    if (QToolTip::isVisible() && m_card.event)
+        showCard(m_cardAt, m_card);
 }
 
 } // namespace Gapline

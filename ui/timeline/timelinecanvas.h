@@ -4,6 +4,7 @@
 #include "core/domain/timetext.h"
 #include "ui/timeline/timelinepainter.h"
 
+#include <QTimer>
 #include <QWidget>
 
 namespace Gapline {
@@ -16,7 +17,8 @@ class TimelineContent;
 /// seqs, a click selects an event or gap, a double click zooms to it. Left/Right go to the previous/next event,
 /// Up/Down to the nearest one of the lane above/below, G, F and S to the next gap, failure and event of the same
 /// step (with Shift back), Home/End to the first and last event, +/-/0 zoom and fit, Page Up/Down pan, Return
-/// zooms to the selection, Escape clears it.
+/// zooms to the selection, Escape clears it. What is under the pointer, or was reached with the keyboard, is said on a
+/// card.
 class TimelineCanvas : public QWidget
 {
     Q_OBJECT
@@ -32,6 +34,10 @@ public:
     [[nodiscard]] const TimelineScene &scene() const;
     /// Centre of the event's mark in widget coordinates; nothing outside the visible range.
     [[nodiscard]] std::optional<QPointF> centreOf(Seq seq) const;
+
+public slots:
+    /// What the selection is, as a card beside it.
+    void showCardOfSelection();
 
 signals:
     /// The pointer was dragged vertically.
@@ -60,8 +66,10 @@ private:
     [[nodiscard]] TimelineHit hitAt(QPointF point) const;
     [[nodiscard]] std::optional<SeqRange> draggedRange(double x) const;
     void placeOverlay();
+    void placeTurns();
     void paintRemark(QPainter &painter, const TimelinePalette &colors) const;
-    void showToolTip(QPoint globalPosition, QPointF point);
+    void showCard(QPoint globalPosition, const TimelineHit &hit);
+    void completeCard();
     void hover(QPointF point);
     bool pressZoomKey(int key);
     bool pressJumpKey(int key, bool isShift);
@@ -74,6 +82,10 @@ private:
     TimelineOverlay m_overlay;
     std::optional<quint32> m_hoveredEvent;
     TimeZoneChoice m_zone = TimeZoneChoice::Utc;
+
+    QTimer m_cardTimer;
+    TimelineHit m_card; ///< That was shown last.
+    QPoint m_cardAt;
 
     Drag m_drag = Drag::None;
     QPointF m_pressedAt;

@@ -4,6 +4,7 @@
 #include "ui/workspace/streamjumps.h"
 
 #include <QKeyEvent>
+#include <QToolTip>
 
 namespace Gapline {
 namespace {
@@ -17,8 +18,14 @@ void TimelineCanvas::keyPressEvent(QKeyEvent *event)
     const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
     const bool isShift = modifiers == Qt::ShiftModifier;
     const bool isPlain = modifiers == Qt::NoModifier || isShift;
-    if (isPlain && (pressZoomKey(event->key()) || pressJumpKey(event->key(), isShift)))
+    QToolTip::hideText();
+    m_cardTimer.stop();
+    if (isPlain && pressZoomKey(event->key()))
         return;
+    if (isPlain && pressJumpKey(event->key(), isShift)) {
+        m_cardTimer.start();
+        return;
+    }
     QWidget::keyPressEvent(event);
 }
 

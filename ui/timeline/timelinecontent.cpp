@@ -2,6 +2,7 @@
 #include "ui/timeline/timelinecontent.h"
 
 #include "core/base/whenfinished.h"
+#include "core/timeline/loopturns.h"
 #include "ui/workspace/streamjumps.h"
 
 #include <QtConcurrent>
@@ -59,15 +60,16 @@ void TimelineContent::setView(StreamView *view)
             revealSelection();
             emit selectionChanged();
         });
+        connect(view, &StreamView::payloadsLoaded, this, &TimelineContent::payloadsLoaded);
         connect(view, &QObject::destroyed, this, [this] {
             m_builds.invalidate();
             m_isBuilding = false;
             m_subject = {};
-            showIndex({std::make_shared<TimelineIndex>(), {}});
+            showIndex({std::make_shared<TimelineIndex>(), {}, {}});
         });
     }
     // What another execution left must not stay in sight while the new index is built.
-    showIndex({std::make_shared<TimelineIndex>(), {}});
+    showIndex({std::make_shared<TimelineIndex>(), {}, {}});
     emit viewChanged();
     if (view)
         buildIndex();
@@ -78,11 +80,15 @@ TimelineContent::Subject TimelineContent::subject() const
     // Without a filter nothing has to wait for the rows. Once they are there, the index is of their stream: a later
     // one may hold the same events.
     if (m_view->isFiltering() && m_view->filter().isEmpty() && m_view->verdicts().isEmpty())
-        return {m_view->stream(), {}, m_executionVersion, m_axis, m_idleTime};
+        return {m_view->stream(), {}, m_executionVersion, m_lanesVersion, m_axis, m_idleTime};
     const StreamRowsPtr &rows = m_view->rows();
     const bool showsAll = rows->eventCount() == rows->stream()->count();
-    return {
-        rows->stream(), showsAll ? StreamRowsPtr() : rows, m_executionVersion, m_axis, m_idleTime};
+    return {rows->stream(),
+            showsAll ? StreamRowsPtr() : rows,
+            m_executionVersion,
+            m_lanesVersion,
+            m_axis,
+            m_idleTime};
 }
 
 bool TimelineContent::isCurrent() const
@@ -111,12 +117,13 @@ void TimelineContent::buildIndex()
     const Subject before = std::exchange(m_subject, subject());
     // Another axis needs no other index.
     const TimelineIndexPtr known = before.hasSameEvents(m_subject) ? m_index : nullptr;
-    const auto build = [wanted = m_subject, known, execution = m_view->execution()] {
-        Built built{known, {}};
+    const LaneOptions lanes{m_laneOrder, m_collapsed.value(definitionKey()), m_view->definition()};
+    const auto build = [wanted = m_subject, known, lanes, execution = m_view->execution()] {
+        Built built{known, {}, findLoopTurns(*wanted.stream)};
         if (!built.index) {
             built.index = wanted.filtered
-                ? std::make_shared<const TimelineIndex>(wanted.filtered, execution)
-                : std::make_shared<const TimelineIndex>(wanted.stream, execution);
+                ? std::make_shared<const TimelineIndex>(wanted.filtered, execution, lanes)
+                : std::make_shared<const TimelineIndex>(wanted.stream, execution, lanes);
         }
         if (wanted.axis == AxisKind::Time)
             built.times = std::make_shared<const TimeIndex>(built.index, wanted.idleTime);
@@ -142,6 +149,7 @@ void TimelineContent::buildIndex()
 void TimelineContent::showIndex(const Built &built)
 {
     m_index = built.index;
+    m_turns = built.turns;
     adoptTimes(built.times);
     m_sinceIndex.start();
     emit indexChanged();

@@ -6,9 +6,13 @@
 #include "ui/workspace/streamview.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 #include <QTimer>
+
+#include <vector>
 
 namespace Gapline {
 
@@ -46,6 +50,12 @@ public:
     /// What was asked for; until a large stream is sorted, what is shown is older.
     [[nodiscard]] AxisKind axis() const { return m_axis; }
     [[nodiscard]] IdleTime idleTime() const { return m_idleTime; }
+    /// Of index(): the events at which a loop began anew.
+    [[nodiscard]] const std::vector<quint32> &turns() const { return m_turns; }
+    [[nodiscard]] LaneOrder laneOrder() const { return m_laneOrder; }
+    /// Nodes whose descendants share their lane, by definition; kept for those that are not shown, too.
+    using Collapsed = QHash<QString, QSet<QString>>;
+    [[nodiscard]] const Collapsed &collapsed() const { return m_collapsed; }
     [[nodiscard]] AxisRange visibleRange() const;
     [[nodiscard]] AxisRange wholeRange() const;
     [[nodiscard]] std::optional<SeqRange> selection() const;
@@ -72,6 +82,11 @@ public:
 
 public slots:
     void setAxis(Gapline::AxisKind axis, Gapline::IdleTime idleTime);
+    void setLaneOrder(Gapline::LaneOrder order);
+    void setCollapsed(const Gapline::TimelineContent::Collapsed &collapsed);
+    /// Of the definition that is shown: one node, or every node that has some below it.
+    void setNodeCollapsed(const QString &node, bool isCollapsed);
+    void setAllCollapsed(bool areCollapsed);
     void show(Gapline::AxisRange range);
     void zoomAt(double position, double factor);
     void panBy(double distance);
@@ -87,7 +102,8 @@ signals:
     void indexChanged();
     void rangeChanged();
     void selectionChanged();
-    void axisChanged(); ///< axis() or idleTime().
+    void payloadsLoaded();
+    void lookChanged(); ///< Axis, idle time, order of lanes, what is collapsed.
 
 private:
     /// What an index is made of: when none of it differs, the index is still right.
@@ -96,6 +112,7 @@ private:
         EventStreamPtr stream;
         StreamRowsPtr filtered; ///< Null when every event is shown.
         quint64 execution = 0; ///< Counts what executionChanged() told.
+        quint64 lanes = 0; ///< Counts changes of their order and of what is collapsed.
         AxisKind axis = AxisKind::Seq;
         IdleTime idleTime = IdleTime::Shortened;
 
@@ -103,7 +120,7 @@ private:
         [[nodiscard]] bool hasSameEvents(const Subject &other) const
         {
             return stream == other.stream && filtered == other.filtered
-                && execution == other.execution;
+                && execution == other.execution && lanes == other.lanes;
         }
         friend bool operator==(const Subject &, const Subject &) = default;
     };
@@ -111,8 +128,11 @@ private:
     {
         TimelineIndexPtr index;
         TimeIndexPtr times;
+        std::vector<quint32> turns;
     };
     [[nodiscard]] Subject subject() const;
+    [[nodiscard]] QString definitionKey() const;
+    void rebuildAtOnce();
     void scheduleIndex();
     void buildIndex();
     void showIndex(const Built &built);
@@ -128,6 +148,10 @@ private:
     quint64 m_executionVersion = 0;
     AxisKind m_axis = AxisKind::Seq;
     IdleTime m_idleTime = IdleTime::Shortened;
+    LaneOrder m_laneOrder = LaneOrder::FirstActivity;
+    Collapsed m_collapsed;
+    quint64 m_lanesVersion = 0;
+    std::vector<quint32> m_turns;
     TimeIndexPtr m_times;
     AxisRange m_timeRange; ///< What is in sight of m_times.
     bool m_isTellingSeqs =

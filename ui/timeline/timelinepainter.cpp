@@ -3,6 +3,7 @@
 
 #include "ui/timeline/breakpainter.h"
 #include "ui/timeline/remarkpainter.h"
+#include "ui/timeline/turnpainter.h"
 
 #include <QPainter>
 
@@ -94,6 +95,7 @@ void TimelinePainter::paint(QPainter &painter,
     m_backdrop.paint(painter, deviceSize, scene, lanes, palette);
 
     paintBreaks(painter, size.height(), scene, palette);
+    paintTurns(painter, overlay.turns, lanes, palette);
     if (overlay.selection)
         paintRange(painter, *overlay.selection, scene, size.height(), palette);
     if (overlay.rubberBand)

@@ -7,6 +7,9 @@
 #include "ui/timeline/markpainter.h"
 #include "ui/timeline/timelinebackdrop.h"
 
+#include <optional>
+#include <vector>
+
 namespace Gapline {
 
 /// What is drawn over the scene: it changes with the pointer and never causes a layout.
@@ -24,6 +27,14 @@ struct TimelineOverlay
         double left = 0;
         double right = 0;
     };
+    /// Where a loop began anew, across the lanes that it repeats.
+    struct Turn
+    {
+        double x = 0;
+        quint32 firstLane = 0;
+        quint32 lastLane = 0;
+    };
+    std::vector<Turn> turns;
     std::optional<Column> selection; ///< Of more than one event.
     std::optional<Place> selectedEvent; ///< When the selection is one.
     std::optional<Place> hoveredEvent;

@@ -21,8 +21,7 @@ int plural(qint64 count)
 
 QString nodeOf(const TimelineIndex &index, qsizetype event)
 {
-    const quint32 lane = index.lanes().laneOf(index.stream().stepIndexAt(event));
-    return displayText(index.lanes().all()[lane].node);
+    return displayText(index.lanes().nodeOf(index.stream().stepIndexAt(event)));
 }
 
 } // namespace
@@ -49,17 +48,19 @@ QString TimelineText::event(const TimelineIndex &index, qsizetype event)
     return text;
 }
 
+QString TimelineText::gapMeaning(const Gap &gap)
+{
+    if (gap.kind == GapKind::Unknown)
+        return tr("Nothing can be said of these seqs until they are fetched.");
+    return tr("%n seq(s) used by internal events, which the API keeps to itself and never sends as "
+              "webhooks.",
+              nullptr,
+              plural(gap.range.count()));
+}
+
 QString TimelineText::gapDetails(const Gap &gap)
 {
-    if (gap.kind == GapKind::Unknown) {
-        return TimelineText::gap(gap) + u'\n'
-            + tr("Nothing can be said of these seqs until they are fetched.");
-    }
-    return TimelineText::gap(gap) + u'\n'
-        + tr("%n seq(s) used by internal events, which the API keeps to itself and never sends as "
-             "webhooks.",
-             nullptr,
-             plural(gap.range.count()));
+    return TimelineText::gap(gap) + u'\n' + gapMeaning(gap);
 }
 
 QString TimelineText::eventDetails(const TimelineIndex &index, qsizetype event, TimeZoneChoice zone)
@@ -73,19 +74,26 @@ QString TimelineText::eventDetails(const TimelineIndex &index, qsizetype event, 
         text += tr(" (%1)").arg(deltaText(*delta));
     if (const std::optional<QByteArray> step = stream.stepIdAt(event))
         text += u'\n' + displayText(QString::fromUtf8(*step), 120);
+    for (const QString &remark : remarks(stream, event))
+        text += u'\n' + remark;
+    return text;
+}
+
+QStringList TimelineText::remarks(const EventStream &stream, qsizetype event)
+{
+    QStringList remarks;
     const EventFlags flags = stream.flagsAt(event);
     if (flags & EventFlag::MalformedPayload)
-        text += u'\n' + tr("Its payload cannot be read as JSON; the raw bytes are kept.");
+        remarks << tr("Its payload cannot be read as JSON; the raw bytes are kept.");
     if (flags & EventFlag::AppearedLate)
-        text += u'\n' + tr("Appeared late, in a range that had been scanned before.");
+        remarks << tr("Appeared late, in a range that had been scanned before.");
     if (flags & EventFlag::Conflict)
-        text += u'\n' + tr("The API has sent other content for this seq; both are kept.");
+        remarks << tr("The API has sent other content for this seq; both are kept.");
     if (flags & EventFlag::Gone)
-        text +=
-            u'\n' + tr("The API no longer returned it when its seq was scanned again; it is kept.");
+        remarks << tr("The API no longer returned it when its seq was scanned again; it is kept.");
     if (flags & EventFlag::Damaged)
-        text += u'\n' + tr("Its copy in the cache is damaged: fetch it again.");
-    return text;
+        remarks << tr("Its copy in the cache is damaged: fetch it again.");
+    return remarks;
 }
 
 QString TimelineText::span(const TimelineIndex &index, const TimelineIndex::Span &span)
@@ -100,20 +108,6 @@ QString TimelineText::span(const TimelineIndex &index, const TimelineIndex::Span
     const auto delta = stream.timeBetween(span.start, span.end);
     return delta ? tr("%1: from seq %2 to %3 (%4)").arg(what, from, to, deltaText(*delta))
                  : tr("%1: from seq %2 to %3").arg(what, from, to);
-}
-
-QString TimelineText::hit(const TimelineIndex &index, const TimelineHit &hit, TimeZoneChoice zone)
-{
-    QStringList lines;
-    if (hit.event)
-        lines << eventDetails(index, *hit.event, zone);
-    if (hit.eventCount > 1)
-        lines << tr("%n event(s) here", nullptr, plural(hit.eventCount));
-    if (!hit.event && hit.span)
-        lines << span(index, *hit.span);
-    if (!hit.event && hit.gap)
-        lines << gapDetails(*hit.gap);
-    return lines.join(u'\n');
 }
 
 QString TimelineText::untimed(qint64 count)

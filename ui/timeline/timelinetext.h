@@ -8,7 +8,7 @@
 
 namespace Gapline {
 
-/// What tooltips and screen readers say. Plain text; data passes displayText().
+/// What cards and screen readers say. Plain text; data passes displayText().
 class TimelineText
 {
     Q_DECLARE_TR_FUNCTIONS(TimelineText)
@@ -24,9 +24,10 @@ public:
     eventDetails(const TimelineIndex &index, qsizetype event, TimeZoneChoice zone);
     /// "human-legal waited from seq 17 to 24 (+8 m 17 s)".
     [[nodiscard]] static QString span(const TimelineIndex &index, const TimelineIndex::Span &span);
-    /// All that lies under the pointer; empty for nothing.
-    [[nodiscard]] static QString
-    hit(const TimelineIndex &index, const TimelineHit &hit, TimeZoneChoice zone);
+    /// What a gap means, without its range.
+    [[nodiscard]] static QString gapMeaning(const Gap &gap);
+    /// A sentence for each thing that the audit has to say about an event.
+    [[nodiscard]] static QStringList remarks(const EventStream &stream, qsizetype event);
     /// "2 events have no time: only the seq axis shows them".
     [[nodiscard]] static QString untimed(qint64 count);
     [[nodiscard]] static QString category(EventCategory category);

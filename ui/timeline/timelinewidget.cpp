@@ -79,11 +79,12 @@ TimelineWidget::TimelineWidget(StreamView *view, QWidget *parent)
     connect(m_content, &TimelineContent::indexChanged, this, [this] {
         showWhole();
         showAxis();
+        m_labels->setAccessibleDescription(m_labels->spokenLanes());
         layOutLanes();
         emit drawn();
     });
     connect(m_content, &TimelineContent::rangeChanged, this, &TimelineWidget::showAxis);
-    connect(m_content, &TimelineContent::axisChanged, this, &TimelineWidget::stateChanged);
+    connect(m_content, &TimelineContent::lookChanged, this, &TimelineWidget::stateChanged);
     connect(m_scrollBar, &QScrollBar::valueChanged, this, &TimelineWidget::layOutLanes);
     const auto scrollBy = [this](int pixels) {
         m_scrollBar->setValue(m_scrollBar->value() - pixels);
@@ -238,14 +239,51 @@ void TimelineWidget::showAxis()
     if (times && times->untimedCount() > 0)
         says << TimelineText::untimed(times->untimedCount());
     m_corner->setToolTip(says.join(u'\n'));
+    const auto &lanes = m_content->index()->lanes().all();
+    const auto collapsed = std::ranges::count_if(lanes, &Lane::isCollapsed);
+    if (collapsed > 0)
+        says << tr("%n lane(s) collapsed", nullptr, int(collapsed));
     m_canvas->setAccessibleDescription(says.join(QStringLiteral(" · ")));
+}
+
+LaneOrder TimelineWidget::laneOrder() const
+{
+    return m_content->laneOrder();
+}
+
+void TimelineWidget::setLaneOrder(LaneOrder order)
+{
+    m_content->setLaneOrder(order);
+}
+
+void TimelineWidget::setAllCollapsed(bool areCollapsed)
+{
+    m_content->setAllCollapsed(areCollapsed);
+}
+
+bool TimelineWidget::toggleSelectedLane()
+{
+    const TimelineIndex &index = *m_content->index();
+    const std::optional<SeqRange> selection = m_content->selection();
+    const auto event = selection ? index.stream().indexOf(selection->first) : std::nullopt;
+    if (!event)
+        return false;
+    const std::vector<Lane> &lanes = index.lanes().all();
+    const Lane *lane = &lanes[index.lanes().laneOf(index.stream().stepIndexAt(*event))];
+    if (!lane->hasChildren && lane->parent)
+        lane = &lanes[*lane->parent];
+    if (!lane->hasChildren)
+        return false;
+    m_content->setNodeCollapsed(lane->node, !lane->isCollapsed());
+    return true;
 }
 
 QByteArray TimelineWidget::saveState() const
 {
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
-    out << kStateMark << (axis() == AxisKind::Time) << (idleTime() == IdleTime::Shortened);
+    out << kStateMark << (axis() == AxisKind::Time) << (idleTime() == IdleTime::Shortened)
+        << (laneOrder() == LaneOrder::Definition) << m_content->collapsed();
     return state;
 }
 
@@ -255,17 +293,29 @@ bool TimelineWidget::restoreState(const QByteArray &state)
     quint32 mark = 0;
     bool isTime = false;
     bool isShortened = true;
-    in >> mark >> isTime >> isShortened;
-    if (in.status() != QDataStream::Ok || mark != kStateMark)
+    bool isByDefinition = false;
+    TimelineContent::Collapsed collapsed;
+    in >> mark;
+    if (mark != kStateMark)
+        return false;
+    in >> isTime >> isShortened >> isByDefinition >> collapsed;
+    if (in.status() != QDataStream::Ok)
         return false;
     setAxis(isTime ? AxisKind::Time : AxisKind::Seq,
             isShortened ? IdleTime::Shortened : IdleTime::Full);
+    setLaneOrder(isByDefinition ? LaneOrder::Definition : LaneOrder::FirstActivity);
+    m_content->setCollapsed(collapsed);
     return true;
 }
 
 void TimelineWidget::zoomToWhole()
 {
     m_content->zoomToWhole();
+}
+
+void TimelineWidget::showCard()
+{
+    m_canvas->showCardOfSelection();
 }
 
 void TimelineWidget::zoomToSelection()

@@ -3,6 +3,7 @@
 
 #include "core/domain/timetext.h"
 #include "core/timeline/timeaxis.h"
+#include "core/timeline/timelinelanes.h"
 
 #include <QWidget>
 
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] bool isDrawn() const;
     [[nodiscard]] AxisKind axis() const;
     [[nodiscard]] IdleTime idleTime() const;
+    [[nodiscard]] LaneOrder laneOrder() const;
 
     /// Axis and the like, for the settings.
     [[nodiscard]] QByteArray saveState() const;
@@ -55,7 +57,14 @@ public:
 
 public slots:
     void setAxis(Gapline::AxisKind axis, Gapline::IdleTime idleTime);
+    void setLaneOrder(Gapline::LaneOrder order);
+    /// Collapses the lanes below the node of the selected event, or below its parent; expands them when they are
+    /// collapsed. False, and nothing changed, where there is nothing to collapse.
+    bool toggleSelectedLane();
+    void setAllCollapsed(bool areCollapsed);
     void zoomToWhole();
+    /// A card about the selection; nothing without one.
+    void showCard();
     /// An event, a gap, or a range of seqs; nothing without a selection.
     void zoomToSelection();
 

@@ -2,6 +2,7 @@
 #include "tests/support/streambuilder.h"
 
 #include "core/cache/cache.h"
+#include "ui/timeline/lanelabels.h"
 #include "ui/timeline/timelinecanvas.h"
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelinestrip.h"
@@ -33,6 +34,19 @@ EventStreamPtr someStream()
         .event(28, "execution.failed")
         .scanned(0, 30)
         .scanned(35, 40)
+        .build();
+}
+
+/// draft fans out into legal and brand; ship stands alone.
+EventStreamPtr familyStream()
+{
+    return StreamBuilder()
+        .event(1, "execution.dispatched")
+        .event(2, "step.completed", "step_draft_1777374504_ab")
+        .event(3, "step.completed", "step_draft_1777374504_ab__to__legal")
+        .event(4, "step.completed", "step_draft_1777374504_ab__to__brand")
+        .event(5, "step.completed", "step_ship_1777374504_ab")
+        .scanned(0, 5)
         .build();
 }
 
@@ -291,6 +305,70 @@ private slots:
         const QString span = shown.toolTipAt(shown.inLane(7, 1));
         QVERIFY2(span.contains(QStringLiteral("legal: from seq 4 to 13 (+9.0 s)")),
                  qPrintable(span));
+    }
+
+    void aCardTellsTimeAndWhatCameBefore()
+    {
+        Shown shown;
+        const QString event = shown.toolTipAt(shown.at(19));
+        QVERIFY2(event.contains(QStringLiteral("2026-04-28T11:08:43.000Z")), qPrintable(event));
+        QVERIFY2(event.contains(QStringLiteral("+6.0 s")), qPrintable(event));
+        const QString gap = shown.toolTipAt(shown.inLane(21, 1));
+        QVERIFY2(gap.contains(QStringLiteral("11:08:43.000Z")), qPrintable(gap));
+        QVERIFY2(gap.contains(QStringLiteral("11:08:48.000Z")), qPrintable(gap));
+        QVERIFY2(gap.contains(QStringLiteral("never sends as webhooks")), qPrintable(gap));
+    }
+
+    void theKeyboardReachesTheCardOfTheSelection()
+    {
+        Shown shown;
+        QToolTip::hideText();
+        shown.press(Qt::Key_F);
+        QTRY_VERIFY(QToolTip::text().contains(QStringLiteral("seq 19, step.breached, brand")));
+        shown.press(Qt::Key_G);
+        shown.widget.showCard();
+        QVERIFY(QToolTip::text().contains(QStringLiteral("seq 20 to 23, 4 internal-only")));
+    }
+
+    void aTriangleCollapsesTheLanesBelowItsNode()
+    {
+        Shown shown(familyStream());
+        QCOMPARE(shown.canvas().scene().laneCount, 5U);
+        auto &labels = *shown.widget.findChild<LaneLabels *>();
+        const auto clickTriangle = [&](quint32 lane) {
+            QTest::mouseClick(
+                &labels, Qt::LeftButton, {}, {16, int(shown.canvas().lanes().middleOf(lane))});
+        };
+        clickTriangle(1);
+        QCOMPARE(shown.canvas().scene().laneCount, 3U);
+        QCOMPARE(labels.labelOf(1), QStringLiteral("draft +2"));
+        // Its events are still there, in the lane of their parent and under their own name.
+        QCOMPARE(shown.at(3).y(), int(shown.canvas().lanes().middleOf(1)));
+        QVERIFY(
+            shown.toolTipAt(shown.at(3)).contains(QStringLiteral("seq 3, step.completed, legal")));
+        QVERIFY(shown.canvas().accessibleDescription().contains(QStringLiteral("1 lane")));
+        QVERIFY(labels.accessibleDescription().contains(QStringLiteral("draft, collapsed with 2")));
+        clickTriangle(1);
+        QCOMPARE(shown.canvas().scene().laneCount, 5U);
+    }
+
+    void theLaneOfTheSelectionCollapsesByCommand()
+    {
+        Shown shown(familyStream());
+        QVERIFY(!shown.widget.toggleSelectedLane());
+        shown.view.select(seqs(3, 3));
+        QVERIFY(shown.widget.toggleSelectedLane());
+        QCOMPARE(shown.canvas().scene().laneCount, 3U);
+        QVERIFY(shown.widget.toggleSelectedLane());
+        QCOMPARE(shown.canvas().scene().laneCount, 5U);
+        shown.view.select(seqs(5, 5));
+        QVERIFY(!shown.widget.toggleSelectedLane());
+        shown.widget.setAllCollapsed(true);
+        const QByteArray state = shown.widget.saveState();
+        shown.widget.setAllCollapsed(false);
+        QCOMPARE(shown.canvas().scene().laneCount, 5U);
+        QVERIFY(shown.widget.restoreState(state));
+        QCOMPARE(shown.canvas().scene().laneCount, 3U);
     }
 
     void anotherExecutionReplacesTheFirst()
