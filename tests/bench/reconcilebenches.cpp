@@ -8,6 +8,8 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
+#include <algorithm>
+
 namespace Gapline::Bench {
 namespace {
 
@@ -140,10 +142,12 @@ double signatureSeconds()
         row.signature = signDirect(secret, row.body);
     }
     qint64 valid = 0;
-    const double seconds = secondsOf([&] {
+    const double seconds = bestSecondsOf(3, [&] {
+        valid = 0;
         for (int round = 0; round < 10; ++round) {
-            for (const Delivery &row : signedRows)
-                valid += verifier.check(row).verdict == SignatureVerdict::Valid ? 1 : 0;
+            verifier.checkAll(signedRows);
+            valid += std::ranges::count(
+                signedRows, SignatureVerdict::Valid, &Delivery::signatureVerdict);
         }
     });
     return valid == kEvents ? seconds : 1e9;

@@ -113,6 +113,28 @@ private slots:
         QVERIFY(verifier.check(row) == kValid);
     }
 
+    void manyAtOnceGetTheVerdictsOfEachAlone()
+    {
+        const SignatureVerifier verifier({kOther, kSecret});
+        const QList<QByteArray> signatures{kDirect,
+                                           kRotated,
+                                           kLongKey,
+                                           kAdvanced,
+                                           "sha256=" + kDirect.mid(7).toUpper(),
+                                           kDirect + "ab",
+                                           {}};
+        std::vector<Delivery> rows;
+        for (qsizetype i = 0; i < 1000; ++i)
+            rows.push_back(signedRow(signatures.at(i * i % signatures.size())));
+        verifier.checkAll(rows);
+        for (const Delivery &row : rows) {
+            const SignatureCheck alone = verifier.check(row);
+            QCOMPARE(row.signatureVerdict, alone.verdict);
+            QCOMPARE(row.documentedReceiverAccepts, alone.documentedReceiverAccepts);
+        }
+        QCOMPARE(rows.at(1).signatureVerdict, SignatureVerdict::Valid);
+    }
+
     void withoutASecretNothingIsChecked()
     {
         QVERIFY(SignatureVerifier({}).check(signedRow(kDirect)) == SignatureCheck{});
