@@ -2,17 +2,19 @@
 #include "core/sync/rangeplan.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace Gapline {
 namespace {
 
-/// Ranges shorter than this many pages are not split: where two readers meet, half a page comes twice on average.
-constexpr qint64 kLeastSplit = 3;
+/// Pages differ in length: a range is divided as if they were shorter by this part than the average. That little comes
+/// twice, which costs less than requests for what would be left between them.
+constexpr double kOverlap = 1.0 / 24;
 /// How much further than the last place known each probe lies.
 constexpr qint64 kProbeGrowth = 8;
 /// Of the lanes, so many may go to places where perhaps nothing is.
-constexpr int kProbeShare = 4;
+constexpr int kProbeShare = 8;
 constexpr int kLeastProbes = 2;
 /// A stream with long runs of internal seqs gains nothing from being read at several places.
 constexpr size_t kMostDeadEnds = 8;
@@ -122,14 +124,24 @@ std::optional<RangePlan::Ask> RangePlan::next(int lanes)
     if (lanes < 2 || m_isSequential || !isLong())
         return std::nullopt;
 
-    const int mostProbes = std::max(kLeastProbes, std::min(m_pages, lanes / kProbeShare));
-    const bool mayProbe = probesUnderWay() < mostProbes;
     const std::vector<Place> all = places();
     // To read on where a page has ended costs nothing extra; a split costs what its two readers both get.
     for (const Place &place : all) {
         if (!place.isTaken && (!m_nothingAfter || place.since < *m_nothingAfter))
             return ask(place.since);
     }
+    // A few probes look for the end all the time; more only where nothing else is left to ask for.
+    const int mostProbes = std::max(kLeastProbes, std::min(m_pages, lanes / kProbeShare));
+    std::optional<Seq> middle = longestSplit(all, probesUnderWay() < kLeastProbes);
+    if (!middle)
+        middle = longestSplit(all, probesUnderWay() < mostProbes);
+    if (!middle)
+        return std::nullopt;
+    return ask(*middle);
+}
+
+std::optional<Seq> RangePlan::longestSplit(const std::vector<Place> &all, bool mayProbe) const
+{
     const Place *longest = nullptr;
     std::optional<Seq> middle;
     for (const Place &place : all) {
@@ -140,9 +152,20 @@ std::optional<RangePlan::Ask> RangePlan::next(int lanes)
             middle = split;
         }
     }
-    if (!middle)
-        return std::nullopt;
-    return ask(*middle);
+    return middle;
+}
+
+/// From where on an answer brings something new: where it was asked for, or, when a page has ended a little beyond that
+/// meanwhile, that page's end. Nothing when all that it brings has most likely been read.
+std::optional<Seq> RangePlan::beginOf(const Ask &known) const
+{
+    for (const SeqRange &range : m_covered.ranges()) {
+        if (!range.contains(known.since.next()))
+            continue;
+        const bool reachesBeyond = range.last.value - known.since.value < m_pageSeqs;
+        return reachesBeyond ? std::optional(range.last) : std::nullopt;
+    }
+    return known.since;
 }
 
 /// The front, the ends of what has been read beyond it, and where something is being asked for; ascending.
@@ -150,8 +173,8 @@ std::vector<RangePlan::Place> RangePlan::places() const
 {
     std::vector<Place> all;
     for (const Ask &known : m_underWay) {
-        if (known.since >= m_front && !m_covered.contains(known.since.next()))
-            all.push_back({known.since, true});
+        if (const std::optional<Seq> readFrom = beginOf(known); readFrom && *readFrom >= m_front)
+            all.push_back({*readFrom, true});
     }
     for (const Seq deadEnd : m_deadEnds) {
         if (deadEnd >= m_front && !m_covered.contains(deadEnd.next()))
@@ -197,11 +220,12 @@ std::optional<Seq> RangePlan::splitOf(const Place &place, bool mayProbe) const
         upTo = m_nothingAfter;
     Seq middle;
     if (upTo) {
-        // A page from `since` is on its way: what remains is what lies behind it.
-        const qint64 remaining = upTo->value - place.since.value - m_pageSeqs;
-        if (remaining < kLeastSplit * m_pageSeqs)
+        // Both parts get whole pages; the first one of the first part is on its way.
+        const auto length = double(upTo->value - place.since.value);
+        const double pages = std::ceil(length * (1 + kOverlap) / double(m_pageSeqs));
+        if (pages < 2)
             return std::nullopt;
-        middle = Seq{place.since.value + m_pageSeqs + remaining / 2};
+        middle = Seq{place.since.value + qint64(length * std::ceil(pages / 2) / pages)};
     } else {
         const qint64 known = std::max(place.since.value - m_start.value, m_pageSeqs);
         if (known > kMaxSafeInteger / (2 * kProbeGrowth))

@@ -79,7 +79,10 @@ private:
     void reached(Seq seq);
     [[nodiscard]] bool isLong() const;
     [[nodiscard]] bool isFrontAsked() const;
+    [[nodiscard]] std::optional<Seq> beginOf(const Ask &known) const;
     [[nodiscard]] std::vector<Place> places() const;
+    [[nodiscard]] std::optional<Seq> longestSplit(const std::vector<Place> &all,
+                                                  bool mayProbe) const;
     [[nodiscard]] std::optional<Seq> splitOf(const Place &place, bool mayProbe) const;
     [[nodiscard]] qint64 lengthOf(const Place &place) const;
     [[nodiscard]] int probesUnderWay() const;
