@@ -50,7 +50,8 @@ int main(int argc, char *argv[])
                                reconcileBenches,
                                windowBenches,
                                programBenches,
-                               syncBenches}) {
+                               syncBenches,
+                               logBenches}) {
         for (Row &row : benches())
             rows.push_back(std::move(row));
     }

@@ -54,7 +54,8 @@ std::vector<Row> streamBenches(); ///< gaps, filter
 std::vector<Row> reconcileBenches(); ///< reconcile
 std::vector<Row> timelineBenches(); ///< one frame
 std::vector<Row> windowBenches(); ///< start, memory, stalls
-std::vector<Row> programBenches(); ///< sync and CSV by the built program
-std::vector<Row> syncBenches(); ///< sync and fleet over a slow network
+std::vector<Row> programBenches(); ///< CSV by the built program
+std::vector<Row> syncBenches(); ///< sync and fleet over a slow network, 10^6 over a quick one
+std::vector<Row> logBenches(); ///< a large receiver log
 
 } // namespace Gapline::Bench

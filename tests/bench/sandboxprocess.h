@@ -30,14 +30,4 @@ private:
     QString m_url;
 };
 
-/// A command that reads one execution with python, over one connection that is kept alive.
-[[nodiscard]] QString
-pythonLoop(const SandboxProcess &sandbox, const QString &url, const QString &execution);
-/// A command that reads each execution named on its standard input, one a line, with curl and jq: at most `pages` pages
-/// of each.
-[[nodiscard]] QString curlLoop(const SandboxProcess &sandbox, const QString &url, int pages);
-/// How long curlLoop() takes for so many pages of one execution.
-[[nodiscard]] double
-loopSeconds(const SandboxProcess &sandbox, const QString &url, const QString &execution, int pages);
-
 } // namespace Gapline::Bench

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/bench/latencyproxy.h"
+#include "tests/bench/comparators.h"
+#include "tests/bench/pageserver.h"
 #include "tests/bench/row.h"
-#include "tests/bench/sandboxprocess.h"
 
 #include "core/api/apiclient.h"
 #include "core/cache/cache.h"
@@ -11,7 +11,6 @@
 #include "core/sync/streamsync.h"
 
 #include <QEventLoop>
-#include <QFile>
 
 namespace Gapline::Bench {
 namespace {
@@ -47,13 +46,13 @@ struct Synced
     qint64 events = 0;
 };
 
-Synced syncOne(const QString &url, const QString &execution, int inFlight)
+Synced syncOnce(const PageServer &server, int inFlight)
 {
-    Client client(url, inFlight);
+    Client client(server.url(), inFlight);
     Synced synced;
     synced.seconds = secondsOf([&] {
         QEventLoop loop;
-        StreamSync *sync = client.connection->syncStream(ExecutionId(execution));
+        StreamSync *sync = client.connection->syncStream(ExecutionId(server.execution()));
         QObject::connect(sync, &StreamSync::finished, &loop, [&](const SyncOutcome &outcome) {
             synced.requests = outcome.progress.requests;
             synced.events = outcome.error ? -1 : outcome.storedEvents;
@@ -64,19 +63,28 @@ Synced syncOne(const QString &url, const QString &execution, int inFlight)
     return synced;
 }
 
+Synced bestSync(const PageServer &server, int inFlight)
+{
+    Synced best = syncOnce(server, inFlight);
+    for (int i = 1; i < 3; ++i) {
+        const Synced again = syncOnce(server, inFlight);
+        if (again.seconds < best.seconds)
+            best = again;
+    }
+    return best;
+}
+
 std::vector<Measured> measureLatency()
 {
-    const SandboxProcess sandbox({QStringLiteral("--executions"),
-                                  QStringLiteral("1"),
-                                  QStringLiteral("--events"),
-                                  QStringLiteral("100000")});
-    const QString execution = sandbox.execution();
-    const LatencyProxy proxy(sandbox.url(), kRoundTrip);
-    const double loop = loopSeconds(sandbox, proxy.url(), execution, 20) * 200 / 20;
-    const double python =
-        secondsOf([&] { SandboxProcess::output(pythonLoop(sandbox, proxy.url(), execution)); });
-    const Synced six = syncOne(proxy.url(), execution, 6);
-    const Synced many = syncOne(proxy.url(), execution, 48);
+    constexpr int kPages = 200;
+    constexpr int kMeasured = 20;
+    const PageServer server({500 * kPages, 1, kRoundTrip});
+    const Comparators comparators(server.url());
+    const double loop =
+        comparators.curl({server.execution()}, kMeasured) * kPages / double(kMeasured);
+    const double python = comparators.python(server.execution());
+    const Synced six = bestSync(server, 6);
+    const Synced many = bestSync(server, 48);
     const auto said = [](const Synced &synced, int inFlight, const char *comparator) {
         return QStringLiteral("sync %1 at 50 ms round trip, %2 in flight, %3 requests; %4")
             .arg(synced.events)
@@ -84,41 +92,30 @@ std::vector<Measured> measureLatency()
             .arg(synced.requests)
             .arg(QLatin1String(comparator));
     };
-    const char *const loopText = "curl + jq loop, 20 of its 200 pages measured";
+    const char *const loopText = "curl + jq loop, SCALED from 20 of its 200 pages";
     return {{six.seconds, loop, QStringLiteral("s"), 20, 0, said(six, 6, loopText)},
             {six.seconds, python, QStringLiteral("s"), 4, 0, said(six, 6, "python keep-alive")},
             {many.seconds, loop, QStringLiteral("s"), 60, 0, said(many, 48, loopText)}};
 }
 
-/// Seconds that curl + jq loops take for all executions, from what they take for the first `sample` of them.
-double fleetLoopSeconds(const SandboxProcess &sandbox,
-                        const QString &url,
-                        const QStringList &executions,
-                        qsizetype sample,
-                        int atOnce)
+/// Seconds of curl + jq loops for all executions, from what they take for the first `sample` of them.
+double
+fleetLoop(const PageServer &server, const Comparators &comparators, qsizetype sample, int atOnce)
 {
-    QFile list(sandbox.file("ids"));
-    if (!list.open(QIODevice::WriteOnly))
-        return 0;
-    list.write(executions.first(sample).join(u'\n').toUtf8() + '\n');
-    list.close();
-    const QString script = curlLoop(sandbox, url, 1000);
-    const QString command = QStringLiteral("xargs -P %1 -I ID sh -c 'echo ID | %2' < %3")
-                                .arg(QString::number(atOnce), script, list.fileName());
-    return secondsOf([&] { SandboxProcess::output(command); }) * double(executions.size())
+    const QStringList executions = server.executions();
+    return comparators.curl(executions.first(sample), 1000, atOnce) * double(executions.size())
         / double(sample);
 }
 
 std::vector<Measured> measureFleet()
 {
-    const SandboxProcess sandbox({QStringLiteral("--executions"), QStringLiteral("5000")});
-    const QStringList executions = sandbox.executions();
-    const LatencyProxy proxy(sandbox.url(), kRoundTrip);
-    const double one = fleetLoopSeconds(sandbox, proxy.url(), executions, 40, 1);
-    const double six = fleetLoopSeconds(sandbox, proxy.url(), executions, 120, 6);
-    Client client(proxy.url(), 48);
+    const PageServer server({50, 5000, kRoundTrip});
+    const Comparators comparators(server.url());
+    const double one = fleetLoop(server, comparators, 60, 1);
+    const double six = fleetLoop(server, comparators, 180, 6);
     FleetProgress progress;
-    const double ours = secondsOf([&] {
+    const double ours = bestSecondsOf(2, [&] {
+        Client client(server.url(), 48);
         QEventLoop loop;
         FleetSync *fleet = client.connection->syncFleet({});
         QObject::connect(fleet, &FleetSync::finished, &loop, [&](const FleetOutcome &outcome) {
@@ -128,19 +125,55 @@ std::vector<Measured> measureFleet()
         loop.exec();
     });
     const auto said = [&progress](const char *comparator) {
-        return QStringLiteral("fleet of %1 at 50 ms round trip, 48 in flight, %2 events; %3")
+        return QStringLiteral("fleet of %1 at 50 ms round trip, 48 in flight, %2 events, %3 "
+                              "requests; %4")
             .arg(progress.done)
             .arg(progress.newEvents)
+            .arg(progress.requests)
             .arg(QLatin1String(comparator));
     };
-    return {
-        {ours, one, QStringLiteral("s"), 50, 0, said("one curl + jq loop, 40 executions measured")},
-        {ours,
-         six,
-         QStringLiteral("s"),
-         15,
-         0,
-         said("six curl + jq loops at once, 120 executions measured")}};
+    return {{ours,
+             one,
+             QStringLiteral("s"),
+             50,
+             0,
+             said("one curl + jq loop, SCALED from 60 executions")},
+            {ours,
+             six,
+             QStringLiteral("s"),
+             15,
+             0,
+             said("six curl + jq loops at once, SCALED from 180 executions")}};
+}
+
+std::vector<Measured> measureMillion()
+{
+    constexpr int kPages = 2000;
+    constexpr int kMeasured = 40;
+    const PageServer server({500 * kPages, 1, {}});
+    const Comparators comparators(server.url());
+    int times = 0;
+    const double ours = bestSecondsOf(3, [&] {
+        const QString cache = comparators.file("ours") + QString::number(++times);
+        shellOutput(
+            QStringLiteral(GAPLINE_BINARY " sync %1 --quiet --base-url %2 --cache %3/cache.sqlite")
+                .arg(server.execution(), server.url(), cache));
+    });
+    const double loop =
+        comparators.curl({server.execution()}, kMeasured) * kPages / double(kMeasured);
+    const double python = comparators.python(server.execution());
+    return {{ours,
+             python,
+             QStringLiteral("s"),
+             10,
+             0,
+             QStringLiteral("gapline sync of 10^6 at 0 ms; python keep-alive loop")},
+            {ours,
+             loop,
+             QStringLiteral("s"),
+             50,
+             0,
+             QStringLiteral("the same; curl + jq loop, SCALED from 40 of its 2,000 pages")}};
 }
 
 } // namespace
@@ -148,7 +181,8 @@ std::vector<Measured> measureFleet()
 std::vector<Row> syncBenches()
 {
     return {{QStringLiteral("sync"), QStringLiteral("see text"), measureLatency},
-            {QStringLiteral("fleet"), QStringLiteral("see text"), measureFleet}};
+            {QStringLiteral("fleet"), QStringLiteral("see text"), measureFleet},
+            {QStringLiteral("million"), QStringLiteral("see text"), measureMillion}};
 }
 
 } // namespace Gapline::Bench
