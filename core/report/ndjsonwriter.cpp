@@ -62,6 +62,15 @@ void formatEvents(const StreamRows &rows,
 
 } // namespace
 
+QByteArray ndjsonLine(QByteArrayView raw)
+{
+    if (!raw.contains('\n') && !raw.contains('\r'))
+        return raw.toByteArray();
+    QByteArray line;
+    appendOnOneLine(line, raw);
+    return line;
+}
+
 Result<qint64> writeNdjson(const StreamRows &rows,
                            const PayloadSource &payloads,
                            QIODevice &out,

@@ -20,4 +20,7 @@ namespace Gapline {
                                             QIODevice &out,
                                             const KeepGoing &keepGoing = {});
 
+/// One event as writeNdjson() writes it, without a line break at its end.
+[[nodiscard]] QByteArray ndjsonLine(QByteArrayView raw);
+
 } // namespace Gapline

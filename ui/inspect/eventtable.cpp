@@ -3,11 +3,13 @@
 
 #include "ui/inspect/rowcopy.h"
 #include "ui/inspect/rowdelegate.h"
+#include "ui/inspect/showntext.h"
 
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
+#include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -74,6 +76,10 @@ void EventTable::setView(StreamView *view)
     connect(view, &QObject::destroyed, this, [this] { setView(nullptr); });
     connect(view, &StreamView::rowsChanged, this, &EventTable::showRows);
     connect(view, &StreamView::selectionChanged, this, &EventTable::showSelection);
+    connect(view,
+            &StreamView::filteringChanged,
+            viewport(),
+            qOverload<>(&QWidget::update)); // The reason why it is empty.
     connect(view, &StreamView::payloadsLoaded, this, &EventTable::refreshVisibleData);
     connect(view, &StreamView::deliveriesChanged, this, &EventTable::showDeliveries);
     const auto showSteps = [this] {
@@ -230,6 +236,19 @@ void EventTable::changeEvent(QEvent *event)
         applyFontSizes();
     if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ParentChange)
         applyTint();
+}
+
+void EventTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_model->rowCount() > 0 || !m_view)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    const int inset = fontMetrics().height();
+    painter.drawText(viewport()->rect().adjusted(inset, inset, -inset, -inset),
+                     int(Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap),
+                     whyNoRows(*m_view));
 }
 
 void EventTable::applyTint()

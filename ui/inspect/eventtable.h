@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/domain/timetext.h"
+#include "ui/inspect/cellfilter.h"
+#include "ui/inspect/rowcopy.h"
 #include "ui/models/streammodel.h"
 #include "ui/workspace/streamview.h"
 
@@ -11,8 +13,6 @@
 class QMenu;
 
 namespace Gapline {
-
-class RowCopy;
 
 /// The events and gaps of one stream as rows. Selection, filter and rows are the StreamView's; the columns' order,
 /// width and visibility are its own, kept through saveState(). Lives on the UI thread.
@@ -32,8 +32,18 @@ public:
     [[nodiscard]] QByteArray saveState() const;
     bool restoreState(const QByteArray &state);
 
+    /// Names of the shown columns, from left to right; stable, not translated.
+    [[nodiscard]] QStringList shownColumnNames() const;
+    /// Shows these, in this order, and hides the others. Names that are not known are passed over; without a known one
+    /// nothing changes.
+    void showColumns(const QStringList &names);
+
     /// What a right click on the row offers; the caller owns the menu.
-    [[nodiscard]] QMenu *menuForRow(int row);
+    [[nodiscard]] QMenu *menuForRow(int row,
+                                    StreamModel::Column column = StreamModel::Column::Type);
+
+    /// Letters are commands here, and a search through a million rows would stop the window.
+    void keyboardSearch(const QString &) override { }
 
 public slots:
     /// The selected rows as TSV, columns as shown.
@@ -52,6 +62,7 @@ protected:
     void selectionChanged(const QItemSelection &selected,
                           const QItemSelection &deselected) override;
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     struct RowRange
@@ -70,7 +81,9 @@ private:
     void applyFontSizes();
     void applyTint();
     void addColumnActions(QMenu &menu);
-    void addFilterActions(QMenu &menu, qsizetype event);
+    void addFilterActions(QMenu &menu, const QModelIndex &cell);
+    void copyRowsAs(CopyFormat format);
+    void filterByCell(CellChoice choice);
     [[nodiscard]] QList<StreamModel::Column> shownColumns() const;
     [[nodiscard]] std::optional<RowRange> selectedRows() const;
 

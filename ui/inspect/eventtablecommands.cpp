@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/domain/displaytext.h"
 #include "ui/inspect/eventtable.h"
-#include "ui/inspect/filteredit.h"
 #include "ui/inspect/rawclipboard.h"
 #include "ui/inspect/rowcopy.h"
 
@@ -9,13 +7,32 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QMenu>
 
+#include <algorithm>
+#include <array>
 #include <memory>
+#include <utility>
 
 // What EventTable offers for its rows: copies, filters made from a cell, the choice of columns.
 
 namespace Gapline {
+namespace {
+
+/// Of settings; an enumerator may move, its name does not.
+constexpr std::array<std::pair<QLatin1String, StreamModel::Column>, StreamModel::kColumnCount>
+    kColumnNames{{
+        {QLatin1String("seq"), StreamModel::Column::Seq},
+        {QLatin1String("time"), StreamModel::Column::Time},
+        {QLatin1String("delta"), StreamModel::Column::Delta},
+        {QLatin1String("type"), StreamModel::Column::Type},
+        {QLatin1String("step"), StreamModel::Column::Step},
+        {QLatin1String("webhook"), StreamModel::Column::Webhook},
+        {QLatin1String("data"), StreamModel::Column::Data},
+    }};
+
+} // namespace
 
 void EventTable::addCommands()
 {
@@ -26,13 +43,39 @@ void EventTable::addCommands()
         connect(action, &QAction::triggered, this, slot);
         addAction(action);
     };
-    add(tr("&Copy rows"), QKeySequence::Copy, &EventTable::copyRows);
-    add(tr("Copy event as &JSON"),
+    const auto copyAs = [this](CopyFormat format) {
+        return [this, format] { copyRowsAs(format); };
+    };
+    add(tr("&Copy Rows"), QKeySequence::Copy, &EventTable::copyRows);
+    add(tr("Copy Rows &without Header"), {}, copyAs(CopyFormat::TsvWithoutHeader));
+    add(tr("Copy Rows as CS&V"), {}, copyAs(CopyFormat::Csv));
+    add(tr("Copy Rows as &Markdown"), {}, copyAs(CopyFormat::Markdown));
+    add(tr("Copy Events as &NDJSON"), {}, copyAs(CopyFormat::Ndjson));
+    add(tr("Copy Event as &JSON"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
         &EventTable::copyEventJson);
+    add(tr("&Only This Value of the Cell"), Qt::Key_V, [this] { filterByCell(CellChoice::Only); });
+    add(tr("&Hide This Value of the Cell"), QKeySequence(Qt::SHIFT | Qt::Key_V), [this] {
+        filterByCell(CellChoice::Not);
+    });
+}
+
+void EventTable::filterByCell(CellChoice choice)
+{
+    if (!m_view)
+        return;
+    const auto made = filterFromCell(*m_model, currentIndex(), m_view->streamFilter(), choice);
+    if (made)
+        m_view->setStreamFilter(made->filter);
+    emit noticed(made ? made->text : tr("This cell has no value to filter by"));
 }
 
 void EventTable::copyRows()
+{
+    copyRowsAs(CopyFormat::Tsv);
+}
+
+void EventTable::copyRowsAs(CopyFormat format)
 {
     const std::optional<RowRange> selected = selectedRows();
     if (!selected) {
@@ -40,13 +83,14 @@ void EventTable::copyRows()
         return;
     }
     delete m_copy;
-    auto *copy = new RowCopy(*m_model, selected->first, selected->last, shownColumns(), this);
+    auto *copy =
+        new RowCopy(*m_model, selected->first, selected->last, shownColumns(), format, this);
     m_copy = copy;
     const int wanted = selected->last - selected->first + 1;
-    connect(copy, &RowCopy::finished, this, [this, copy, wanted](const QString &tsv, int rows) {
-        QGuiApplication::clipboard()->setText(tsv);
+    connect(copy, &RowCopy::finished, this, [this, copy, wanted](const QString &text, int rows) {
+        QGuiApplication::clipboard()->setText(text);
         copy->deleteLater();
-        emit noticed(rows < wanted
+        emit noticed(wanted > RowCopy::kMostRows
                          ? tr("%1 of %2 rows copied: export them for all").arg(rows).arg(wanted)
                          : tr("%n row(s) copied", nullptr, rows));
     });
@@ -87,62 +131,55 @@ void EventTable::contextMenuEvent(QContextMenuEvent *event)
     const QPoint at = event->reason() == QContextMenuEvent::Keyboard
         ? viewport()->mapToGlobal(visualRect(index).center())
         : event->globalPos();
-    const std::unique_ptr<QMenu> menu(menuForRow(index.row()));
+    const std::unique_ptr<QMenu> menu(
+        menuForRow(index.row(), StreamModel::Column(std::max(index.column(), 0))));
     menu->exec(at);
 }
 
-QMenu *EventTable::menuForRow(int row)
+QMenu *EventTable::menuForRow(int row, StreamModel::Column column)
 {
     auto *menu = new QMenu(this);
-    menu->addActions(actions());
-    menu->actions().at(0)->setEnabled(selectionModel()->hasSelection());
-    const std::optional<qsizetype> event = m_model->eventAt(row);
-    const QModelIndex index = m_model->index(row, int(StreamModel::Column::Webhook));
-    if (event && index.data(StreamModel::VerdictRole).isValid()) {
-        menu->addSeparator();
-        menu->addAction(tr("Why \"%1\"?").arg(index.data(StreamModel::SortRole).toString()),
+    const QModelIndex cell = m_model->index(row, int(column));
+    QList<StreamModel::Column> columns{column};
+    for (const StreamModel::Column often : {StreamModel::Column::Type, StreamModel::Column::Step}) {
+        if (often != column)
+            columns << often;
+    }
+    for (const StreamModel::Column filtered : std::as_const(columns))
+        addFilterActions(*menu, cell.siblingAtColumn(int(filtered)));
+    const QModelIndex webhook = m_model->index(row, int(StreamModel::Column::Webhook));
+    if (m_model->eventAt(row) && webhook.data(StreamModel::VerdictRole).isValid()) {
+        menu->addAction(tr("Why \"%1\"?").arg(webhook.data(StreamModel::SortRole).toString()),
                         this,
                         &EventTable::whyWanted);
+        menu->addSeparator();
     }
-    if (event && m_view)
-        addFilterActions(*menu, *event);
-    menu->addSeparator();
+    QMenu *copies = menu->addMenu(tr("&Copy"));
+    copies->addActions(actions());
+    copies->setEnabled(selectionModel()->hasSelection());
     addColumnActions(*menu->addMenu(tr("Columns")));
     return menu;
 }
 
-void EventTable::addFilterActions(QMenu &menu, qsizetype event)
+void EventTable::addFilterActions(QMenu &menu, const QModelIndex &cell)
 {
-    const EventStream &stream = *m_model->rows()->stream();
-    const QByteArray type = stream.typeAt(event);
-    const auto add = [this, &menu](const QString &name, const EventFilter &filter) {
-        // Menus read "&" as a mnemonic, and text from outside may hold one.
-        QAction *action = menu.addAction(QString(name).replace(u'&', QStringLiteral("&&")));
-        connect(action, &QAction::triggered, this, [this, filter] {
-            if (m_view)
-                m_view->setFilter(filter);
-        });
-    };
-    constexpr qsizetype kMenuCharacters = 60;
-    const EventFilter &now = m_view->filter();
-    const QString typeText = displayText(QString::fromUtf8(type), kMenuCharacters);
-    QByteArrayList all;
-    for (const TypeCount &count : countTypes(stream))
-        all << count.name;
-    menu.addSeparator();
-    add(tr("Only type %1").arg(typeText), withOnlyTypes(now, {type}));
-    add(tr("Hide type %1").arg(typeText), withTypesShown(now, {type}, false, all));
-    const std::optional<QByteArray> step = stream.stepIdAt(event);
-    if (!step)
+    if (!m_view)
         return;
-    const QString stepText = displayText(
-        m_model->index(int(*m_model->rowOf(stream.seqAt(event))), int(StreamModel::Column::Step))
-            .data()
-            .toString(),
-        kMenuCharacters);
-    menu.addSeparator();
-    add(tr("Only step %1").arg(stepText), withOnlyStep(now, *step));
-    add(tr("Hide step %1").arg(stepText), withStepChoice(now, *step, StepChoice::Hidden, false));
+    bool hasAny = false;
+    for (const CellChoice choice : {CellChoice::Only, CellChoice::Not}) {
+        const auto made = filterFromCell(*m_model, cell, m_view->streamFilter(), choice);
+        if (!made)
+            continue;
+        hasAny = true;
+        // Menus read "&" as a mnemonic, and text from outside may hold one.
+        QAction *action = menu.addAction(QString(made->text).replace(u'&', QLatin1String("&&")));
+        connect(action, &QAction::triggered, this, [this, filter = made->filter] {
+            if (m_view)
+                m_view->setStreamFilter(filter);
+        });
+    }
+    if (hasAny)
+        menu.addSeparator();
 }
 
 void EventTable::addColumnActions(QMenu &menu)
@@ -159,6 +196,38 @@ void EventTable::addColumnActions(QMenu &menu)
             setColumnHidden(column, !isShown);
         });
     }
+}
+
+QStringList EventTable::shownColumnNames() const
+{
+    QStringList names;
+    for (const StreamModel::Column column : shownColumns()) {
+        const auto known = std::ranges::find(
+            kColumnNames, column, &std::pair<QLatin1String, StreamModel::Column>::second);
+        names << known->first;
+    }
+    return names;
+}
+
+void EventTable::showColumns(const QStringList &names)
+{
+    QList<int> wanted;
+    for (const QString &name : names) {
+        const auto known = std::ranges::find_if(
+            kColumnNames, [&name](const auto &column) { return column.first == name; });
+        if (known != kColumnNames.end() && !wanted.contains(int(known->second)))
+            wanted << int(known->second);
+    }
+    if (wanted.isEmpty())
+        return;
+    QHeaderView *header = horizontalHeader();
+    for (int visual = 0; visual < wanted.size(); ++visual)
+        header->moveSection(header->visualIndex(wanted.at(visual)), visual);
+    for (int column = 0; column < StreamModel::kColumnCount; ++column)
+        setColumnHidden(column, !wanted.contains(column));
+    // Without a comparison it would be empty.
+    if (!m_hasDeliveries)
+        setColumnHidden(int(StreamModel::Column::Webhook), true);
 }
 
 } // namespace Gapline

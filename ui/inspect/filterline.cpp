@@ -102,6 +102,7 @@ FilterLine::FilterLine(QWidget *parent)
     setClearButtonEnabled(true);
     m_completer->setModel(m_completions);
     m_completer->setWidget(this);
+    m_completer->setMaxVisibleItems(12);
     // The list is made for the cursor; the completer only shows it.
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     connect(m_completer,
@@ -161,7 +162,12 @@ void FilterLine::takeTyping()
 {
     check();
     m_delay.start(mayBecomeKey() ? kKeyDelay : kDelay);
-    offerCompletions();
+    // Behind a finished term every key would fit: only the Down key asks for those.
+    const FilterCursor cursor = filterCursorAt(text(), cursorPosition());
+    if (cursor.part == FilterPart::Key && cursor.typed.isEmpty())
+        m_completer->popup()->hide();
+    else
+        offerCompletions();
 }
 
 bool FilterLine::mayBecomeKey() const
@@ -347,6 +353,13 @@ bool FilterLine::event(QEvent *event)
         return true;
     }
     return QLineEdit::event(event);
+}
+
+void FilterLine::focusOutEvent(QFocusEvent *event)
+{
+    if (event->reason() != Qt::PopupFocusReason)
+        m_completer->popup()->hide();
+    QLineEdit::focusOutEvent(event);
 }
 
 void FilterLine::keyPressEvent(QKeyEvent *event)

@@ -7,9 +7,17 @@
 
 namespace Gapline {
 
-/// Rows of a table as TSV with a header line, for pasting into tickets and sheets. Data summaries whose bodies are
-/// not at hand are waited for, so the text comes through finished(). Works on the rows as they were at the
-/// start. Lives on the UI thread.
+enum class CopyFormat
+{
+    Tsv, ///< With a header line.
+    TsvWithoutHeader,
+    Csv, ///< RFC 4180, with a header.
+    Markdown,
+    Ndjson, ///< The events as the server sent them, whatever the columns; gaps are left out.
+};
+
+/// Rows of a table as text, for pasting into tickets and sheets. Data whose bodies are not at hand is waited for, so
+/// the text comes through finished(). Works on the rows as they were at the start. Lives on the UI thread.
 class RowCopy : public QObject
 {
     Q_OBJECT
@@ -23,6 +31,7 @@ public:
             int firstRow,
             int lastRow,
             const QList<StreamModel::Column> &columns,
+            CopyFormat format,
             QObject *parent = nullptr);
 
 public slots:
@@ -32,13 +41,17 @@ public slots:
     void finishWithoutData();
 
 signals:
-    void finished(const QString &tsv, int rows);
+    void finished(const QString &text, int rows);
 
 private:
+    void appendHeader();
+    void appendLine(const QStringList &cells);
+    bool appendEvent(int row);
     bool appendRow(int row);
 
     StreamModel m_model;
     QList<StreamModel::Column> m_columns;
+    CopyFormat m_format;
     QString m_text;
     int m_nextRow;
     int m_lastRow;

@@ -68,6 +68,13 @@ void RowDelegate::paint(QPainter *painter,
         paintGap(*painter, option, index);
     else
         paintEvent(*painter, option, index);
+    // Which cell is meant by "only this value".
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setOpacity(1.0);
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(option.palette.color(QPalette::Text), 1, Qt::DotLine));
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -2));
+    }
     painter->restore();
 }
 

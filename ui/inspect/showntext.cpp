@@ -37,10 +37,24 @@ QString shownText(const StreamView &view)
     const qsizetype hidden = gaps - qsizetype(rows.gaps().size());
     if (hidden <= 0)
         return shown;
-    const QString all = hidden == gaps
-        ? text("all %1 gaps hidden").arg(number(gaps))
-        : text("%1 of %2 gaps hidden").arg(number(hidden), number(gaps));
-    return shown + QStringLiteral(" · ") + all;
+    return shown + QStringLiteral(" · ")
+        + (hidden == 1 ? text("one gap hidden") : text("%1 gaps hidden").arg(number(hidden)));
+}
+
+QString whyNoRows(const StreamView &view)
+{
+    if (!view.isLoaded())
+        return text("Reading from the cache …");
+    if (view.isFiltering())
+        return text("Searching …");
+    if (view.stream()->highestKnownSeq() == Seq{0})
+        return text("Nothing is known of this execution yet. F5 fetches it, once there is a "
+                    "connection.");
+    if (!view.streamFilter().isEmpty())
+        return text("No event passes the filter. Ctrl+Z takes the last change back, "
+                    "Ctrl+Shift+F clears the filter.");
+    return text("No seq that was scanned holds a visible event, and the rows of gaps are hidden "
+                "(Ctrl+G).");
 }
 
 } // namespace Gapline

@@ -5,8 +5,11 @@
 
 namespace Gapline {
 
-/// How much of a stream its filter shows, and what of it is hidden: "18 of 46 events · 3 of 12 gaps hidden"; or that
+/// How much of a stream its filter shows, and what of it is hidden: "18 of 46 events · 3 gaps hidden"; or that
 /// it is being read or searched.
 [[nodiscard]] QString shownText(const StreamView &view);
+
+/// Why there is no row, and what to do next.
+[[nodiscard]] QString whyNoRows(const StreamView &view);
 
 } // namespace Gapline

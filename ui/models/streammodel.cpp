@@ -318,6 +318,14 @@ std::optional<QString> StreamModel::loadedSummary(int row) const
     return event ? summary(*event) : std::nullopt;
 }
 
+std::optional<QByteArray> StreamModel::loadedRaw(int row) const
+{
+    const std::optional<qsizetype> event = eventAt(row);
+    if (!event || !m_rawSource)
+        return QByteArray();
+    return m_rawSource(m_rows->stream()->rawLocationAt(*event));
+}
+
 std::optional<QString> StreamModel::summary(qsizetype event) const
 {
     if (const QString *known = m_summaries.object(event))

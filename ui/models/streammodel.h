@@ -79,6 +79,8 @@ public:
     [[nodiscard]] const Gap *gapAt(int row) const;
     /// The data summary of an event row once its body is at hand; asks for the body otherwise. For copies.
     [[nodiscard]] std::optional<QString> loadedSummary(int row) const;
+    /// The JSON of an event row, likewise; empty when the cache no longer holds it, or the row is a gap.
+    [[nodiscard]] std::optional<QByteArray> loadedRaw(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

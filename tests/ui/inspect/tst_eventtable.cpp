@@ -2,6 +2,7 @@
 #include "tests/ui/inspect/smallexecution.h"
 #include "tests/ui/openedview.h"
 
+#include "core/filter/filterparser.h"
 #include "ui/inspect/eventtable.h"
 
 #include <QAbstractItemModelTester>
@@ -114,6 +115,106 @@ private slots:
                                 "reason sla-exceeded\n"));
     }
 
+    void rowsAreCopiedInOtherForms()
+    {
+        for (const auto column : {StreamModel::Column::Time, StreamModel::Column::Data})
+            m_table->setColumnHidden(int(column), true);
+        view().select(SeqRange{{7}, {9}});
+        QCOMPARE(copied(QStringLiteral("Copy Rows without Header")),
+                 QStringLiteral("7\t+3 m 12 s\tstep.breached\thuman-brand\n"
+                                "8\t−257 ms\tstep.teleported\thuman-brand\n"
+                                "seq 9–11 · 3 internal-only\t\t\t\n"));
+        QCOMPARE(copied(QStringLiteral("Copy Rows as CSV")),
+                 QStringLiteral("Seq,Δ prev,Type,Step\r\n"
+                                "7,+3 m 12 s,step.breached,human-brand\r\n"
+                                "8,−257 ms,step.teleported,human-brand\r\n"
+                                "seq 9–11 · 3 internal-only,,,\r\n"));
+        QCOMPARE(copied(QStringLiteral("Copy Rows as Markdown")),
+                 QStringLiteral("| Seq | Δ prev | Type | Step |\n"
+                                "| --- | --- | --- | --- |\n"
+                                "| 7 | +3 m 12 s | step.breached | human-brand |\n"
+                                "| 8 | −257 ms | step.teleported | human-brand |\n"
+                                "| seq 9–11 · 3 internal-only |  |  |  |\n"));
+        // The events as they were sent, without the gap.
+        QCOMPARE(copied(QStringLiteral("Copy Events as NDJSON")),
+                 QString::fromUtf8(m_opened->raw(7) + '\n' + m_opened->raw(8) + '\n'));
+    }
+
+    void noTextBreaksOutOfMarkdown()
+    {
+        view().select(SeqRange{{4}, {4}});
+        const QString copy = copied(QStringLiteral("Copy Rows as Markdown"));
+        QVERIFY(copy.contains(QStringLiteral("note \\<img src=file:///x\\>")));
+    }
+
+    void aFilterIsMadeFromAnyCell_data()
+    {
+        QTest::addColumn<int>("column");
+        QTest::addColumn<QString>("only");
+        QTest::addColumn<QString>("hide");
+        const auto row =
+            [](const char *name, StreamModel::Column column, const char *only, const char *hide) {
+                QTest::newRow(name)
+                    << int(column) << QString::fromUtf8(only) << QString::fromUtf8(hide);
+            };
+        row("seq", StreamModel::Column::Seq, "seq:7", "");
+        row("time",
+            StreamModel::Column::Time,
+            "from:2026-04-28T11:11:37.257Z",
+            "to:2026-04-28T11:11:37.256Z");
+        row("delta", StreamModel::Column::Delta, "", "");
+        row("type", StreamModel::Column::Type, "type:step.breached", "-type:step.breached");
+        row("step",
+            StreamModel::Column::Step,
+            "step:step_draft_1_x__to__human-brand",
+            "-step:step_draft_1_x__to__human-brand");
+        row("data", StreamModel::Column::Data, "text:\"reason sla-exceeded\"", "");
+    }
+
+    void aFilterIsMadeFromAnyCell()
+    {
+        QFETCH(int, column);
+        QFETCH(QString, only);
+        QFETCH(QString, hide);
+        m_table->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_table.get()));
+        (void)m_opened->raw(7); // Its data is at hand.
+        const StreamModel &model = m_table->streamModel();
+        const QModelIndex cell = model.index(*model.rowOf({7}), column);
+        m_table->setCurrentIndex(cell);
+        QTest::keyClick(m_table.get(), Qt::Key_V);
+        QCOMPARE(filterText(view().streamFilter()), only);
+        view().clearFilter();
+        m_table->setCurrentIndex(cell);
+        QTest::keyClick(m_table.get(), Qt::Key_V, Qt::ShiftModifier);
+        QCOMPARE(filterText(view().streamFilter()), hide);
+    }
+
+    void aGapHasNoValueToFilterBy()
+    {
+        QSignalSpy noticed(m_table.get(), &EventTable::noticed);
+        m_table->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_table.get()));
+        m_table->setCurrentIndex(m_table->streamModel().index(1, 0));
+        QTest::keyClick(m_table.get(), Qt::Key_V);
+        QCOMPARE(noticed.count(), 1);
+        QVERIFY(view().filter().isEmpty());
+    }
+
+    void columnsAreChosenByName()
+    {
+        const QStringList names{
+            QStringLiteral("type"), QStringLiteral("nonsense"), QStringLiteral("seq")};
+        m_table->showColumns(names);
+        QCOMPARE(m_table->shownColumnNames(),
+                 (QStringList{QStringLiteral("type"), QStringLiteral("seq")}));
+        m_table->showColumns({QStringLiteral("webhook")}); // Nothing was compared.
+        m_table->showColumns({});
+        m_table->showColumns({QStringLiteral("data"), QStringLiteral("seq")});
+        QCOMPARE(m_table->shownColumnNames(),
+                 (QStringList{QStringLiteral("data"), QStringLiteral("seq")}));
+    }
+
     void theEventIsCopiedByteForByte()
     {
         QSignalSpy noticed(m_table.get(), &EventTable::noticed);
@@ -189,6 +290,18 @@ private slots:
 
 private:
     StreamView &view() { return m_opened->view(); }
+
+    /// What the command puts on the clipboard.
+    QString copied(const QString &command)
+    {
+        QSignalSpy noticed(m_table.get(), &EventTable::noticed);
+        for (QAction *action : m_table->actions()) {
+            if (action->text().remove(u'&') == command)
+                action->trigger();
+        }
+        (void)QTest::qWaitFor([&noticed] { return noticed.count() > 0; });
+        return QGuiApplication::clipboard()->text();
+    }
 
     QString text(int row, StreamModel::Column column)
     {
