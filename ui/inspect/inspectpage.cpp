@@ -4,6 +4,7 @@
 #include "ui/inspect/eventdetail.h"
 #include "ui/inspect/eventtable.h"
 #include "ui/inspect/filterbar.h"
+#include "ui/inspect/findbar.h"
 #include "ui/timeline/timelinewidget.h"
 
 #include <QDataStream>
@@ -23,6 +24,7 @@ constexpr quint32 kStateMark = 0x47504532; // "GPE2": another layout gets anothe
 InspectPage::InspectPage(QWidget *parent)
     : QWidget(parent)
     , m_filterBar(new FilterBar)
+    , m_findBar(new FindBar)
     , m_timeline(new TimelineWidget(nullptr))
     , m_table(new EventTable)
     , m_detail(new EventDetail)
@@ -30,6 +32,7 @@ InspectPage::InspectPage(QWidget *parent)
     , m_sides(new QSplitter(Qt::Horizontal))
 {
     arrange();
+    connect(m_findBar, &FindBar::closed, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table, &EventTable::noticed, this, &InspectPage::noticed);
     connect(m_detail, &EventDetail::noticed, this, &InspectPage::noticed);
     connect(m_table, &EventTable::whyWanted, m_detail, &EventDetail::revealDelivery);
@@ -55,6 +58,7 @@ void InspectPage::arrange()
     column->setSpacing(0);
     column->addWidget(m_filterBar);
     column->addWidget(m_middle, 1);
+    column->addWidget(m_findBar);
     m_sides->addWidget(left);
     m_sides->addWidget(m_detail);
     m_sides->setStretchFactor(0, 1);
@@ -77,6 +81,7 @@ void InspectPage::setView(StreamView *view)
         disconnect(m_view, nullptr, this, nullptr);
     m_view = view;
     m_filterBar->setView(view);
+    m_findBar->setView(view);
     m_timeline->setView(view);
     m_table->setView(view);
     m_detail->setView(view);

@@ -14,6 +14,7 @@ namespace Gapline {
 class EventDetail;
 class EventTable;
 class FilterBar;
+class FindBar;
 class TimelineWidget;
 
 /// One open execution: filter bar, timeline and event table one above the other, the detail beside them. The parts
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] bool isDrawn() const;
 
     [[nodiscard]] FilterBar *filterBar() const { return m_filterBar; }
+    [[nodiscard]] FindBar *findBar() const { return m_findBar; }
     [[nodiscard]] TimelineWidget *timeline() const { return m_timeline; }
     [[nodiscard]] EventTable *table() const { return m_table; }
     [[nodiscard]] EventDetail *detail() const { return m_detail; }
@@ -55,6 +57,7 @@ private:
     void fitTimeline();
 
     FilterBar *m_filterBar;
+    FindBar *m_findBar;
     TimelineWidget *m_timeline;
     QPointer<StreamView> m_view;
     EventTable *m_table;

@@ -73,6 +73,8 @@ public:
     /// location then. Empty when the cache no longer holds the bytes.
     [[nodiscard]] std::optional<QByteArray> rawAt(qsizetype eventIndex);
     [[nodiscard]] std::optional<QByteArray> rawAt(const RawLocation &location);
+    /// A search for the text of `filter` among the events that are shown; not started yet.
+    [[nodiscard]] std::unique_ptr<TextSearch> makeSearch(const EventFilter &filter) const;
 
 public slots:
     /// Reads what the cache holds now; views keep their place.

@@ -114,6 +114,18 @@ void StreamView::searchText(const EventIndexes &candidates)
     m_textSearch->start();
 }
 
+std::unique_ptr<TextSearch> StreamView::makeSearch(const EventFilter &filter) const
+{
+    EventIndexes shown;
+    shown.reserve(size_t(m_rows->eventCount()));
+    for (qsizetype row = 0; row < m_rows->count(); ++row) {
+        const StreamRows::Row at = m_rows->at(row);
+        if (!at.isGap)
+            shown.push_back(at.index);
+    }
+    return std::make_unique<TextSearch>(m_rows->stream(), shown, filter, m_cache);
+}
+
 void StreamView::showRows(const StreamRowsPtr &rows)
 {
     m_rows = rows;
