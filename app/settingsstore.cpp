@@ -30,6 +30,9 @@ QString filesKey(const QString &profileName, const QString &receiverName)
     return QStringLiteral("receiverFiles/p%1_%2").arg(hexOf(profileName), hexOf(receiverName));
 }
 
+constexpr qsizetype kViewsKept = 200;
+
+const QString kViews = QStringLiteral("views");
 const QString kProfiles = QStringLiteral("profiles");
 const QString kTheme = QStringLiteral("window/theme");
 const QString kTimeZone = QStringLiteral("window/times");
@@ -155,6 +158,38 @@ void SettingsStore::addRecentExecution(const QString &profileName, const QString
     recent.removeAll(executionId);
     recent.prepend(executionId);
     m_settings.setValue(recentKey(profileName), QStringList(recent.mid(0, kRecentKept)));
+}
+
+QList<SavedView> SettingsStore::savedViews() const
+{
+    QList<SavedView> views;
+    const int count = m_settings.beginReadArray(kViews);
+    for (int i = 0; i < count && views.size() < kViewsKept; ++i) {
+        m_settings.setArrayIndex(i);
+        const QString name = m_settings.value(QStringLiteral("name")).toString();
+        if (name.isEmpty())
+            continue;
+        views.append({name,
+                      m_settings.value(QStringLiteral("filter")).toString(),
+                      m_settings.value(QStringLiteral("gapRows"), true).toBool(),
+                      m_settings.value(QStringLiteral("columns")).toStringList()});
+    }
+    m_settings.endArray();
+    return views;
+}
+
+void SettingsStore::setSavedViews(const QList<SavedView> &views)
+{
+    m_settings.remove(kViews);
+    m_settings.beginWriteArray(kViews, int(views.size()));
+    for (int i = 0; i < views.size(); ++i) {
+        m_settings.setArrayIndex(i);
+        m_settings.setValue(QStringLiteral("name"), views.at(i).name);
+        m_settings.setValue(QStringLiteral("filter"), views.at(i).filter);
+        m_settings.setValue(QStringLiteral("gapRows"), views.at(i).showsGapRows);
+        m_settings.setValue(QStringLiteral("columns"), views.at(i).columns);
+    }
+    m_settings.endArray();
 }
 
 QList<ReceiverProfile> SettingsStore::receivers(const QString &profileName) const

@@ -36,6 +36,9 @@ public:
                       const QStringList &files) override;
     void addRecentExecution(const QString &profileName, const QString &executionId) override;
 
+    [[nodiscard]] QList<SavedView> savedViews() const override;
+    void setSavedViews(const QList<SavedView> &views) override;
+
     [[nodiscard]] std::optional<Profile> profile(const QString &name) const;
     /// Saves it under its name, as the one used last.
     void saveProfile(const Profile &profile);

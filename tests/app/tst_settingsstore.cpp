@@ -47,6 +47,21 @@ private slots:
         QVERIFY(store.recentExecutions(local.name).isEmpty());
     }
 
+    void savedViewsAreReadBackInTheirOrder()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("gapline.ini"));
+        const QList<SavedView> views{{QStringLiteral("b/\"x\", ä"),
+                                      QStringLiteral("type:step.* text:\"a, b\""),
+                                      false,
+                                      {QStringLiteral("seq"), QStringLiteral("data")}},
+                                     {QStringLiteral("a"), {}, true, {}}};
+        SettingsStore(file).setSavedViews(views);
+        QCOMPARE(SettingsStore(file).savedViews(), views);
+        SettingsStore(file).setSavedViews({views.at(1)});
+        QCOMPARE(SettingsStore(file).savedViews(), QList<SavedView>{views.at(1)});
+    }
+
     void atFirstThereIsNothingToRead()
     {
         const QTemporaryDir folder;

@@ -17,8 +17,51 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace Gapline {
+namespace {
+
+struct Order
+{
+    const char *name;
+    const char *text;
+    ExecutionModel::Column column;
+    Qt::SortOrder direction;
+};
+
+constexpr std::array<Order, 7> kOrders{{
+    {"newest",
+     QT_TRANSLATE_NOOP("Gapline::ExecutionList", "Newest first"),
+     ExecutionModel::Column::Started,
+     Qt::DescendingOrder},
+    {"oldest",
+     QT_TRANSLATE_NOOP("Gapline::ExecutionList", "Oldest first"),
+     ExecutionModel::Column::Started,
+     Qt::AscendingOrder},
+    {"status",
+     QT_TRANSLATE_NOOP("Gapline::ExecutionList", "Status"),
+     ExecutionModel::Column::Status,
+     Qt::AscendingOrder},
+    {"definition",
+     QT_TRANSLATE_NOOP("Gapline::ExecutionList", "Definition"),
+     ExecutionModel::Column::Definition,
+     Qt::AscendingOrder},
+    {"events",
+     QT_TRANSLATE_NOOP("Gapline::ExecutionList", "Most events"),
+     ExecutionModel::Column::Events,
+     Qt::DescendingOrder},
+    {"internal",
+     QT_TRANSLATE_NOOP("Gapline::ExecutionList", "Most internal seqs"),
+     ExecutionModel::Column::Internal,
+     Qt::DescendingOrder},
+    {"id",
+     QT_TRANSLATE_NOOP("Gapline::ExecutionList", "Execution id"),
+     ExecutionModel::Column::Execution,
+     Qt::AscendingOrder},
+}};
+
+} // namespace
 
 ExecutionList::ExecutionList(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
@@ -257,20 +300,25 @@ void ExecutionList::fillStatusMenu()
 
 void ExecutionList::fillOrderMenu(QMenu *menu)
 {
-    using Column = ExecutionModel::Column;
-    const auto add = [this, menu](const QString &text, Column column, Qt::SortOrder order) {
-        connect(menu->addAction(text), &QAction::triggered, this, [this, column, order] {
-            m_model->sort(int(column), order);
-            selectOpenOne();
+    for (const Order &order : kOrders) {
+        QAction *action = menu->addAction(tr(order.text));
+        action->setCheckable(true);
+        action->setChecked(m_order == QLatin1String(order.name));
+        connect(action, &QAction::triggered, this, [this, name = order.name] {
+            setOrder(QLatin1String(name));
         });
-    };
-    add(tr("Newest first"), Column::Started, Qt::DescendingOrder);
-    add(tr("Oldest first"), Column::Started, Qt::AscendingOrder);
-    add(tr("Status"), Column::Status, Qt::AscendingOrder);
-    add(tr("Definition"), Column::Definition, Qt::AscendingOrder);
-    add(tr("Most events"), Column::Events, Qt::DescendingOrder);
-    add(tr("Most internal seqs"), Column::Internal, Qt::DescendingOrder);
-    add(tr("Execution id"), Column::Execution, Qt::AscendingOrder);
+    }
+}
+
+void ExecutionList::setOrder(const QString &order)
+{
+    const auto known = std::ranges::find_if(
+        kOrders, [&order](const Order &other) { return order == QLatin1String(other.name); });
+    if (known == kOrders.end())
+        return;
+    m_order = order;
+    m_model->sort(int(known->column), known->direction);
+    selectOpenOne();
 }
 
 void ExecutionList::selectOpenOne()

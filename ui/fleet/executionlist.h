@@ -30,6 +30,10 @@ public:
     void setHeaderActions(QAction *syncAll, QAction *refresh);
     [[nodiscard]] ExecutionModel &model() { return *m_model; }
     void focusSearch();
+    /// "newest", "oldest"...: stable, for the settings; empty while none was chosen.
+    [[nodiscard]] const QString &order() const { return m_order; }
+    /// Texts that are not known change nothing.
+    void setOrder(const QString &order);
     /// Opens the execution `by` rows away from the open one.
     void openNeighbour(int by);
 
@@ -52,6 +56,7 @@ private:
     QToolButton *m_statuses = nullptr;
     QListView *m_list = nullptr;
     QLabel *m_empty = nullptr;
+    QString m_order;
 };
 
 } // namespace Gapline

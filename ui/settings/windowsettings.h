@@ -4,6 +4,7 @@
 #include "core/domain/profile.h"
 #include "core/domain/receiver.h"
 #include "core/domain/timetext.h"
+#include "ui/settings/savedview.h"
 
 #include <QByteArray>
 #include <QList>
@@ -39,6 +40,10 @@ public:
     /// Executions opened under a profile, the latest first.
     [[nodiscard]] virtual QStringList recentExecutions(const QString &profileName) const = 0;
     virtual void addRecentExecution(const QString &profileName, const QString &executionId) = 0;
+
+    /// In the order in which they were saved. A store that keeps none is one, too.
+    [[nodiscard]] virtual QList<SavedView> savedViews() const { return {}; }
+    virtual void setSavedViews(const QList<SavedView> & /*views*/) { }
 
     /// Receivers compared under a profile, the one used last first; without secrets. A store that keeps none is
     /// one, too.

@@ -44,7 +44,8 @@ QAction *Actions::makeForPage(const QString &text, const QKeySequence &shortcut)
 
 QList<QAction *> Actions::pageActions() const
 {
-    return {zoomToSelection,
+    return {zoomToWhole,
+            zoomToSelection,
             showOnlySelection,
             showCard,
             timeAxis,
@@ -92,19 +93,25 @@ void Actions::makeEdit()
     undo = make(tr("&Undo"), nullptr, Qt::CTRL | Qt::Key_Z);
     undo->setToolTip(tr("Takes back the last change of filter, zoom or selection"));
     redo = make(tr("&Redo"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_Z);
+    find = make(tr("&Find in the Events…"), nullptr, Qt::CTRL | Qt::Key_F);
+    find->setToolTip(tr("Words in the JSON of the events that are shown; hides nothing"));
+    findNext = make(tr("Find &Next"), nullptr, Qt::Key_F3);
+    findPrevious = make(tr("Find &Previous"), nullptr, Qt::SHIFT | Qt::Key_F3);
+    editFilter = make(tr("Edit the F&ilter as Text"), nullptr, Qt::Key_F4);
+    copyLink = make(tr("Copy &Link to This View"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_K);
+    copyLink->setToolTip(
+        tr("A gapline:// link that opens this execution with its filter, range and selection"));
     undo->setEnabled(false);
     redo->setEnabled(false);
 }
 
 void Actions::makeView()
 {
-    zoomToWhole = make(tr("Zoom to the &Whole Stream"), nullptr, Qt::CTRL | Qt::Key_0);
+    zoomToWhole = makeForPage(tr("Zoom to the &Whole Stream"), Qt::Key_0);
     zoomToSelection = makeForPage(tr("&Zoom to the Selection"), Qt::Key_Z);
     zoomToSelection->setToolTip(tr("To the selected event, gap or range of seqs"));
     showOnlySelection = makeForPage(tr("Show &Only the Selected Seqs"), Qt::Key_O);
     showGapRows = makeCheckable(tr("Show &Gap Rows"), Qt::CTRL | Qt::Key_G);
-    editFilter = make(tr("Edit the F&ilter as Text"), nullptr, Qt::Key_F4);
-    editFilter->setShortcuts({Qt::Key_F4, QKeySequence::Find});
     clearFilter = make(tr("&Clear the Filter"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_F);
     followEndIfShown = makeCheckable(tr("&Follow the End Where It Is Shown"));
     followEndAlways = makeCheckable(tr("&Always Show the End"));
@@ -113,6 +120,15 @@ void Actions::makeView()
     for (QAction *end : {followEndIfShown, followEndAlways, keepPlace})
         ends->addAction(end);
     followEndIfShown->setChecked(true);
+    saveView = make(tr("&Save This View…"), nullptr, Qt::CTRL | Qt::Key_S);
+    saveView->setToolTip(tr("Keeps filter and columns under a name"));
+    manageViews = make(tr("&Rename or Delete Views…"), nullptr, {});
+    textLarger = make(tr("&Larger Text"), nullptr, Qt::CTRL | Qt::Key_Plus);
+    // Where "+" needs Shift.
+    textLarger->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
+    textSmaller = make(tr("&Smaller Text"), nullptr, Qt::CTRL | Qt::Key_Minus);
+    textNormal = make(tr("&Normal Text"), nullptr, Qt::CTRL | Qt::Key_0);
+    fullScreen = makeCheckable(tr("F&ull Screen"), Qt::Key_F11);
     showExecutions = makeCheckable(tr("Show the &Executions List"), Qt::Key_F9);
     showExecutions->setChecked(true);
     showCard = makeForPage(tr("What &Is Selected?"), Qt::Key_I);
@@ -150,6 +166,8 @@ void Actions::makeView()
 
 void Actions::makeGo()
 {
+    commandPalette = make(tr("&Command Palette…"), nullptr, Qt::CTRL | Qt::Key_K);
+    commandPalette->setToolTip(tr("Finds every command, execution and step by a few letters"));
     searchExecutions = make(tr("&Search Executions"), nullptr, Qt::CTRL | Qt::Key_L);
     nextExecution = make(tr("&Next Execution"), nullptr, Qt::CTRL | Qt::Key_PageDown);
     previousExecution = make(tr("&Previous Execution"), nullptr, Qt::CTRL | Qt::Key_PageUp);
@@ -220,6 +238,12 @@ void Actions::setHasComparison(bool has, bool holdsOpenOne)
 
 void Actions::makeHelp()
 {
+    shortcuts = make(tr("&Keyboard Shortcuts"), nullptr, Qt::Key_F1);
+    helpGaps = make(tr("What &Gaps Mean"));
+    helpCoverage = make(tr("&Coverage"));
+    helpVerdicts = make(tr("&Verdicts"));
+    helpFilters = make(tr("&Filters"));
+    helpCommandLine = make(tr("Command &Line"));
     about = make(tr("&About Gapline"), "info");
     about->setMenuRole(QAction::AboutRole);
     licence = make(tr("&Licence"), nullptr);
@@ -241,7 +265,11 @@ void Actions::fill(QMenuBar *bar)
     m_editMenu = bar->addMenu(tr("&Edit"));
     m_editMenu->addActions({undo, redo});
     m_editMenu->addSeparator();
+    m_editMenu->addActions({find, findNext, findPrevious});
+    m_editMenu->addSeparator();
     m_editMenu->addActions({editFilter, clearFilter});
+    m_editMenu->addSeparator();
+    m_editMenu->addAction(copyLink);
 
     m_viewMenu = bar->addMenu(tr("&View"));
     m_viewMenu->addActions({zoomToWhole, zoomToSelection});
@@ -249,9 +277,11 @@ void Actions::fill(QMenuBar *bar)
     m_viewMenu->addActions({showOnlySelection, showGapRows});
     m_viewMenu->addMenu(tr("When Events A&rrive"))
         ->addActions({followEndIfShown, followEndAlways, keepPlace});
+    m_savedViewsMenu = m_viewMenu->addMenu(tr("Saved &Views"));
+    m_savedViewsMenu->addActions({saveView, manageViews});
+    m_savedViewsMenu->addSeparator();
     m_viewMenu->addSeparator();
-    m_viewMenu->addAction(showExecutions);
-    m_viewMenu->addAction(showCard);
+    m_viewMenu->addActions({showExecutions, fullScreen, showCard});
     m_axisMenu = m_viewMenu->addMenu(tr("&X Axis"));
     m_axisMenu->setToolTipsVisible(true);
     m_axisMenu->addActions({timeAxis, shortenIdle});
@@ -259,11 +289,14 @@ void Actions::fill(QMenuBar *bar)
     lanes->addActions({toggleLane, expandLanes, collapseLanes});
     lanes->addSeparator();
     lanes->addActions({lanesByActivity, lanesByDefinition});
+    m_viewMenu->addMenu(tr("Te&xt Size"))->addActions({textLarger, textSmaller, textNormal});
     m_timeZoneMenu = m_viewMenu->addMenu(tr("&Times"));
     m_timeZoneMenu->addActions({utc, local});
     m_viewMenu->addMenu(tr("T&heme"))->addActions({themeSystem, themeLight, themeDark});
 
     m_goMenu = bar->addMenu(tr("&Go"));
+    m_goMenu->addAction(commandPalette);
+    m_goMenu->addSeparator();
     m_goMenu->addActions({searchExecutions, nextExecution, previousExecution});
     m_goMenu->addSeparator();
     m_goMenu->addAction(goToPlace);
@@ -290,7 +323,11 @@ void Actions::fill(QMenuBar *bar)
                                 exportFindingsHtml,
                                 exportRecoveryPack});
 
-    bar->addMenu(tr("&Help"))->addActions({about, licence});
+    QMenu *help = bar->addMenu(tr("&Help"));
+    help->addActions(
+        {shortcuts, helpGaps, helpCoverage, helpVerdicts, helpFilters, helpCommandLine});
+    help->addSeparator();
+    help->addActions({about, licence});
 }
 
 void Actions::setHasExecution(bool has)
@@ -300,7 +337,8 @@ void Actions::setHasExecution(bool has)
           toggleLane,     expandLanes,  collapseLanes, showOnlySelection, goToPlace,
           nextGap,        previousGap,  nextFailure,   previousFailure,   nextOfStep,
           previousOfStep, showGapRows,  editFilter,    clearFilter,       copyExecutionId,
-          copyCurl})
+          copyCurl,       find,         findNext,      findPrevious,      copyLink,
+          saveView})
         action->setEnabled(has);
     if (m_exportMenu)
         m_exportMenu->setEnabled(has);

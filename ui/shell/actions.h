@@ -35,7 +35,17 @@ public:
     // Edit
     QAction *undo = nullptr; ///< Filter, zoom and selection of the open execution.
     QAction *redo = nullptr;
+    QAction *copyLink = nullptr;
+    QAction *find = nullptr;
+    QAction *findNext = nullptr;
+    QAction *findPrevious = nullptr;
     // View
+    QAction *saveView = nullptr;
+    QAction *manageViews = nullptr;
+    QAction *textLarger = nullptr;
+    QAction *textSmaller = nullptr;
+    QAction *textNormal = nullptr;
+    QAction *fullScreen = nullptr; ///< Checkable.
     QAction *zoomToWhole = nullptr;
     QAction *zoomToSelection = nullptr;
     QAction *showOnlySelection = nullptr;
@@ -61,6 +71,7 @@ public:
     QAction *themeLight = nullptr;
     QAction *themeDark = nullptr;
     // Go
+    QAction *commandPalette = nullptr;
     QAction *searchExecutions = nullptr;
     QAction *nextExecution = nullptr;
     QAction *previousExecution = nullptr;
@@ -93,6 +104,12 @@ public:
     QAction *exportFindingsHtml = nullptr;
     QAction *exportRecoveryPack = nullptr;
     // Help
+    QAction *shortcuts = nullptr;
+    QAction *helpGaps = nullptr;
+    QAction *helpCoverage = nullptr;
+    QAction *helpVerdicts = nullptr;
+    QAction *helpFilters = nullptr;
+    QAction *helpCommandLine = nullptr;
     QAction *about = nullptr;
     QAction *licence = nullptr;
 
@@ -102,6 +119,7 @@ public:
     /// For actions of the page that is shown: they come to its end.
     [[nodiscard]] QMenu *executionMenu() const { return m_executionMenu; }
     [[nodiscard]] QMenu *editMenu() const { return m_editMenu; }
+    [[nodiscard]] QMenu *savedViewsMenu() const { return m_savedViewsMenu; }
     [[nodiscard]] QMenu *viewMenu() const { return m_viewMenu; }
     [[nodiscard]] QMenu *goMenu() const { return m_goMenu; }
     /// Whose shortcut is a single letter: they are the page's, so that letters can be typed elsewhere.
@@ -132,6 +150,7 @@ private:
     QMenu *m_axisMenu = nullptr;
     QMenu *m_executionMenu = nullptr;
     QMenu *m_editMenu = nullptr;
+    QMenu *m_savedViewsMenu = nullptr;
     QMenu *m_viewMenu = nullptr;
     QMenu *m_goMenu = nullptr;
     QMenu *m_reconcileMenu = nullptr;

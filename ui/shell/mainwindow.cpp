@@ -14,14 +14,19 @@
 #include "ui/shell/coverageline.h"
 #include "ui/shell/errorbanner.h"
 #include "ui/shell/exportcommands.h"
+#include "ui/shell/fontzoom.h"
 #include "ui/shell/historycommands.h"
 #include "ui/shell/livecontrols.h"
 #include "ui/shell/maintools.h"
 #include "ui/shell/progressline.h"
 #include "ui/shell/reconcilecommands.h"
+#include "ui/shell/savedviewcommands.h"
+#include "ui/shell/sessionkeeper.h"
 #include "ui/shell/startpage.h"
 #include "ui/shell/streamactions.h"
+#include "ui/shell/windowcommands.h"
 #include "ui/workspace/executionidfinder.h"
+#include "ui/workspace/viewlink.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -201,6 +206,14 @@ void MainWindow::connectWorkspace()
     connect(m_tools, &MainTools::idEntered, this, &MainWindow::openFromText);
     connect(m_tools, &MainTools::profileWanted, this, &MainWindow::profileWanted);
     new HistoryCommands(m_workspace, *m_actions, this);
+    new WindowCommands(m_workspace, *m_actions, *this);
+    auto *text = new FontZoom(*m_actions, m_settings, this);
+    connect(text, &FontZoom::noticed, this, remark);
+    auto *views =
+        new SavedViewCommands(m_workspace, m_settings, *m_actions, *m_page->table(), *this);
+    connect(views, &SavedViewCommands::noticed, this, remark);
+    m_session = new SessionKeeper(m_workspace, m_settings, *m_actions, *m_executions, this);
+    connect(m_session, &SessionKeeper::noticed, this, remark);
     auto *reconcile = new ReconcileCommands(
         m_workspace, m_settings, m_secrets, *m_actions, *m_fleet, *m_page, *this);
     connect(reconcile, &ReconcileCommands::fleetWanted, this, &MainWindow::showFleet);
@@ -225,6 +238,15 @@ void MainWindow::showTimeZone()
 
 void MainWindow::openFromText(const QString &text)
 {
+    if (isViewLink(text)) {
+        const Result<ViewLink> link = parseViewLink(text);
+        m_banner->clear();
+        if (link)
+            SessionKeeper::open(m_workspace, *link);
+        else
+            m_banner->showError(link.error());
+        return;
+    }
     const std::optional<ExecutionId> id = findExecutionId(text);
     if (!id) {
         m_banner->showNotice(
@@ -288,6 +310,9 @@ void MainWindow::restoreLayout()
     m_splitter->restoreState(m_settings.layout(QStringLiteral("columns")));
     m_page->restoreState(m_settings.layout(QStringLiteral("page")));
     restoreState(m_settings.layout(QStringLiteral("docks")));
+    m_actions->fullScreen->setChecked(isFullScreen());
+    m_actions->showExecutions->setChecked(m_settings.layout(QStringLiteral("list")) != "hidden");
+    m_executions->setVisible(m_actions->showExecutions->isChecked());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -296,6 +321,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setLayout(QStringLiteral("columns"), m_splitter->saveState());
     m_settings.setLayout(QStringLiteral("page"), m_page->saveState());
     m_settings.setLayout(QStringLiteral("docks"), saveState());
+    m_settings.setLayout(QStringLiteral("list"),
+                         m_actions->showExecutions->isChecked() ? "shown" : "hidden");
+    m_session->save();
     QMainWindow::closeEvent(event);
 }
 

@@ -23,6 +23,7 @@ class MainTools;
 class ProgressLine;
 class RequestDock;
 class SecretStore;
+class SessionKeeper;
 
 /// The frame: menus, toolbar, the list of executions, the page in the middle, the status line. It holds no state
 /// of its own: what is open lives in the workspace, what is remembered in the settings.
@@ -82,6 +83,7 @@ private:
     InspectPage *m_page = nullptr;
     FleetPage *m_fleet = nullptr;
     QSplitter *m_splitter = nullptr;
+    SessionKeeper *m_session = nullptr;
     RequestDock *m_requests = nullptr;
     QPointer<ConnectionDialog> m_connectionDialog;
 };

@@ -2,6 +2,7 @@
 #include "ui/shell/streamactions.h"
 
 #include "ui/inspect/filterbar.h"
+#include "ui/inspect/findbar.h"
 #include "ui/inspect/inspectpage.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/gotodialog.h"
@@ -91,6 +92,9 @@ void connectStreamActions(Actions &actions,
         page.filterBar()->showOnlySelection();
     });
     on(actions.editFilter, [&page](StreamView &) { page.filterBar()->focusLine(); });
+    on(actions.find, [&page](StreamView &) { page.findBar()->open(); });
+    on(actions.findNext, [&page](StreamView &) { page.findBar()->next(); });
+    on(actions.findPrevious, [&page](StreamView &) { page.findBar()->previous(); });
     page.addActions(actions.pageActions());
 }
 

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/apiclient.h"
+#include "core/filter/filterparser.h"
+#include "core/sandbox/sandboxserver.h"
+#include "ui/fleet/executionlist.h"
+#include "ui/inspect/eventtable.h"
+#include "ui/settings/secretstore.h"
+#include "ui/settings/windowsettings.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/helpwindow.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/savedviewcommands.h"
+#include "ui/shell/savedviewsdialog.h"
+#include "ui/shell/sessionkeeper.h"
+#include "ui/workspace/viewlink.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QMap>
+#include <QMenu>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Gapline;
+
+namespace {
+
+/// What the settings file would hold.
+class KeptSettings final : public WindowSettings
+{
+public:
+    QByteArray layout(const QString &name) const override { return m_layouts.value(name); }
+    void setLayout(const QString &name, const QByteArray &state) override
+    {
+        m_layouts[name] = state;
+    }
+    ThemeChoice theme() const override { return ThemeChoice::System; }
+    void setTheme(ThemeChoice) override { }
+    TimeZoneChoice timeZone() const override { return TimeZoneChoice::Utc; }
+    void setTimeZone(TimeZoneChoice) override { }
+    QList<Profile> profiles() const override { return {}; }
+    QStringList recentExecutions(const QString &) const override { return {}; }
+    void addRecentExecution(const QString &, const QString &) override { }
+    QList<SavedView> savedViews() const override { return m_views; }
+    void setSavedViews(const QList<SavedView> &views) override { m_views = views; }
+
+private:
+    QMap<QString, QByteArray> m_layouts;
+    QList<SavedView> m_views;
+};
+
+class NoSecrets final : public SecretStore
+{
+public:
+    SecretPlace place() const override { return SecretPlace::SessionMemory; }
+    void load(const QString &, QObject *, const Loaded &loaded) override { loaded({}); }
+    void store(const QString &, const Credentials &) override { }
+    void forget(const QString &) override { }
+};
+
+} // namespace
+
+/// The window on the real sandbox: finding one's way, leaving and coming back.
+class tst_GettingAround : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_sandbox = std::make_unique<SandboxServer>(SandboxOptions{}, m_clock);
+        const Result<QUrl> url = m_sandbox->listen();
+        QVERIFY(url);
+        m_cache = std::make_unique<Cache>();
+        m_workspace = std::make_unique<Workspace>(
+            *m_cache, m_clock, [this](const Profile &profile, const Credentials &credentials) {
+                auto client = std::make_unique<ApiClient>(profile, credentials, m_clock);
+                return std::make_unique<Connection>(std::move(client), *m_cache, m_clock);
+            });
+        makeWindow();
+        m_workspace->connectTo({QStringLiteral("Local"),
+                                *url,
+                                m_folder.filePath(QStringLiteral("private/cache.sqlite")),
+                                {}},
+                               SandboxServer::credentials());
+        m_window->openFromText(m_sandbox->showcase().text());
+        QVERIFY(view());
+        QTRY_VERIFY(view()->stream()->state().isComplete);
+        QTRY_VERIFY(m_workspace->fetches().isEmpty());
+        QTRY_VERIFY(!m_workspace->executions().isEmpty());
+    }
+
+    void init()
+    {
+        view()->clearFilter();
+        view()->select(std::nullopt);
+        view()->zoomToWhole();
+        QCoreApplication::processEvents();
+    }
+
+    void noShortcutMeansTwoThings()
+    {
+        QHash<QString, QString> meanings;
+        const auto take = [&meanings](const QKeySequence &keys, const QString &meaning) {
+            const QString known = meanings.value(keys.toString());
+            if (!known.isEmpty())
+                qWarning("%s: %s and %s",
+                         qPrintable(keys.toString()),
+                         qPrintable(known),
+                         qPrintable(meaning));
+            meanings[keys.toString()] = meaning;
+            return known.isEmpty();
+        };
+        for (const QAction *action : m_window->findChildren<QAction *>()) {
+            for (const QKeySequence &keys : action->shortcuts())
+                QVERIFY(take(keys, action->text()));
+        }
+        for (const QShortcut *shortcut : m_window->findChildren<QShortcut *>())
+            QVERIFY(take(shortcut->key(), QStringLiteral("a shortcut of its own")));
+        QVERIFY(meanings.size() >= 45);
+    }
+
+    void theEditMenuNamesWhatItUndoes()
+    {
+        Actions &actions = m_window->actions();
+        view()->setStreamFilter(parseFilter(u"type:step.breached").value());
+        QCOMPARE(actions.undo->text(), QStringLiteral("&Undo Filter: only step.breached"));
+        actions.undo->trigger();
+        QVERIFY(view()->filter().isEmpty());
+        QCOMPARE(actions.redo->text(), QStringLiteral("&Redo Filter: only step.breached"));
+        actions.redo->trigger();
+        QCOMPARE(view()->rows()->eventCount(), 1);
+    }
+
+    void aRefreshKeepsEverything()
+    {
+        view()->setStreamFilter(parseFilter(u"type:step.*").value());
+        view()->select(SeqRange{{19}, {19}});
+        view()->setVisibleSeqs({10, 30});
+        const ViewState before = viewStateOf(*view());
+        m_workspace->refresh();
+        QVERIFY(!m_workspace->fetches().isEmpty());
+        QTRY_VERIFY(m_workspace->fetches().isEmpty());
+        QVERIFY(viewStateOf(*view()) == before);
+    }
+
+    void thePaletteFindsCommandsStepsAndExecutions()
+    {
+        view()->setVisibleSeqs({10, 30});
+        QVERIFY(choose(QStringLiteral("zoom whole"), QStringLiteral("Zoom to the Whole Stream")));
+        QTRY_COMPARE(view()->visibleSeqs(), view()->wholeStream());
+        QVERIFY(choose(QStringLiteral("human-legal"), QStringLiteral("human-legal")));
+        QTRY_VERIFY(view()->selectedEvent());
+        QVERIFY(view()->stream()->stepIdAt(*view()->selectedEvent())->endsWith("human-legal"));
+        const QString other = m_workspace->executions().constLast().execution.executionId.text();
+        QVERIFY(choose(other, other));
+        QTRY_COMPARE(view()->executionId().text(), other);
+        m_workspace->open(m_sandbox->showcase());
+        QTRY_VERIFY(view()->stream()->state().isComplete);
+    }
+
+    void aViewIsSavedAppliedRenamedAndDeleted()
+    {
+        auto *views = m_window->findChild<SavedViewCommands *>();
+        QVERIFY(views);
+        view()->setStreamFilter(parseFilter(u"type:step.*").value());
+        table()->showColumns({QStringLiteral("type"), QStringLiteral("seq")});
+        views->save(QStringLiteral(" A & B "));
+        view()->clearFilter();
+        table()->showColumns(
+            {QStringLiteral("seq"), QStringLiteral("time"), QStringLiteral("type")});
+        QAction *entry = savedEntry(QStringLiteral("A && B"));
+        QVERIFY(entry);
+        entry->trigger();
+        QCOMPARE(filterText(view()->streamFilter()), QStringLiteral("type:step.*"));
+        QCOMPARE(table()->shownColumnNames(),
+                 (QStringList{QStringLiteral("type"), QStringLiteral("seq")}));
+
+        m_window->actions().manageViews->trigger();
+        auto *dialog = m_window->findChild<SavedViewsDialog *>();
+        QVERIFY(dialog);
+        dialog->list()->item(0)->setText(QStringLiteral("Steps"));
+        QVERIFY(savedEntry(QStringLiteral("Steps")));
+        dialog->list()->item(0)->setText(QStringLiteral("  "));
+        QCOMPARE(dialog->list()->item(0)->text(), QStringLiteral("Steps"));
+        dialog->deleteButton()->click();
+        QVERIFY(!savedEntry(QStringLiteral("Steps")));
+        QVERIFY(m_settings.savedViews().isEmpty());
+        dialog->reject();
+    }
+
+    void aLinkBringsBackWhatItWasCopiedFrom()
+    {
+        view()->setStreamFilter(parseFilter(u"-type:step.cancelled").value());
+        view()->setVisibleSeqs({10, 30.5});
+        view()->select(SeqRange{{19}, {24}});
+        const ViewState before = viewStateOf(*view());
+        m_window->actions().copyLink->trigger();
+        const QString link = QApplication::clipboard()->text();
+        QVERIFY(link.startsWith(QStringLiteral("gapline://open/") + m_sandbox->showcase().text()));
+        m_workspace->open(m_workspace->executions().constLast().execution.executionId);
+        m_window->openFromText(link);
+        QTRY_VERIFY(viewStateOf(*view()) == before);
+        QCOMPARE(view()->executionId(), m_sandbox->showcase());
+        // A wrong one leaves everything as it is.
+        m_window->openFromText(QStringLiteral("gapline://open/x?filter=typ%3Ay"));
+        QCOMPARE(view()->executionId(), m_sandbox->showcase());
+    }
+
+    void theHelpOpensOnItsTopic()
+    {
+        m_window->actions().shortcuts->trigger();
+        auto *help = m_window->findChild<HelpWindow *>();
+        QVERIFY(help && help->isVisible());
+        m_window->actions().helpGaps->trigger();
+        QCOMPARE(m_window->findChildren<HelpWindow *>().size(), 1);
+        help->close();
+    }
+
+    void textGrowsAndShrinksInSteps()
+    {
+        Actions &actions = m_window->actions();
+        const double normal = QApplication::font().pointSizeF();
+        actions.textLarger->trigger();
+        QVERIFY(QApplication::font().pointSizeF() > normal);
+        for (int i = 0; i < 20; ++i)
+            actions.textLarger->trigger();
+        QCOMPARE(m_settings.layout(QStringLiteral("textPercent")), QByteArray("300"));
+        for (int i = 0; i < 30; ++i)
+            actions.textSmaller->trigger();
+        QCOMPARE(m_settings.layout(QStringLiteral("textPercent")), QByteArray("60"));
+        actions.textNormal->trigger();
+        QCOMPARE(QApplication::font().pointSizeF(), normal);
+    }
+
+    /// Last but one: the window is made anew.
+    void theNextStartIsWhereThisOneEnded()
+    {
+        view()->setStreamFilter(parseFilter(u"type:step.*").value());
+        view()->setVisibleSeqs({10, 30});
+        view()->select(SeqRange{{19}, {19}});
+        const ViewState before = viewStateOf(*view());
+        m_window->actions().keepPlace->trigger();
+        m_window->findChild<ExecutionList *>()->setOrder(QStringLiteral("oldest"));
+        table()->horizontalHeader()->moveSection(0, 2);
+        const QStringList columns = table()->shownColumnNames();
+        QVERIFY(columns.constFirst() != QStringLiteral("seq"));
+        m_window->actions().showExecutions->trigger(); // Hides it.
+        m_window->close();
+        m_window.reset();
+        m_workspace->open(m_workspace->executions().constLast().execution.executionId);
+
+        makeWindow();
+        QVERIFY(!SessionKeeper::last(m_settings, QStringLiteral("another connection")));
+        const std::optional<ViewLink> last =
+            SessionKeeper::last(m_settings, m_workspace->profile().name);
+        QVERIFY(last);
+        SessionKeeper::open(*m_workspace, *last);
+        QCOMPARE(view()->executionId(), m_sandbox->showcase());
+        QTRY_VERIFY(viewStateOf(*view()) == before);
+        QVERIFY(view()->endChoice() == EndChoice::KeepPlace);
+        QVERIFY(m_window->actions().keepPlace->isChecked());
+        QCOMPARE(m_window->findChild<ExecutionList *>()->order(), QStringLiteral("oldest"));
+        QVERIFY(m_window->findChild<ExecutionList *>()->isHidden());
+        QCOMPARE(table()->shownColumnNames(), columns);
+        // What was restored is nothing to undo.
+        QVERIFY(!m_window->actions().undo->isEnabled());
+    }
+
+    void cleanupTestCase()
+    {
+        m_window.reset();
+        m_workspace.reset();
+        m_cache.reset();
+        m_sandbox.reset();
+    }
+
+private:
+    void makeWindow()
+    {
+        m_window = std::make_unique<MainWindow>(*m_workspace, m_settings, m_secrets);
+        m_window->show();
+    }
+
+    /// Types into the palette and takes its first entry; false when that is another one.
+    bool choose(const QString &query, const QString &expected)
+    {
+        m_window->actions().commandPalette->trigger();
+        auto *palette = m_window->findChild<CommandPalette *>();
+        if (!palette)
+            return false;
+        palette->queryField()->setText(query);
+        const bool isExpected = palette->list()->currentIndex().data().toString() == expected;
+        QTest::keyClick(palette->queryField(), isExpected ? Qt::Key_Return : Qt::Key_Escape);
+        return QTest::qWaitFor(
+                   [this] { return m_window->findChild<CommandPalette *>() == nullptr; })
+            && isExpected;
+    }
+
+    QAction *savedEntry(const QString &text)
+    {
+        for (QAction *action : m_window->actions().savedViewsMenu()->actions()) {
+            if (action->text() == text)
+                return action;
+        }
+        return nullptr;
+    }
+
+    StreamView *view() const { return m_workspace->currentView(); }
+    EventTable *table() const { return m_window->findChild<EventTable *>(); }
+
+    SystemClock m_clock;
+    QTemporaryDir m_folder;
+    KeptSettings m_settings;
+    NoSecrets m_secrets;
+    std::unique_ptr<SandboxServer> m_sandbox;
+    std::unique_ptr<Cache> m_cache;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(tst_GettingAround)
+#include "tst_gettingaround.moc"
