@@ -12,6 +12,8 @@
 #include "core/base/clock.h"
 #include "core/cache/cache.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/sessionkeeper.h"
+#include "ui/workspace/viewlink.h"
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>
@@ -61,6 +63,20 @@ Result<Profile> firstProfile(const WindowRequest &request, const SettingsStore &
     return profile;
 }
 
+/// What to open where no execution is named: the link of the command line, or what was open last.
+Result<std::optional<ViewLink>>
+firstLink(const WindowRequest &request, const Profile &profile, const SettingsStore &settings)
+{
+    if (!request.link.isEmpty()) {
+        const Result<ViewLink> link = parseViewLink(request.link);
+        if (!link)
+            return Failure(link.error());
+        return std::optional(*link);
+    }
+    const bool isPlain = !request.execution && !request.isDemo && request.caseFile.isEmpty();
+    return isPlain ? SessionKeeper::last(settings, profile.name) : std::nullopt;
+}
+
 } // namespace
 
 int runWindow(int argc, char *argv[], const WindowRequest &request)
@@ -77,13 +93,18 @@ int runWindow(int argc, char *argv[], const WindowRequest &request)
         printError(profile.error());
         return int(profile.error().exitStatus());
     }
+    const Result<std::optional<ViewLink>> link = firstLink(request, *profile, settings);
+    if (!link) {
+        printError(link.error());
+        return int(link.error().exitStatus());
+    }
     const SystemClock clock;
     Theme theme(settings);
     SystemKeychain keychain;
     KeychainStore secrets(keychain);
     Cache cache;
     WindowSession session(cache, clock, settings, secrets);
-    session.begin(*profile, request);
+    session.begin(*profile, request, *link);
     MainWindow window(session.workspace(), settings, secrets);
     QObject::connect(&window, &MainWindow::themeChosen, &theme, &Theme::setChoice);
     session.serve(window);

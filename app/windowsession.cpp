@@ -9,6 +9,7 @@
 #include "core/sandbox/sandboxserver.h"
 #include "ui/settings/secretstore.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/sessionkeeper.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -77,25 +78,35 @@ void WindowSession::serve(MainWindow &window)
     connect(&window, &MainWindow::connectionChosen, this, &WindowSession::connectWith);
 }
 
-void WindowSession::begin(const Profile &profile, const WindowRequest &request)
+void WindowSession::openFirst(const WindowRequest &request, const std::optional<ViewLink> &link)
+{
+    if (request.execution)
+        m_workspace.open(*request.execution);
+    else if (link)
+        SessionKeeper::open(m_workspace, *link);
+}
+
+void WindowSession::begin(const Profile &profile,
+                          const WindowRequest &request,
+                          const std::optional<ViewLink> &link)
 {
     m_workspace.setOffline(request.isOffline);
     m_sandboxExecution = request.execution;
-    if (request.isDemo)
+    if (request.isDemo) {
+        m_sandboxLink = link;
         return;
+    }
     if (!request.caseFile.isEmpty()) {
         m_workspace.setOffline(true);
         m_workspace.connectTo(
             {QFileInfo(request.caseFile).fileName(), defaultBaseUrl(), request.caseFile, {}},
             std::nullopt);
         m_workspace.reconcile().openCase(request.caseFile);
-        if (request.execution)
-            m_workspace.open(*request.execution);
+        openFirst(request, link);
         return;
     }
     m_workspace.connectTo(withCacheFile(profile), std::nullopt);
-    if (request.execution)
-        m_workspace.open(*request.execution);
+    openFirst(request, link);
 }
 
 void WindowSession::connectFirst(const WindowRequest &request)
@@ -163,6 +174,10 @@ void WindowSession::openSandbox()
                                       SandboxServer::credentials(),
                                       true);
                 m_workspace.setSandboxReceiver(receiverOf(*address, log));
+                if (m_sandboxLink) {
+                    SessionKeeper::open(m_workspace, *m_sandboxLink);
+                    return;
+                }
                 m_workspace.open(m_sandboxExecution.value_or(address->showcase));
                 showBreach();
             });

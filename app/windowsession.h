@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/windowrequest.h"
+#include "ui/workspace/viewlink.h"
 #include "ui/workspace/workspace.h"
 
 #include <QPointer>
@@ -37,7 +38,10 @@ public:
     void serve(MainWindow &window);
     /// Reads from the cache what the command line wants to see. Comes before the window is made: the cache thread
     /// reads while the window is laid out. Nothing is answered before the event loop runs.
-    void begin(const Profile &profile, const WindowRequest &request);
+    /// `link` says what to open where the command line names no execution.
+    void begin(const Profile &profile,
+               const WindowRequest &request,
+               const std::optional<ViewLink> &link = {});
     /// Then, once the window is shown: the connection, and whatever it may have to wait for.
     void connectFirst(const WindowRequest &request);
     void openSandbox();
@@ -47,6 +51,7 @@ private:
     void loadSecrets();
     void connectWith(const Profile &profile, const Credentials &credentials);
     void showBreach();
+    void openFirst(const WindowRequest &request, const std::optional<ViewLink> &link);
 
     const Clock &m_clock;
     SettingsStore &m_settings;
@@ -56,6 +61,7 @@ private:
         m_sandboxFolder; ///< Holds the sandbox's own cache and its receiver's log.
     std::unique_ptr<SandboxHost> m_sandbox;
     std::optional<ExecutionId> m_sandboxExecution; ///< Asked for on the command line.
+    std::optional<ViewLink> m_sandboxLink; ///< Likewise.
 };
 
 } // namespace Gapline

@@ -83,6 +83,12 @@ Result<WindowRequest> parseWindowRequest(const QStringList &words)
     WindowRequest request;
     if (!names.isEmpty() && !names.constFirst().isEmpty())
         request.execution = ExecutionId(names.constFirst());
+    // gapline gapline://open/exec_1?seq=19, as a desktop starts it for a link
+    if (request.execution
+        && request.execution->text().startsWith(QLatin1String("gapline:"), Qt::CaseInsensitive)) {
+        request.link = request.execution->text();
+        request.execution.reset();
+    }
     request.caseFile = parser.value(QStringLiteral("case"));
     // gapline night.gaplinecase
     if (request.execution && request.execution->text().endsWith(QLatin1String(".gaplinecase"))) {

@@ -18,6 +18,7 @@ namespace Gapline {
 struct WindowRequest
 {
     std::optional<ExecutionId> execution; ///< Opened first.
+    QString link; ///< Opened first, a gapline:// link as it was given; empty: none.
     bool isDemo = false; ///< On the built-in sandbox: no account, no network.
     QString profile; ///< Empty: the one used last.
     std::optional<QUrl> baseUrl; ///< Instead of the profile's.
