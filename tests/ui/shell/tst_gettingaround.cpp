@@ -249,9 +249,10 @@ private slots:
         const ViewState before = viewStateOf(*view());
         m_window->actions().keepPlace->trigger();
         m_window->findChild<ExecutionList *>()->setOrder(QStringLiteral("oldest"));
+        const QStringList usual = table()->shownColumnNames();
         table()->horizontalHeader()->moveSection(0, 2);
         const QStringList columns = table()->shownColumnNames();
-        QVERIFY(columns.constFirst() != QStringLiteral("seq"));
+        QVERIFY(columns != usual);
         m_window->actions().showExecutions->trigger(); // Hides it.
         m_window->close();
         m_window.reset();
