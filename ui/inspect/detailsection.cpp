@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace Gapline {
 namespace {
 
@@ -99,6 +101,13 @@ DetailSection::FactRow &DetailSection::factRow(qsizetype index)
     return m_rows[index];
 }
 
+QFont DetailSection::fontOf(const Fact &fact) const
+{
+    QFont chosen = fact.isFixed ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : font();
+    chosen.setPointSizeF(font().pointSizeF());
+    return chosen;
+}
+
 void DetailSection::setFacts(const QList<Fact> &facts)
 {
     m_facts = facts;
@@ -106,11 +115,7 @@ void DetailSection::setFacts(const QList<Fact> &facts)
         const Fact &fact = facts[i];
         FactRow &row = factRow(i);
         row.label->setText(fact.label);
-        row.value->setFont(fact.isFixed ? [this] {
-            QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-            fixed.setPointSizeF(font().pointSizeF());
-            return fixed;
-        }() : font());
+        row.value->setFont(fontOf(fact));
         row.value->setText(fact.text);
         row.value->setAccessibleName(QStringLiteral("%1: %2").arg(fact.label, fact.text));
         row.copy->setToolTip(tr("Copy"));
@@ -181,6 +186,8 @@ void DetailSection::applyLook()
     m_grid->setColumnMinimumWidth(0, fontMetrics().averageCharWidth() * 13);
     for (const FactRow &row : std::as_const(m_rows))
         lookOf(row);
+    for (qsizetype i = 0; i < std::min(m_rows.size(), m_facts.size()); ++i)
+        m_rows[i].value->setFont(fontOf(m_facts[i]));
 }
 
 } // namespace Gapline

@@ -53,6 +53,7 @@ private:
     void copyFact(qsizetype index);
     void lookOf(const FactRow &row);
     void applyLook();
+    [[nodiscard]] QFont fontOf(const Fact &fact) const;
 
     QList<Fact> m_facts;
     QStringList m_sentences;

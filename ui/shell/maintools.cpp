@@ -9,6 +9,7 @@
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QLineEdit>
 #include <QMenu>
@@ -61,9 +62,7 @@ MainTools::MainTools(Workspace &workspace,
 
     m_idBox->setPlaceholderText(tr("Paste an execution id, URL, JSON or log line"));
     m_idBox->setAccessibleName(tr("Execution to open"));
-    m_idBox->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_idBox->setMinimumWidth(180);
-    m_idBox->setMaximumWidth(360);
+    applyFont();
     connect(m_idBox, &QLineEdit::returnPressed, this, [this] { emit idEntered(m_idBox->text()); });
     addWidget(m_idBox);
     addAction(actions.refresh);
@@ -81,6 +80,23 @@ MainTools::MainTools(Workspace &workspace,
     connect(&workspace, &Workspace::timeZoneChanged, this, &MainTools::showTimeZone);
     showProfile();
     showTimeZone();
+}
+
+void MainTools::changeEvent(QEvent *event)
+{
+    QToolBar::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_timeZone)
+        applyFont();
+}
+
+void MainTools::applyFont()
+{
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPointSizeF(font().pointSizeF());
+    m_idBox->setFont(fixed);
+    const int letter = QFontMetrics(fixed).averageCharWidth();
+    m_idBox->setMinimumWidth(letter * 24);
+    m_idBox->setMaximumWidth(letter * 48);
 }
 
 void MainTools::showId(const QString &id)

@@ -36,7 +36,11 @@ signals:
     void idEntered(const QString &text);
     void profileWanted(const Gapline::Profile &profile);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void applyFont();
     void fillConnectionMenu();
     void showProfile();
     void showTimeZone();
@@ -44,9 +48,9 @@ private:
     Workspace &m_workspace;
     const WindowSettings &m_settings;
     const Actions &m_actions;
-    QToolButton *m_connection;
-    QLineEdit *m_idBox;
-    QToolButton *m_timeZone;
+    QToolButton *m_connection = nullptr;
+    QLineEdit *m_idBox = nullptr;
+    QToolButton *m_timeZone = nullptr;
 };
 
 } // namespace Gapline
