@@ -76,6 +76,7 @@ QString programHelp(const Commands &commands)
 {
     QString text = QStringLiteral(
         "Usage: gapline [EXECUTION]          open the window, on that execution if named\n"
+        "       gapline gapline://open/...   open a link that was copied from the window\n"
         "       gapline --demo               open the window on the built-in sandbox\n"
         "       gapline COMMAND [OPTIONS]    do one thing without a window\n"
         "\n"

@@ -282,6 +282,9 @@ private slots:
         QCOMPARE(request->baseUrl->toString(), QStringLiteral("https://api.example.com/v2/"));
         QVERIFY(!request->isDemo);
         QVERIFY(parseWindowRequest({QStringLiteral("--demo")})->isDemo);
+        const auto linked = parseWindowRequest({QStringLiteral("gapline://open/exec_1?seq=19")});
+        QVERIFY(linked && !linked->execution);
+        QCOMPARE(linked->link, QStringLiteral("gapline://open/exec_1?seq=19"));
         for (const char *line : {"evnts exec_1",
                                  "--frobnicate",
                                  "--base-url http://example.com",

@@ -6,6 +6,7 @@
 #include "core/deliverylog/logreader.h"
 #include "core/sandbox/sandboxserver.h"
 #include "ui/settings/secretstore.h"
+#include "ui/workspace/viewlink.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -72,6 +73,34 @@ private slots:
                             std::nullopt);
         QVERIFY(!workspace.sandboxReceiver());
         QCOMPARE(changed.count(), 2);
+    }
+
+    void aLinkOpensItsExecutionAtItsPlace()
+    {
+        const QTemporaryDir folder;
+        SettingsStore settings(folder.filePath(QStringLiteral("gapline.ini")));
+        NoSecrets secrets;
+        const SystemClock clock;
+        Cache cache;
+        WindowSession session(cache, clock, settings, secrets);
+        SandboxServer server(SandboxOptions{}, clock);
+        const Result<QUrl> url = server.listen();
+        QVERIFY(url);
+        const auto request =
+            parseWindowRequest({QStringLiteral("gapline://open/") + server.showcase().text()
+                                + QStringLiteral("?filter=type%3Astep.*&range=10..30&seq=19")});
+        QVERIFY(request);
+        QVERIFY(!request->execution);
+        const Result<ViewLink> link = parseViewLink(request->link);
+        QVERIFY(link);
+        session.begin({{}, *url, folder.filePath(QStringLiteral("c.sqlite")), {}}, *request, *link);
+        StreamView *view = session.workspace().currentView();
+        QVERIFY(view);
+        QCOMPARE(view->executionId(), server.showcase());
+        // Nothing is known of it yet: the place is gone to once the stream has come.
+        QVERIFY(view->filter().isEmpty());
+        session.workspace().setCredentials(SandboxServer::credentials());
+        QTRY_VERIFY(viewStateOf(*view) == link->state);
     }
 
     /// Window and command line agree on what a case file says, and neither needs a connection for it.
