@@ -338,7 +338,7 @@ void FilterBar::applySizes()
     for (FlowLayout *flow : std::as_const(m_flows))
         flow->setSpacing(gap);
     const int letter = metrics.averageCharWidth();
-    m_seqs->setFixedWidth(letter * 16);
+    m_seqs->setFixedWidth(letter * 13);
     m_seqs->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_line->setMinimumWidth(letter * 24);
 }

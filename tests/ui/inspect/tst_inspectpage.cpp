@@ -47,7 +47,8 @@ private slots:
         EventFilter filter;
         filter.types = {typePatternFrom(u"execution.*")};
         opened.view().setFilter(filter);
-        QCOMPARE(page.filterBar()->shownLabel()->text(), QStringLiteral("showing 2 of 5"));
+        QCOMPARE(page.filterBar()->shownLabel()->text(),
+                 QStringLiteral("2 of 5 events · one gap hidden"));
         QCOMPARE(page.detail()->subject()->title(), QStringLiteral("Event 7"));
     }
 
