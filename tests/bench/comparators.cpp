@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -69,6 +70,19 @@ double peakMebibytesOf(pid_t process)
     return 0;
 }
 
+/// Replaced by what the command names.
+pid_t started(const QString &command)
+{
+    const QByteArray line =
+        "VELT_API_KEY=sandbox-key VELT_AUTH_TOKEN=sandbox-token exec " + command.toLocal8Bit();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::execl("/bin/sh", "sh", "-c", line.constData(), nullptr);
+        ::_exit(127);
+    }
+    return child;
+}
+
 } // namespace
 
 QByteArray shellOutput(const QString &command)
@@ -86,15 +100,9 @@ QByteArray shellOutput(const QString &command)
 
 Ran runMeasured(const QString &command)
 {
-    const QByteArray line =
-        "VELT_API_KEY=sandbox-key VELT_AUTH_TOKEN=sandbox-token exec " + command.toLocal8Bit();
     Ran ran;
     ran.seconds = secondsOf([&] {
-        const pid_t child = ::fork();
-        if (child == 0) {
-            ::execl("/bin/sh", "sh", "-c", line.constData(), nullptr);
-            ::_exit(127);
-        }
+        const pid_t child = started(command);
         int status = 0;
         while (::waitpid(child, &status, WNOHANG) == 0) {
             // Not what wait4() tells: that counts what this process held when it forked.
@@ -105,6 +113,23 @@ Ran runMeasured(const QString &command)
             ran.status = WEXITSTATUS(status);
     });
     return ran;
+}
+
+double interruptMilliseconds(const QString &command, std::chrono::milliseconds after)
+{
+    constexpr double kYear = 365.0 * 86'400'000;
+    constexpr int kInterrupted = 130;
+    const pid_t child = started(command);
+    std::this_thread::sleep_for(after);
+    int status = 0;
+    if (::waitpid(child, &status, WNOHANG) != 0)
+        return kYear;
+    const double seconds = secondsOf([&] {
+        ::kill(child, SIGINT);
+        ::waitpid(child, &status, 0);
+    });
+    const bool isInterrupted = WIFEXITED(status) && WEXITSTATUS(status) == kInterrupted;
+    return isInterrupted ? seconds * 1000 : kYear;
 }
 
 double Comparators::python(const QString &execution) const

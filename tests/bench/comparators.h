@@ -4,6 +4,8 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include <chrono>
+
 namespace Gapline::Bench {
 
 /// A shell command with the sandbox's credentials; its standard output.
@@ -18,6 +20,10 @@ struct Ran
 };
 /// Runs gapline, its standard output redirected perhaps: no pipe, no list.
 [[nodiscard]] Ran runMeasured(const QString &command);
+
+/// Milliseconds from the interrupt that gapline gets so long after its start to its end; a year when it had ended
+/// before, or did not end as interrupted.
+[[nodiscard]] double interruptMilliseconds(const QString &command, std::chrono::milliseconds after);
 
 /// What one writes when there is no Gapline, and a folder for its files.
 class Comparators

@@ -51,7 +51,8 @@ int main(int argc, char *argv[])
                                windowBenches,
                                programBenches,
                                syncBenches,
-                               logBenches}) {
+                               logBenches,
+                               cancelBenches}) {
         for (Row &row : benches())
             rows.push_back(std::move(row));
     }

@@ -185,9 +185,9 @@ private:
         client.received.append(buffer.data(), count);
         if (!client.hasRequest())
             return;
+        client.sent = 0;
         m_server.answer(client);
         client.received.clear();
-        client.sent = 0;
         if (m_roundTrip.count() == 0)
             return write(client);
         // Connecting takes a round trip of its own, which loopback does not show.
@@ -291,13 +291,26 @@ void PageServer::makeEvents()
 void PageServer::answer(Client &client) const
 {
     ++m_requests;
-    if (client.received.contains("/executions/list"))
+    client.head.clear();
+    client.slice = {};
+    client.tail.clear();
+    QByteArray status = "200 OK";
+    if (m_served.misbehaviour == Misbehaviour::Silence)
+        return;
+    if (m_served.misbehaviour == Misbehaviour::Unavailable)
+        status = "503 Service Unavailable";
+    else if (client.received.contains("/executions/list"))
         answerList(client);
     else
         answerEvents(client);
     const qsizetype length = client.head.size() + client.slice.size() + client.tail.size();
-    client.head.prepend("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+    client.head.prepend("HTTP/1.1 " + status
+                        + "\r\nContent-Type: application/json\r\nContent-Length: "
                         + QByteArray::number(length) + "\r\n\r\n");
+    if (m_served.misbehaviour == Misbehaviour::StallInBody) {
+        client.slice = client.slice.first(client.slice.size() / 2);
+        client.tail.clear();
+    }
 }
 
 void PageServer::answerEvents(Client &client) const
@@ -324,8 +337,6 @@ void PageServer::answerList(Client &client) const
     const qint64 most = numberOf(client.received, "pageSize", 50);
     const auto first = int(std::max<qint64>(0, kFirstStart - before + 1));
     const int behind = int(std::min<qint64>(first + most, m_served.executions));
-    client.slice = {};
-    client.tail.clear();
     client.head = R"({"result":{"items":[)";
     for (int i = first; i < behind; ++i) {
         const QByteArray started = QByteArray::number(kFirstStart - i);

@@ -11,6 +11,15 @@
 
 namespace Gapline::Bench {
 
+/// What a PageServer does instead of answering well.
+enum class Misbehaviour
+{
+    None,
+    Silence, ///< Takes the request, and nothing more.
+    StallInBody, ///< Half an answer.
+    Unavailable, ///< HTTP 503 to everything.
+};
+
 /// What a PageServer serves: so many executions of so many events each (workload.h), all over.
 struct Served
 {
@@ -18,6 +27,7 @@ struct Served
     int executions = 1;
     /// Between a request and its answer; the first one on a connection waits for another one, as TCP does to connect.
     std::chrono::milliseconds roundTrip{0};
+    Misbehaviour misbehaviour = Misbehaviour::None;
 };
 
 /// Serves executions/list and executions/getEvents on loopback, next to free of work of its own, so that the clients

@@ -57,5 +57,6 @@ std::vector<Row> windowBenches(); ///< start, memory, stalls
 std::vector<Row> programBenches(); ///< CSV by the built program
 std::vector<Row> syncBenches(); ///< sync and fleet over a slow network, 10^6 over a quick one
 std::vector<Row> logBenches(); ///< a large receiver log
+std::vector<Row> cancelBenches(); ///< interrupts, in each phase of a sync
 
 } // namespace Gapline::Bench
