@@ -77,6 +77,8 @@ HelpWindow::HelpWindow(const QString &shortcuts, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(columns, 1);
     layout->addWidget(buttons);
+    m_topics->setFocus(); // The keys choose a page at once; Tab goes into it.
+    m_topics->setSpacing(fontMetrics().height() / 6);
     resize(fontMetrics().averageCharWidth() * 124, fontMetrics().height() * 38);
 }
 
