@@ -36,6 +36,7 @@ constexpr std::array kPauses{kSecond,
 constexpr qint64 kIdleShare = 20;
 /// Of the time that is not idle: as much as a break takes.
 constexpr double kBreakShare = 1.0 / 12;
+constexpr size_t kManyBreaks = 12;
 
 qint64 pauseFor(qint64 duration)
 {
@@ -59,15 +60,24 @@ TimeAxis::TimeAxis(std::span<const qint64> times, IdleTime idle)
 void TimeAxis::findBreaks(std::span<const qint64> times)
 {
     m_longestIdle = pauseFor(m_last - m_first);
-    qint64 idle = 0;
     for (size_t i = 1; i < times.size(); ++i) {
-        if (times[i] - times[i - 1] <= m_longestIdle)
-            continue;
-        m_breaks.push_back({times[i - 1], times[i], 0, 0});
-        idle += times[i] - times[i - 1];
+        if (times[i] - times[i - 1] > m_longestIdle)
+            m_breaks.push_back({times[i - 1], times[i], 0, 0});
+    }
+    // Many breaks are hard to read: only the longest ones then, as long as there are any.
+    for (auto pause = std::ranges::upper_bound(kPauses, m_longestIdle);
+         m_breaks.size() > kManyBreaks && pause != kPauses.end();
+         ++pause) {
+        const auto isShort = [&](const Break &at) { return at.duration() <= *pause; };
+        if (std::ranges::all_of(m_breaks, isShort))
+            break;
+        m_longestIdle = *pause;
+        std::erase_if(m_breaks, isShort);
     }
     // However many there are, they leave half of the axis to what happened; where nothing lasted, they are all of it.
-    const auto busy = double(m_last - m_first - idle);
+    auto busy = double(m_last - m_first);
+    for (const Break &at : m_breaks)
+        busy -= double(at.duration());
     const double share = std::min(kBreakShare, 1.0 / double(std::max<size_t>(m_breaks.size(), 1)));
     const double width = busy > 0 ? busy * share : double(m_longestIdle) / kIdleShare;
     double removed = 0;

@@ -140,6 +140,9 @@ void TimeLayout::layoutSpans(quint32 lane)
         if (double(reach.firstStart) > m_right || double(reach.furthestEnd) < m_left
             || reach.firstStart > reach.lastStart)
             continue;
+        // A break only makes what it holds narrower.
+        if (double(reach.longest) * m_scene.scale.pixelsPerSeq() < 1)
+            continue;
         const size_t from = i * TimeIndex::kSpanBlock;
         const double left = pixelOf(reach.firstStart);
         const double right = pixelOf(reach.furthestEnd);

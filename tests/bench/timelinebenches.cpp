@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/row.h"
 
-#include "core/timeline/timelinelayout.h"
+#include "core/timeline/timelayout.h"
 #include "ui/timeline/timelinepainter.h"
 
 #include <QImage>
@@ -123,11 +123,63 @@ std::vector<Measured> measureFrames()
     return measured;
 }
 
+/// Layout and paint on a time axis.
+double timeFrameSeconds(const TimeIndex &index, QImage &image, AxisRange range)
+{
+    const QSize size = image.size();
+    TimelinePainter painter;
+    const TimelinePalette palette = timelinePalette(false);
+    const LaneGeometry lanes =
+        LaneGeometry::fitting(index.events().lanes().count(), size.height(), 0);
+    TimelineLayoutOptions options;
+    options.laneCount = lanes.visibleCount();
+    return bestSecondsOf(5, [&] {
+        const TimelineScene scene = layoutTimes(index, TimelineScale(range, size.width()), options);
+        QPainter device(&image);
+        painter.paint(device, size, index.events(), scene, lanes, palette, {});
+    });
+}
+
+std::vector<Measured> measureTimeFrames()
+{
+    const auto events = std::make_shared<const TimelineIndex>(makeStream(1'000'000));
+    QImage image(1920, 300, QImage::Format_RGB32);
+    const double naive = fillRectSeconds(*events, image);
+    const double build = secondsOf([&] { TimeIndex(events, IdleTime::Shortened); });
+    const TimeIndex index(events, IdleTime::Shortened);
+    const AxisRange whole = index.axis().whole();
+    double slowest = 0;
+    for (double width = whole.width(); width > 1000; width *= 0.6) {
+        const double from = whole.from + (whole.width() - width) * 0.4;
+        slowest = std::max(slowest, timeFrameSeconds(index, image, {from, from + width}));
+    }
+    return {{timeFrameSeconds(index, image, whole) * 1000,
+             naive * 1000,
+             QStringLiteral("ms"),
+             0,
+             4,
+             QStringLiteral("frame of 10^6 events on a time axis, 1920x300")},
+            {slowest * 1000,
+             naive * 1000,
+             QStringLiteral("ms"),
+             0,
+             8,
+             QStringLiteral("the slowest of all zooms of a time axis")},
+            {build * 1000,
+             0,
+             QStringLiteral("ms"),
+             0,
+             100,
+             QStringLiteral("order of 10^6 events by time, on the pool")}};
+}
+
 } // namespace
 
 std::vector<Row> timelineBenches()
 {
-    return {{QStringLiteral("frame"), QStringLiteral("one fillRect per event"), measureFrames}};
+    return {
+        {QStringLiteral("frame"), QStringLiteral("one fillRect per event"), measureFrames},
+        {QStringLiteral("timeframe"), QStringLiteral("one fillRect per event"), measureTimeFrames}};
 }
 
 } // namespace Gapline::Bench

@@ -80,6 +80,24 @@ private slots:
         QCOMPARE(axis.whole(), (AxisRange{-2'600, 132'600}));
     }
 
+    void manyShortPausesAreNoBreaksBesideFewLongOnes()
+    {
+        // Twenty pauses of three minutes, four of six: of 84 minutes a twentieth is 4.2, so that two are a pause.
+        std::vector<qint64> times{kBegin};
+        for (int i = 0; i < 24; ++i)
+            times.push_back(times.back() + (i % 6 == 5 ? 6 : 3) * kMinute);
+        const TimeAxis axis(times, IdleTime::Shortened);
+        QCOMPARE(axis.longestIdle(), 5 * kMinute);
+        QCOMPARE(axis.breaks().size(), 4U);
+        // But pauses that are all there is are all shortened.
+        std::vector<qint64> days{kBegin};
+        for (int i = 0; i < 14; ++i) {
+            days.push_back(days.back() + 24 * kHour);
+            days.push_back(days.back() + kMinute);
+        }
+        QCOMPARE(TimeAxis(days, IdleTime::Shortened).breaks().size(), 14U);
+    }
+
     void twoMomentsFarApartAreABreakAlone()
     {
         const std::vector<qint64> times{kBegin, kBegin + 24 * kHour};
