@@ -4,6 +4,7 @@
 #include "core/timeline/timeticks.h"
 #include "ui/timeline/lanelabels.h"
 #include "ui/timeline/receiverlane.h"
+#include "ui/timeline/sidelabel.h"
 #include "ui/timeline/timelinecanvas.h"
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelinelegend.h"
@@ -16,7 +17,6 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QIODevice>
-#include <QLabel>
 #include <QLocale>
 #include <QScrollBar>
 
@@ -30,23 +30,17 @@ constexpr quint32 kStateMark = 0x47505431; // "GPT1": other contents get another
 TimelineWidget::TimelineWidget(StreamView *view, QWidget *parent)
     : QWidget(parent)
     , m_content(new TimelineContent(this))
-    , m_stripLabel(new QLabel(this))
+    , m_stripLabel(new SideLabel(tr("Overview"), this))
     , m_strip(new TimelineStrip(m_content, this))
-    , m_corner(new QLabel(this))
+    , m_corner(new SideLabel(QString(), this))
     , m_ruler(new TimelineRuler(m_content, this))
     , m_labels(new LaneLabels(m_content, this))
     , m_canvas(new TimelineCanvas(m_content, this))
     , m_scrollBar(new QScrollBar(Qt::Vertical, this))
-    , m_receiverLabel(new QLabel(tr("Receiver"), this))
+    , m_receiverLabel(new SideLabel(tr("Receiver"), this))
     , m_receiver(new ReceiverLane(m_content, this))
     , m_receiverLegend(new ReceiverLegend(this))
 {
-    m_stripLabel->setTextFormat(Qt::PlainText);
-    m_stripLabel->setContentsMargins(12, 0, 4, 0);
-    m_stripLabel->setAutoFillBackground(true);
-    m_corner->setTextFormat(Qt::PlainText);
-    m_corner->setContentsMargins(12, 0, 4, 0);
-    m_corner->setAutoFillBackground(true);
     m_scrollBar->setAccessibleName(tr("Scroll lanes"));
 
     auto *grid = new QGridLayout(this);
@@ -71,7 +65,6 @@ TimelineWidget::TimelineWidget(StreamView *view, QWidget *parent)
     m_receiverLabel->setFont(bold);
     m_receiverLabel->setContentsMargins(12, 6, 4, 0);
     m_receiverLabel->setAlignment(Qt::AlignTop);
-    m_receiverLabel->setAutoFillBackground(true);
     connect(m_receiver, &ReceiverLane::shownChanged, this, &TimelineWidget::showReceiver);
 
     m_canvas->installEventFilter(this);
@@ -93,7 +86,6 @@ TimelineWidget::TimelineWidget(StreamView *view, QWidget *parent)
     connect(m_canvas, &TimelineCanvas::scrolled, this, scrollBy);
     connect(
         m_content, &TimelineContent::selectionChanged, this, &TimelineWidget::revealSelectedLane);
-    showColors();
     setView(view);
     showWhole();
     layOutLanes();
@@ -141,13 +133,6 @@ bool TimelineWidget::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-void TimelineWidget::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange)
-        showColors();
-    QWidget::changeEvent(event);
-}
-
 void TimelineWidget::showReceiver()
 {
     const StreamDeliveriesPtr deliveries = view() ? view()->deliveries() : nullptr;
@@ -160,23 +145,9 @@ void TimelineWidget::showReceiver()
     updateGeometry();
 }
 
-void TimelineWidget::showColors()
-{
-    const TimelinePalette colors = timelinePalette(isDark(palette()));
-    for (QWidget *side : {m_stripLabel, m_corner, m_receiverLabel}) {
-        QPalette sidePalette = side->palette();
-        if (sidePalette.color(QPalette::Window) == colors.lanePadding)
-            continue;
-        sidePalette.setColor(QPalette::Window, colors.lanePadding);
-        sidePalette.setColor(QPalette::WindowText, colors.labelText);
-        side->setPalette(sidePalette);
-    }
-}
-
 void TimelineWidget::showWhole()
 {
     const Seq highest = m_content->index()->stream().highestKnownSeq();
-    m_stripLabel->setText(tr("Overview"));
     m_stripLabel->setToolTip(
         highest == Seq{0} ? QString() : tr("seq 1 to %1").arg(QLocale().toString(highest.value)));
     const int width = m_labels->wantedWidth();

@@ -8,7 +8,6 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
-class QLabel;
 class QScrollBar;
 QT_END_NAMESPACE
 
@@ -17,6 +16,7 @@ namespace Gapline {
 class LaneLabels;
 class ReceiverLane;
 class ReceiverLegend;
+class SideLabel;
 class StreamView;
 class TimelineCanvas;
 class TimelineContent;
@@ -76,7 +76,6 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void layOutLanes();
@@ -84,18 +83,17 @@ private:
     void revealSelectedLane();
     void showWhole();
     void showReceiver();
-    void showColors();
     void showAxis();
 
     TimelineContent *m_content;
-    QLabel *m_stripLabel;
+    SideLabel *m_stripLabel;
     TimelineStrip *m_strip;
-    QLabel *m_corner; ///< What the ruler counts.
+    SideLabel *m_corner; ///< What the ruler counts.
     TimelineRuler *m_ruler;
     LaneLabels *m_labels;
     TimelineCanvas *m_canvas;
     QScrollBar *m_scrollBar;
-    QLabel *m_receiverLabel;
+    SideLabel *m_receiverLabel;
     ReceiverLane *m_receiver;
     ReceiverLegend *m_receiverLegend;
     TimeZoneChoice m_zone = TimeZoneChoice::Utc;
