@@ -172,6 +172,7 @@ private slots:
         const EventStreamPtr stream = cache.load();
         QCOMPARE(seqsOf(stream), (std::vector<qint64>{1, 4, 7}));
         QVERIFY(stream->flagsAt(1) == EventFlags(EventFlag::Gone));
+        QVERIFY(stream->timeAt(1));
         QVERIFY(stream->flagsAt(0) == EventFlags());
         QCOMPARE(stream->state().goneCount, 1);
         const auto versions =
