@@ -72,6 +72,24 @@ Result<void> verifySegment(Database &database,
     return {};
 }
 
+Result<void> verifyVersions(Database &database, const KnownExecution &known, QStringList &problems)
+{
+    Query query = database.query("SELECT seq, content, hash FROM conflicts WHERE execution = ?"
+                                 " ORDER BY id");
+    if (!query.bind(known.id).run())
+        return query.failure();
+    while (query.next()) {
+        if (query.bytes(2) == Checksum().add(query.bytes(1)).result())
+            continue;
+        problems << QStringLiteral("%1, seq %2: another answer that was kept fails its checksum")
+                        .arg(known.executionId.text())
+                        .arg(query.integer(0));
+    }
+    if (query.hasFailed())
+        return query.failure();
+    return {};
+}
+
 Result<void>
 verifyStream(Database &database, const KnownExecution &known, CacheVerification &verification)
 {
@@ -89,6 +107,8 @@ verifyStream(Database &database, const KnownExecution &known, CacheVerification 
         return verifySegment(database, name, segment, *row, verification.problems);
     };
     if (Result<void> done = forEachSegment(database, known.id, 0, verify); !done)
+        return done;
+    if (Result<void> done = verifyVersions(database, known, verification.problems); !done)
         return done;
     if (!row->isDamaged && events != row->eventCount) {
         verification.problems << QStringLiteral("%1: %2 events are stored, %3 are counted")

@@ -305,14 +305,19 @@ Result<void> EventStore::noteDamagedBody(qint64 bodyId)
 
 Result<QList<EventVersion>> EventStore::loadVersions(const ExecutionId &executionId, Seq seq)
 {
-    Query query = m_database.query(
-        "SELECT seen_at, content FROM conflicts JOIN executions ON executions.id = execution"
-        " WHERE execution_id = ? AND seq = ? ORDER BY conflicts.id");
+    Query query = m_database.query("SELECT seen_at, content, conflicts.hash FROM conflicts JOIN "
+                                   "executions ON executions.id = execution"
+                                   " WHERE execution_id = ? AND seq = ? ORDER BY conflicts.id");
     if (!query.bind(executionId.text()).bind(seq.value).run())
         return query.failure();
     QList<EventVersion> versions;
-    while (query.next())
-        versions << EventVersion{fromEpochMs(query.integer(0)), query.bytes(1)};
+    while (query.next()) {
+        EventVersion version{fromEpochMs(query.integer(0)), query.bytes(1)};
+        version.isDamaged = query.bytes(2) != Checksum().add(version.content).result();
+        if (version.isDamaged)
+            version.content.clear();
+        versions << version;
+    }
     if (query.hasFailed())
         return query.failure();
     return versions;

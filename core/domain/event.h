@@ -54,8 +54,10 @@ struct EventVersion
 {
     EpochMs seenAt; ///< For the first time.
     QByteArray content; ///< Empty: the seq was scanned and this event was not returned.
+    bool isDamaged =
+        false; ///< The cache's checksum over it failed: `content` is empty, and says nothing.
 
-    [[nodiscard]] bool isAbsence() const { return content.isEmpty(); }
+    [[nodiscard]] bool isAbsence() const { return content.isEmpty() && !isDamaged; }
 };
 
 } // namespace Gapline

@@ -62,6 +62,13 @@ void EventVersions::addVersion(const EventVersion &version, qsizetype number, Ti
                                 .arg(time)});
         return;
     }
+    if (version.isDamaged) {
+        addSection(tr("Version %1").arg(number))
+            ->setSentences({tr("First seen on %1. Its bytes in the cache fail their checksum, so "
+                               "they are not shown.")
+                                .arg(time)});
+        return;
+    }
     DetailSection *section = addSection(tr("Version %1").arg(number));
     section->setSentences(
         {tr("First seen on %1, after the one above; the whole event:").arg(time)});

@@ -2,6 +2,7 @@
 #include "tests/core/cache/cachefixture.h"
 #include "tests/support/pagebuilder.h"
 
+#include "core/cache/cacheaudit.h"
 #include "core/cache/eventstore.h"
 #include "core/stream/gapfinder.h"
 
@@ -180,6 +181,48 @@ private slots:
         QVERIFY(versions);
         QCOMPARE(versions->size(), 1);
         QVERIFY(versions->first().isAbsence());
+    }
+
+    void anEventWithoutATimestampIsNotTakenForGone()
+    {
+        OpenCache cache(newFile());
+        EventPage page = PageBuilder().events({1, 4}).scanned(0, 9).build();
+        page.events.front().flags = EventFlag::NoTimestamp;
+        cache.store(page);
+        const EventStreamPtr stream = cache.load();
+        QVERIFY(!stream->timeAt(0));
+        QVERIFY(!stream->flagsAt(0).testFlag(EventFlag::Gone));
+        QVERIFY(stream->timeAt(1));
+    }
+
+    void anotherAnswerWhoseBytesHaveChangedIsNotShownAsOne_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("other content") << QByteArray(R"({"seq":2,"data":{"forged":true}})");
+        QTest::newRow("emptied, as if the event were gone") << QByteArray("");
+    }
+    void anotherAnswerWhoseBytesHaveChangedIsNotShownAsOne()
+    {
+        QFETCH(const QByteArray, content);
+        OpenCache cache(newFile());
+        cache.store(PageBuilder().event(2, "a", {}, R"({"seq":2})").scanned(0, 2).build());
+        cache.store(
+            PageBuilder().event(2, "a", {}, R"({"seq":2,"data":null})").scanned(0, 2).build());
+        const ExecutionId execution(QStringLiteral("exec_test"));
+        QVERIFY(!cache.events->loadVersions(execution, {2})->first().isDamaged);
+        QVERIFY(cache.database->run(QStringLiteral("UPDATE conflicts SET content = x'%1'")
+                                        .arg(QString::fromLatin1(content.toHex()))));
+        const auto versions = cache.events->loadVersions(execution, {2});
+        QVERIFY(versions);
+        QCOMPARE(versions->size(), 1);
+        QVERIFY(versions->first().isDamaged);
+        QVERIFY(versions->first().content.isEmpty());
+        QVERIFY(!versions->first().isAbsence());
+        const auto audit = verifyCache(*cache.database);
+        QVERIFY(audit);
+        QCOMPARE(audit->problems,
+                 QStringList{QStringLiteral(
+                     "exec_test, seq 2: another answer that was kept fails its checksum")});
     }
 
     void anAnswerThatMayBeOlderThanTheEventSaysNothingAboutItsAbsence()
