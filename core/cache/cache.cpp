@@ -21,13 +21,19 @@ Cache::Cache(QObject *parent)
 
 Cache::~Cache()
 {
-    // Queued behind every call that was made: those are finished first.
+    // Queued behind every call that was made: those are finished first, and then what they have begun.
     QMetaObject::invokeMethod(
         m_worker,
         [worker = m_worker] {
-            worker->close();
-            worker->deleteLater();
-            QThread::currentThread()->quit();
+            worker->unpacking().waitForDone();
+            QMetaObject::invokeMethod(
+                worker,
+                [worker] {
+                    worker->close();
+                    worker->deleteLater();
+                    QThread::currentThread()->quit();
+                },
+                Qt::QueuedConnection);
         },
         Qt::QueuedConnection);
     m_thread.wait();
@@ -119,8 +125,41 @@ QFuture<Result<StreamState>> Cache::loadStreamState(const ExecutionId &execution
 
 QFuture<Result<SegmentBodyPtr>> Cache::loadBody(qint64 bodyId)
 {
-    return run<SegmentBodyPtr>(
-        [bodyId](CacheWorker &worker) { return worker.events().loadBody(bodyId); });
+    // Read on the cache thread, unpacked on others: exports ask for several at once.
+    auto promise = std::make_shared<QPromise<Result<SegmentBodyPtr>>>();
+    promise->start();
+    QFuture<Result<SegmentBodyPtr>> future = promise->future();
+    const auto loadThere = [worker = m_worker, promise, bodyId] {
+        const Result<void> open = worker->ensureOpen();
+        promise->addResult(open ? worker->events().loadBody(bodyId)
+                                : Result<SegmentBodyPtr>(Failure(open.error())));
+        promise->finish();
+        worker->reportDamage();
+    };
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker, promise, bodyId, loadThere] {
+            Result<std::optional<PackedBody>> packed = std::nullopt;
+            if (worker->ensureOpen())
+                packed = worker->events().loadPackedBody(bodyId);
+            if (!packed || !*packed)
+                return loadThere();
+            worker->unpacking().start([worker, promise, loadThere, body = **std::move(packed)] {
+                std::optional<QByteArray> bytes = unpackBody(body);
+                if (!bytes) {
+                    // Damage is noted in the database, over there.
+                    QMetaObject::invokeMethod(worker, loadThere, Qt::QueuedConnection);
+                    return;
+                }
+                auto unpacked = std::make_shared<SegmentBody>();
+                unpacked->id = body.id;
+                unpacked->bytes = *std::move(bytes);
+                promise->addResult(Result<SegmentBodyPtr>(std::move(unpacked)));
+                promise->finish();
+            });
+        },
+        Qt::QueuedConnection);
+    return future;
 }
 
 QFuture<Result<std::optional<Execution>>> Cache::loadExecution(const ExecutionId &executionId)

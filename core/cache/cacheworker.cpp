@@ -10,6 +10,12 @@ namespace Gapline {
 
 using namespace std::chrono_literals;
 
+CacheWorker::CacheWorker()
+{
+    constexpr int kUnpackingAtOnce = 2;
+    m_unpacking.setMaxThreadCount(kUnpackingAtOnce);
+}
+
 Result<CacheOpening> CacheWorker::open(const QString &file, CacheAccess access)
 {
     close();

@@ -6,6 +6,7 @@
 #include "core/cache/executionstore.h"
 
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <memory>
@@ -19,7 +20,7 @@ class CacheWorker : public QObject
     Q_OBJECT
 
 public:
-    CacheWorker() = default;
+    CacheWorker();
 
     Result<CacheOpening> open(const QString &file, CacheAccess access);
     /// Closes the file; further calls answer with an error.
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] Database &database() { return *m_database; }
     [[nodiscard]] EventStore &events() { return *m_events; }
     [[nodiscard]] ExecutionStore &executions() { return *m_executions; }
+    /// Checks and unpacks what was read, so that the cache thread can read on.
+    [[nodiscard]] QThreadPool &unpacking() { return m_unpacking; }
 
     Result<PageStored>
     storePage(const EventPage &page, EpochMs fetchedAt, const std::optional<StorageMark> &before);
@@ -51,6 +54,7 @@ private:
     std::unique_ptr<EventStore> m_events;
     std::unique_ptr<ExecutionStore> m_executions;
     std::unique_ptr<QTimer> m_poll;
+    QThreadPool m_unpacking;
     qint64 m_dataVersion = 0;
     qint64 m_streamsSeen = 0; ///< streams.changed up to which changes are known here.
     qint64 m_executionsSeen = 0;

@@ -7,6 +7,8 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
+
 namespace Gapline {
 namespace {
 
@@ -146,7 +148,7 @@ Result<EventStreamPtr> EventStore::buildStream(const ExecutionId &executionId,
 
     std::vector<Segment> damaged;
     const auto take = [&](Segment &segment) -> Result<void> {
-        revision.lastSegment = segment.id;
+        revision.lastSegment = std::max(revision.lastSegment, segment.id);
         if (segment.isDamaged)
             damaged.push_back(std::move(segment));
         else
@@ -240,6 +242,11 @@ Result<SegmentBodyPtr> EventStore::loadBody(qint64 bodyId)
     else
         body->bytes = *(*stored)->bytes;
     return body;
+}
+
+Result<std::optional<PackedBody>> EventStore::loadPackedBody(qint64 bodyId)
+{
+    return Gapline::loadPackedBody(m_database, bodyId);
 }
 
 Result<SegmentBodyPtr> EventStore::loadMovedBody(qint64 bodyId)

@@ -38,6 +38,8 @@ public:
     Result<EventStreamPtr> loadStream(const ExecutionId &executionId, const EventStreamPtr &base);
     Result<StreamState> loadState(const ExecutionId &executionId);
     Result<SegmentBodyPtr> loadBody(qint64 bodyId);
+    /// To be unpacked elsewhere. Nothing for a body that loadBody() would not find by its own id, or at all.
+    Result<std::optional<PackedBody>> loadPackedBody(qint64 bodyId);
     Result<QList<EventVersion>> loadVersions(const ExecutionId &executionId, Seq seq);
 
     /// The streams in which a load has met damage since the last call; their coverage has shrunk.

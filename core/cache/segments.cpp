@@ -68,9 +68,14 @@ Result<void> runFor(Query query, qint64 id)
 Result<void>
 forEachSegment(Database &database, qint64 execution, qint64 after, const TakeSegment &take)
 {
+    // From the index, where all are read: in the order of their seqs, so that nothing need be sorted afterwards.
     Query query = database.query(
-        "SELECT id, first_seq, last_seq, scanned_first, scanned_last, event_count, is_damaged,"
-        " columns, hash FROM segments WHERE execution = ? AND id > ? ORDER BY id");
+        after == 0 ? "SELECT id, first_seq, last_seq, scanned_first, scanned_last, event_count,"
+                     " is_damaged, columns, hash FROM segments WHERE execution = ? AND id > ?"
+                     " ORDER BY last_seq, first_seq"
+                   : "SELECT id, first_seq, last_seq, scanned_first, scanned_last, event_count,"
+                     " is_damaged, columns, hash FROM segments WHERE execution = ? AND id > ? "
+                     "ORDER BY id");
     if (!query.bind(execution).bind(after).run())
         return query.failure();
     while (query.next()) {
@@ -118,7 +123,7 @@ loadSegmentsWithin(Database &database, qint64 execution, SeqRange range)
     return segments;
 }
 
-Result<std::optional<StoredBody>> loadStoredBody(Database &database, qint64 id)
+Result<std::optional<PackedBody>> loadPackedBody(Database &database, qint64 id)
 {
     Query query = database.query(
         "SELECT first_seq, last_seq, byte_count, body, hash FROM bodies WHERE id = ?");
@@ -129,12 +134,28 @@ Result<std::optional<StoredBody>> loadStoredBody(Database &database, qint64 id)
             return query.failure();
         return std::nullopt;
     }
-    StoredBody stored{{{query.integer(0)}, {query.integer(1)}}, {}};
-    const qint64 byteCount = query.integer(2);
-    const QByteArray body = query.bytes(3);
-    if (query.bytes(4) == bodyChecksum(id, stored.seqs, byteCount, body))
-        stored.bytes = decompress(body, byteCount);
-    return stored;
+    return PackedBody{id,
+                      {{query.integer(0)}, {query.integer(1)}},
+                      query.integer(2),
+                      query.bytes(3),
+                      query.bytes(4)};
+}
+
+std::optional<QByteArray> unpackBody(const PackedBody &body)
+{
+    if (body.hash != bodyChecksum(body.id, body.seqs, body.byteCount, body.packed))
+        return std::nullopt;
+    return decompress(body.packed, body.byteCount);
+}
+
+Result<std::optional<StoredBody>> loadStoredBody(Database &database, qint64 id)
+{
+    const Result<std::optional<PackedBody>> packed = loadPackedBody(database, id);
+    if (!packed)
+        return Failure(packed.error());
+    if (!*packed)
+        return std::nullopt;
+    return StoredBody{(*packed)->seqs, unpackBody(**packed)};
 }
 
 Result<qint64> insertSegment(Database &database,

@@ -29,12 +29,24 @@ struct StoredBody
     std::optional<QByteArray> bytes; ///< Absent when their checksum failed.
 };
 
+/// A body as it lies in the file; its checksum has not been looked at.
+struct PackedBody
+{
+    qint64 id = 0;
+    SeqRange seqs;
+    qint64 byteCount = 0; ///< Unpacked.
+    QByteArray packed;
+    QByteArray hash;
+};
+/// Nothing when the checksum fails. Pure; thread: any.
+[[nodiscard]] std::optional<QByteArray> unpackBody(const PackedBody &body);
+
 // Checksums are checked at each load. Inside a transaction of the caller.
 
 /// Called with one segment after the other; its columns may be moved out.
 using TakeSegment = std::function<Result<void>(Segment &segment)>;
 
-/// Segments with an id above `after`, in the order of their ids. Ends at the first error that `take` returns.
+/// Segments with an id above `after`, in the order of their ids; all of them in the order of their last seqs. Ends at the first error that `take` returns.
 Result<void>
 forEachSegment(Database &database, qint64 execution, qint64 after, const TakeSegment &take);
 /// Of each execution, the segment that reaches furthest.
@@ -45,6 +57,8 @@ forEachLastSegment(Database &database,
 [[nodiscard]] Result<std::vector<Segment>>
 loadSegmentsWithin(Database &database, qint64 execution, SeqRange range);
 /// Nothing when there is no such body.
+[[nodiscard]] Result<std::optional<PackedBody>> loadPackedBody(Database &database, qint64 id);
+/// The same, unpacked.
 [[nodiscard]] Result<std::optional<StoredBody>> loadStoredBody(Database &database, qint64 id);
 /// `body` holds the bytes of all events of `columns`, one after the other. Returns the id.
 [[nodiscard]] Result<qint64> insertSegment(Database &database,

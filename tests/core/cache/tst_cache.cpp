@@ -2,6 +2,7 @@
 #include "tests/support/pagebuilder.h"
 
 #include "core/cache/cache.h"
+#include "core/cache/database.h"
 #include "core/stream/gapfinder.h"
 
 #include <QFile>
@@ -87,6 +88,50 @@ private slots:
             QCOMPARE((*body)->raw((*stream)->rawLocationAt(0)),
                      QByteArrayView(R"({"eventId":"evt_2","seq":2,"type":"step.completed"})"));
         }
+    }
+
+    void bodiesAskedForAtOnceAreEachTheirOwn()
+    {
+        constexpr int kPages = 20;
+        const QString file = newFile();
+        QList<QFuture<Result<SegmentBodyPtr>>> bodies;
+        {
+            Cache cache;
+            QVERIFY(cache.open(file).result());
+            for (qint64 n = 0; n < kPages; ++n)
+                cache.storePage(PageBuilder().events({n + 1}).scanned(n, n + 1).build(), kNow);
+            for (qint64 id = 1; id <= kPages; ++id)
+                bodies << cache.loadBody(id);
+            bodies << cache.loadBody(kPages + 1);
+        } // Going away, the cache still answers what was asked.
+        for (qint64 id = 1; id <= kPages; ++id) {
+            const Result<SegmentBodyPtr> body = bodies.at(id - 1).result();
+            QVERIFY(body);
+            QCOMPARE((*body)->id, id);
+            QVERIFY((*body)->bytes.contains("\"seq\":" + QByteArray::number(id) + ','));
+        }
+        QCOMPARE(bodies.last().result().error().id, ErrorId::CacheNotStored);
+    }
+
+    void aDamagedBodyIsSaidAndItsSeqsAreToBeFetchedAgain()
+    {
+        const QString file = newFile();
+        Cache cache;
+        QVERIFY(cache.open(file).result());
+        for (qint64 n = 0; n < 3; ++n)
+            cache.storePage(PageBuilder().events({n + 1}).scanned(n, n + 1).build(), kNow);
+        QVERIFY(cache.loadStream(kExecution).result());
+        const auto other = Database::open(file, DatabaseMode::ReadWrite);
+        QVERIFY(other
+                && (*other)->run(QStringLiteral(
+                    "UPDATE bodies SET body = zeroblob(length(body)) WHERE id = 2")));
+        QSignalSpy changed(&cache, &Cache::streamChanged);
+        QVERIFY(!(*cache.loadBody(1).result())->isDamaged);
+        const Result<SegmentBodyPtr> body = cache.loadBody(2).result();
+        QVERIFY(body && (*body)->isDamaged && (*body)->bytes.isEmpty());
+        QTRY_VERIFY(!changed.isEmpty());
+        const StreamState state = *cache.loadStreamState(kExecution).result();
+        QVERIFY((state.coverage == SeqSet{{{1}, {1}}, {{3}, {3}}}));
     }
 
     void executionsAreListedNewestFirstWithTheirCounts()
