@@ -1,46 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakekeychain.h"
+
 #include "app/keychainstore.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace Gapline;
+using Gapline::Test::FakeKeychain;
 
 namespace {
-
-/// A keychain that answers as a test wants it to, at once or never.
-class FakeKeychain final : public Keychain
-{
-public:
-    void read(const QString &entry, const Read &answer) override
-    {
-        if (isSilent)
-            return;
-        if (!isThere)
-            answer(KeychainAnswer::Unavailable, {});
-        else if (entries.contains(entry))
-            answer(KeychainAnswer::Done, Secret(entries.value(entry)));
-        else
-            answer(KeychainAnswer::NotFound, {});
-    }
-    void write(const QString &entry, const Secret &secret, const Done &answer) override
-    {
-        if (isSilent)
-            return;
-        if (isThere)
-            entries.insert(entry, secret.reveal());
-        answer(isThere ? KeychainAnswer::Done : KeychainAnswer::Unavailable);
-    }
-    void remove(const QString &entry, const Done &answer) override
-    {
-        entries.remove(entry);
-        answer(KeychainAnswer::Done);
-    }
-
-    bool isThere = true;
-    bool isSilent = false;
-    QHash<QString, QByteArray> entries;
-};
 
 const QString kOrigin = QStringLiteral("https://api.velt.dev:443");
 
@@ -63,6 +32,22 @@ struct Loading
     }
     QObject context;
     QByteArray text;
+    int answers = 0;
+};
+
+/// The secrets that the store gave for a receiver.
+struct ReceiverLoading
+{
+    ReceiverLoading(KeychainStore &store, const QString &entry)
+    {
+        store.loadReceiver(entry, &context, [this](const QList<Secret> &secrets) {
+            ++answers;
+            for (const Secret &secret : secrets)
+                texts.append(secret.reveal());
+        });
+    }
+    QObject context;
+    QByteArrayList texts;
     int answers = 0;
 };
 
@@ -125,6 +110,45 @@ private slots:
         KeychainStore store(keychain);
         const Loading loading(store, kOrigin);
         QTRY_COMPARE(loading.text, QByteArray("none"));
+    }
+
+    void aReceiversSecretsComeBackWhateverTheyHold()
+    {
+        FakeKeychain keychain;
+        const QString entry = QStringLiteral("receiver:Work/Shop");
+        const QList<Secret> secrets{Secret("whsec_old"), Secret("new \n\xc3\xa4,;\0 secret")};
+        {
+            KeychainStore store(keychain);
+            store.storeReceiver(entry, secrets);
+            QVERIFY(store.place() == SecretPlace::Keychain);
+            // Entry by entry: neither another receiver's nor a connection's.
+            store.storeReceiver(QStringLiteral("receiver:Work/Billing"), {Secret("other")});
+            store.store(kOrigin, someCredentials());
+        }
+        QCOMPARE(keychain.entries.size(), 3);
+        KeychainStore later(keychain);
+        const ReceiverLoading loading(later, entry);
+        QTRY_COMPARE(loading.answers, 1);
+        QCOMPARE(loading.texts, (QByteArrayList{secrets.at(0).reveal(), secrets.at(1).reveal()}));
+        const ReceiverLoading none(later, QStringLiteral("receiver:Home/Shop"));
+        QTRY_COMPARE(none.answers, 1);
+        QVERIFY(none.texts.isEmpty());
+    }
+
+    void withoutAKeychainAReceiversSecretsLastForTheSession()
+    {
+        FakeKeychain keychain;
+        keychain.isThere = false;
+        const QString entry = QStringLiteral("receiver:Work/Shop");
+        KeychainStore store(keychain);
+        store.storeReceiver(entry, {Secret("one")});
+        QVERIFY(store.place() == SecretPlace::SessionMemory);
+        const ReceiverLoading loading(store, entry);
+        QTRY_COMPARE(loading.texts, QByteArrayList{"one"});
+        KeychainStore nextSession(keychain);
+        const ReceiverLoading later(nextSession, entry);
+        QTRY_COMPARE(later.answers, 1);
+        QVERIFY(later.texts.isEmpty() && keychain.entries.isEmpty());
     }
 
     void whatIsForgottenIsGone()

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/eventserver.h"
+#include "tests/support/windowtest.h"
 
-#include "core/api/apiclient.h"
 #include "ui/inspect/detailsection.h"
 #include "ui/inspect/eventdetail.h"
 #include "ui/inspect/eventtable.h"
 #include "ui/inspect/eventversions.h"
 #include "ui/inspect/inspectpage.h"
-#include "ui/settings/secretstore.h"
-#include "ui/settings/windowsettings.h"
-#include "ui/shell/mainwindow.h"
 #include "ui/shell/verifydialog.h"
 #include "ui/workspace/following.h"
 
@@ -18,55 +15,20 @@
 #include <QGuiApplication>
 #include <QListWidget>
 #include <QScrollBar>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
 using namespace Gapline;
 using Gapline::Test::EventServer;
 
-namespace {
-
-class NoSettings final : public WindowSettings
-{
-public:
-    QByteArray layout(const QString &) const override { return {}; }
-    void setLayout(const QString &, const QByteArray &) override { }
-    ThemeChoice theme() const override { return ThemeChoice::System; }
-    void setTheme(ThemeChoice) override { }
-    TimeZoneChoice timeZone() const override { return TimeZoneChoice::Utc; }
-    void setTimeZone(TimeZoneChoice) override { }
-    QList<Profile> profiles() const override { return {}; }
-    QStringList recentExecutions(const QString &) const override { return {}; }
-    void addRecentExecution(const QString &, const QString &) override { }
-};
-
-class NoSecrets final : public SecretStore
-{
-public:
-    SecretPlace place() const override { return SecretPlace::SessionMemory; }
-    void load(const QString &, QObject *, const Loaded &loaded) override { loaded({}); }
-    void store(const QString &, const Credentials &) override { }
-    void forget(const QString &) override { }
-};
-
-} // namespace
-
 /// The real window on a server whose execution moves: live follow and verification.
-class tst_LiveWindow : public QObject
+class tst_LiveWindow : public Test::WindowTest
 {
     Q_OBJECT
 
 private:
-    SystemClock m_clock;
-    NoSettings m_settings;
-    NoSecrets m_secrets;
-    QTemporaryDir m_folder;
     int m_caches = 0;
     std::unique_ptr<EventServer> m_server;
-    std::unique_ptr<Cache> m_cache;
-    std::unique_ptr<Workspace> m_workspace;
-    std::unique_ptr<MainWindow> m_window;
 
     [[nodiscard]] StreamView *view() { return m_workspace->currentView(); }
     [[nodiscard]] Following &following() { return m_workspace->following(); }
@@ -112,17 +74,10 @@ private slots:
         m_server->put(1, "execution.dispatched");
         m_server->putRange(2, 60);
         m_server->remove(40);
-        m_cache = std::make_unique<Cache>();
-        m_workspace = std::make_unique<Workspace>(
-            *m_cache, m_clock, [this](const Profile &profile, const Credentials &credentials) {
-                ApiOptions options;
-                options.retries.retries = 0;
-                auto client = std::make_unique<ApiClient>(profile, credentials, m_clock, options);
-                return std::make_unique<Connection>(std::move(client), *m_cache, m_clock);
-            });
-        m_window = std::make_unique<MainWindow>(*m_workspace, m_settings, m_secrets);
+        ApiOptions options;
+        options.retries.retries = 0;
+        makeWindow(options);
         m_window->resize(1200, 700);
-        m_window->show();
         m_workspace->connectTo(
             {QStringLiteral("Test"),
              m_server->baseUrl(),
@@ -134,9 +89,7 @@ private slots:
 
     void cleanup()
     {
-        m_window.reset();
-        m_workspace.reset();
-        m_cache.reset();
+        closeWindow();
         m_server.reset();
     }
 

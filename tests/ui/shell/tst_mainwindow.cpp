@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/apiclient.h"
+#include "tests/support/windowtest.h"
+
 #include "core/sandbox/sandboxserver.h"
 #include "core/stream/gapfinder.h"
 #include "ui/inspect/eventtable.h"
 #include "ui/inspect/filterbar.h"
 #include "ui/inspect/filterline.h"
-#include "ui/settings/secretstore.h"
-#include "ui/settings/windowsettings.h"
 #include "ui/shell/exportdialog.h"
 #include "ui/shell/gotodialog.h"
-#include "ui/shell/mainwindow.h"
 #include "ui/shell/progressrow.h"
 
 #include <QAction>
@@ -20,7 +18,6 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -28,35 +25,8 @@
 
 using namespace Gapline;
 
-namespace {
-
-class NoSettings final : public WindowSettings
-{
-public:
-    QByteArray layout(const QString &) const override { return {}; }
-    void setLayout(const QString &, const QByteArray &) override { }
-    ThemeChoice theme() const override { return ThemeChoice::System; }
-    void setTheme(ThemeChoice) override { }
-    TimeZoneChoice timeZone() const override { return TimeZoneChoice::Utc; }
-    void setTimeZone(TimeZoneChoice) override { }
-    QList<Profile> profiles() const override { return {}; }
-    QStringList recentExecutions(const QString &) const override { return {}; }
-    void addRecentExecution(const QString &, const QString &) override { }
-};
-
-class NoSecrets final : public SecretStore
-{
-public:
-    SecretPlace place() const override { return SecretPlace::SessionMemory; }
-    void load(const QString &, QObject *, const Loaded &loaded) override { loaded({}); }
-    void store(const QString &, const Credentials &) override { }
-    void forget(const QString &) override { }
-};
-
-} // namespace
-
 /// The real window on the real sandbox, over HTTP.
-class tst_MainWindow : public QObject
+class tst_MainWindow : public Test::WindowTest
 {
     Q_OBJECT
 
@@ -66,20 +36,9 @@ private slots:
         m_sandbox = std::make_unique<SandboxServer>(SandboxOptions{}, m_clock);
         const Result<QUrl> url = m_sandbox->listen();
         QVERIFY(url);
-        m_cache = std::make_unique<Cache>();
-        m_workspace = std::make_unique<Workspace>(
-            *m_cache, m_clock, [this](const Profile &profile, const Credentials &credentials) {
-                auto client = std::make_unique<ApiClient>(profile, credentials, m_clock);
-                return std::make_unique<Connection>(std::move(client), *m_cache, m_clock);
-            });
-        m_window = std::make_unique<MainWindow>(*m_workspace, m_settings, m_secrets);
-        m_window->show();
-        m_workspace->connectTo({QStringLiteral("Sandbox"),
-                                *url,
-                                m_folder.filePath(QStringLiteral("private/cache.sqlite")),
-                                {}},
-                               SandboxServer::credentials(),
-                               true);
+        makeWindow();
+        m_workspace->connectTo(
+            {QStringLiteral("Sandbox"), *url, cacheFile(), {}}, SandboxServer::credentials(), true);
         m_window->openFromText(
             QStringLiteral("GET /executions/%1?tab=events").arg(m_sandbox->showcase().text()));
         QVERIFY(view());
@@ -243,9 +202,7 @@ private slots:
     {
         m_workspace->refresh();
         m_window->actions().exportNdjson->trigger();
-        m_window.reset();
-        m_workspace.reset();
-        m_cache.reset();
+        closeWindow();
         m_sandbox.reset();
     }
 
@@ -277,7 +234,7 @@ private:
                                   QStringLiteral("--format"),
                                   QStringLiteral("csv"),
                                   QStringLiteral("--cache"),
-                                  m_folder.filePath(QStringLiteral("private/cache.sqlite"))}
+                                  cacheFile()}
                           + options);
         program.waitForFinished();
         return program.exitCode() == 0 ? program.readAllStandardOutput()
@@ -286,14 +243,7 @@ private:
     StreamView *view() const { return m_workspace->currentView(); }
     EventTable *table() const { return m_window->findChild<EventTable *>(); }
 
-    SystemClock m_clock;
-    QTemporaryDir m_folder;
-    NoSettings m_settings;
-    NoSecrets m_secrets;
     std::unique_ptr<SandboxServer> m_sandbox;
-    std::unique_ptr<Cache> m_cache;
-    std::unique_ptr<Workspace> m_workspace;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(tst_MainWindow)

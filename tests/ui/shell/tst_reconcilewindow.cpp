@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/apiclient.h"
+#include "tests/support/windowtest.h"
+
 #include "core/reconcile/retryhorizon.h"
 #include "core/sandbox/sandboxserver.h"
 #include "ui/inspect/deliverysection.h"
@@ -12,10 +13,7 @@
 #include "ui/reconcile/importdialog.h"
 #include "ui/reconcile/logform.h"
 #include "ui/reconcile/receiverform.h"
-#include "ui/settings/secretstore.h"
-#include "ui/settings/windowsettings.h"
 #include "ui/shell/coverageline.h"
-#include "ui/shell/mainwindow.h"
 #include "ui/timeline/receiverlane.h"
 
 #include <QAction>
@@ -34,7 +32,6 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTableWidget>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -42,29 +39,6 @@
 using namespace Gapline;
 
 namespace {
-
-class NoSettings final : public WindowSettings
-{
-public:
-    QByteArray layout(const QString &) const override { return {}; }
-    void setLayout(const QString &, const QByteArray &) override { }
-    ThemeChoice theme() const override { return ThemeChoice::System; }
-    void setTheme(ThemeChoice) override { }
-    TimeZoneChoice timeZone() const override { return TimeZoneChoice::Utc; }
-    void setTimeZone(TimeZoneChoice) override { }
-    QList<Profile> profiles() const override { return {}; }
-    QStringList recentExecutions(const QString &) const override { return {}; }
-    void addRecentExecution(const QString &, const QString &) override { }
-};
-
-class NoSecrets final : public SecretStore
-{
-public:
-    SecretPlace place() const override { return SecretPlace::SessionMemory; }
-    void load(const QString &, QObject *, const Loaded &loaded) override { loaded({}); }
-    void store(const QString &, const Credentials &) override { }
-    void forget(const QString &) override { }
-};
 
 QByteArray contentOf(const QString &name)
 {
@@ -76,7 +50,7 @@ QByteArray contentOf(const QString &name)
 
 /// The real window on the real sandbox with its receiver's log, and the built program beside it: both must say the
 /// same of the same cache and log.
-class tst_ReconcileWindow : public QObject
+class tst_ReconcileWindow : public Test::WindowTest
 {
     Q_OBJECT
 
@@ -91,14 +65,7 @@ private slots:
         QVERIFY(m_sandbox->keepReceiverLog(growing));
         m_log = m_folder.filePath(QStringLiteral("receiver.ndjson"));
         QVERIFY(QFile::copy(growing, m_log));
-        m_cache = std::make_unique<Cache>();
-        m_workspace = std::make_unique<Workspace>(
-            *m_cache, m_clock, [this](const Profile &profile, const Credentials &credentials) {
-                auto client = std::make_unique<ApiClient>(profile, credentials, m_clock);
-                return std::make_unique<Connection>(std::move(client), *m_cache, m_clock);
-            });
-        m_window = std::make_unique<MainWindow>(*m_workspace, m_settings, m_secrets);
-        m_window->show();
+        makeWindow();
         m_workspace->connectTo(
             {QStringLiteral("Sandbox"), *url, cacheFile(), {}}, SandboxServer::credentials(), true);
         ReceiverProfile profile;
@@ -236,9 +203,7 @@ private slots:
     void closingEndsWhatRuns()
     {
         m_workspace->reconcile().reconcile({m_log}, m_workspace->reconcile().receiver());
-        m_window.reset();
-        m_workspace.reset();
-        m_cache.reset();
+        closeWindow();
         m_sandbox.reset();
     }
 
@@ -283,21 +248,13 @@ private:
                                        : program.readAllStandardError();
     }
 
-    QString cacheFile() const { return m_folder.filePath(QStringLiteral("private/cache.sqlite")); }
     const Comparison &comparison() const { return *m_workspace->reconcile().comparison(); }
     const ReconcileTotals &totals() const { return comparison().result().totals; }
     FleetPage *fleet() const { return m_window->findChild<FleetPage *>(); }
     ImportDialog *importDialog() const { return m_window->findChild<ImportDialog *>(); }
 
-    SystemClock m_clock;
-    QTemporaryDir m_folder;
     QString m_log;
-    NoSettings m_settings;
-    NoSecrets m_secrets;
     std::unique_ptr<SandboxServer> m_sandbox;
-    std::unique_ptr<Cache> m_cache;
-    std::unique_ptr<Workspace> m_workspace;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(tst_ReconcileWindow)
