@@ -5,9 +5,8 @@
 #include "app/cli/clicontext.h"
 #include "app/cli/commonoptions.h"
 #include "app/cli/output.h"
-#include "core/api/webhookreplay.h"
-#include "core/deliverylog/webhooksigning.h"
 #include "core/domain/profile.h"
+#include "core/handover/replayrun.h"
 #include "core/report/jsonline.h"
 #include "core/report/replaypack.h"
 #include "core/report/replayplan.h"
@@ -164,33 +163,20 @@ QByteArray outcomeText(const ReplayRequest &request, const ReplayOutcome &outcom
 Result<ReplayOutcome>
 sendAll(const ReplayRequest &request, std::vector<Webhook> webhooks, CliContext &context)
 {
-    auto journal = ReplayJournal::open(request.journal, request.target.url);
-    if (!journal)
-        return Failure(journal.error());
-    // Read again under its lock: another replay may have gone on since the plan was made.
-    ReplayPlan plan =
-        planReplay(std::move(webhooks), (*journal)->taken(), request.target.perSecond);
-    const Clock &clock = context.clock();
-    WebhookReplay replay(
-        request.target,
-        std::move(plan.webhooks),
-        [&](const Webhook &webhook) {
-            return signedHeaders(request.scheme, request.secret, webhook, clock.now());
-        },
-        [&](const Webhook &webhook, std::optional<int> httpStatus, const QString &problem) {
-            return (*journal)->add(webhook, {httpStatus, problem}, clock.now());
-        });
+    ReplayRun replay({request.target, request.scheme, request.secret, request.journal},
+                     context.clock());
     QEventLoop loop;
     ReplayOutcome result;
-    QObject::connect(&replay, &WebhookReplay::progressed, &loop, [&](qint64 sent, qint64 total) {
+    QObject::connect(&replay, &ReplayRun::progressed, &loop, [&](qint64 sent, qint64 total) {
         context.console().progress(QStringLiteral("%1 of %2 events sent").arg(sent).arg(total));
     });
-    QObject::connect(&replay, &WebhookReplay::finished, &loop, [&](const ReplayOutcome &outcome) {
+    QObject::connect(&replay, &ReplayRun::finished, &loop, [&](const ReplayOutcome &outcome) {
         result = outcome;
         loop.quit();
     });
-    QObject::connect(&context.interrupt(), &Interrupt::requested, &replay, &WebhookReplay::cancel);
-    replay.start();
+    QObject::connect(&context.interrupt(), &Interrupt::requested, &replay, &ReplayRun::cancel);
+    if (const auto started = replay.start(std::move(webhooks)); !started)
+        return Failure(started.error());
     if (Interrupt::isRequested())
         replay.cancel();
     else

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/domain/webhook.h"
+#include "core/domain/replay.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
-#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -18,24 +17,6 @@ class QNetworkAccessManager;
 class QNetworkReply;
 
 namespace Gapline {
-
-struct ReplayTarget
-{
-    QUrl url; ///< From checkedReceiverUrl().
-    double perSecond = 5; ///< At most so many are begun in a second.
-    std::chrono::milliseconds timeout{10'000}; ///< For one answer, as the sender has it.
-};
-
-/// How a replay ended.
-struct ReplayOutcome
-{
-    qint64 acknowledged = 0;
-    qint64 failed = 0; ///< The second one stops the replay.
-    qint64 left = 0; ///< Not tried.
-    bool isCancelled = false;
-    QString lastProblem; ///< In words.
-    std::optional<Error> error; ///< `record` failed: nothing was sent after that.
-};
 
 /// Sends webhooks to a receiver again, one after the other: with the headers that `sign` gives and the mark
 /// x-gapline-replay: 1. Each answer is recorded before the next one is sent. Redirects are not followed, TLS is always

@@ -23,6 +23,13 @@ struct Webhook
     friend bool operator==(const Webhook &, const Webhook &) = default;
 };
 
+/// How a receiver expects to be signed to (api-contract.md, "Webhooks").
+enum class SignatureScheme : quint8
+{
+    Direct, ///< x-velt-signature, x-velt-event-id, x-velt-attempt.
+    Advanced, ///< webhook-id, webhook-timestamp, webhook-signature.
+};
+
 /// Name and value of HTTP headers.
 using WebhookHeaders = QList<std::pair<QByteArray, QByteArray>>;
 

@@ -123,7 +123,7 @@ public:
         Result<void> result = m_script.write(kScriptHead);
         if (result) {
             result = forEachMissed(
-                m_report, m_payloads, [this](const Webhook &webhook) { return add(webhook); });
+                m_report, m_payloads, {}, [this](const Webhook &webhook) { return add(webhook); });
         }
         if (result)
             result = addSince();

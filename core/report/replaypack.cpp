@@ -53,11 +53,14 @@ std::optional<Webhook> webhookFrom(QByteArrayView line)
 
 Result<void> forEachMissed(const ReconcileReport &report,
                            const PayloadSource &payloads,
+                           const std::optional<ExecutionId> &only,
                            const std::function<Result<void>(const Webhook &webhook)> &visit)
 {
     SegmentBodyPtr body;
     for (const quint32 index : executionsByName(report)) {
         const ReconcileExecution &execution = report.input.executions[index];
+        if (only && execution.stream->executionId() != *only)
+            continue;
         const auto &events = report.result.executions[index].events;
         for (qsizetype i = 0; i < qsizetype(events.size()); ++i) {
             if (events[size_t(i)].verdict != Verdict::Missed)

@@ -5,6 +5,7 @@
 #include "core/report/payloadsource.h"
 #include "core/report/reconcilereport.h"
 
+#include <optional>
 #include <vector>
 
 namespace Gapline {
@@ -13,10 +14,12 @@ namespace Gapline {
 inline constexpr auto kReplayFile = "replay.ndjson";
 
 /// Calls `visit` for each missed event as the webhook that the receiver should have had, in (executionId, seq) order.
-/// Errors: FileMalformed for an event that is no JSON object; those of `payloads` and `visit`.
+/// `only`: of this execution alone. Errors: FileMalformed for an event that is no JSON object; those of `payloads` and
+/// `visit`.
 [[nodiscard]] Result<void>
 forEachMissed(const ReconcileReport &report,
               const PayloadSource &payloads,
+              const std::optional<ExecutionId> &only,
               const std::function<Result<void>(const Webhook &webhook)> &visit);
 
 /// One line of kReplayFile, without its line feed: executionId, seq, eventId, body as a text.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/casefiles.h"
+#include "core/handover/casefiles.h"
 
 #include <QSet>
 
