@@ -195,6 +195,31 @@ QFuture<Result<QList<EventVersion>>> Cache::loadVersions(const ExecutionId &exec
     });
 }
 
+QFuture<Result<void>> Cache::storeLog(const ImportedLog &log)
+{
+    return run<void>([packed = packLog(log)](CacheWorker &worker) {
+        return worker.deliveries().storeLog(packed);
+    });
+}
+
+QFuture<Result<std::optional<PackedLog>>> Cache::loadLog(const QString &receiver)
+{
+    return run<std::optional<PackedLog>>(
+        [receiver](CacheWorker &worker) { return worker.deliveries().loadLog(receiver); });
+}
+
+QFuture<Result<QList<ImportedLogInfo>>> Cache::loadLogs()
+{
+    return run<QList<ImportedLogInfo>>(
+        [](CacheWorker &worker) { return worker.deliveries().loadLogs(); });
+}
+
+QFuture<Result<bool>> Cache::forgetLog(const QString &receiver)
+{
+    return run<bool>(
+        [receiver](CacheWorker &worker) { return worker.deliveries().forgetLog(receiver); });
+}
+
 QFuture<Result<CacheInfo>> Cache::info()
 {
     return run<CacheInfo>([](CacheWorker &worker) { return readCacheInfo(worker.database()); });

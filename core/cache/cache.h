@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/cache/packedlog.h"
 #include "core/domain/execution.h"
 #include "core/domain/page.h"
 #include "core/stream/cachedexecution.h"
@@ -119,6 +120,14 @@ public:
     QFuture<Result<std::optional<Definition>>> loadDefinition(const DefinitionId &definitionId);
     /// What else the API answered for one seq, oldest first; empty for most. The event of the stream is not among it.
     QFuture<Result<QList<EventVersion>>> loadVersions(const ExecutionId &executionId, Seq seq);
+
+    /// A receiver's logs, which cannot be fetched again: on the disk once this has answered. Replaces what was imported
+    /// for the receiver before. Packs on the calling thread.
+    QFuture<Result<void>> storeLog(const ImportedLog &log);
+    /// To be unpacked with unpackLog(), away from the cache's thread; nothing when none was imported.
+    QFuture<Result<std::optional<PackedLog>>> loadLog(const QString &receiver);
+    QFuture<Result<QList<ImportedLogInfo>>> loadLogs(); ///< The latest import first.
+    QFuture<Result<bool>> forgetLog(const QString &receiver); ///< False when there was none.
 
     QFuture<Result<CacheInfo>> info();
     QFuture<Result<CacheVerification>> verify();

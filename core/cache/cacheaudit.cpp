@@ -3,6 +3,7 @@
 
 #include "core/cache/cachefile.h"
 #include "core/cache/database.h"
+#include "core/cache/deliverystore.h"
 #include "core/cache/schema.h"
 #include "core/cache/segments.h"
 #include "core/cache/streamrow.h"
@@ -133,6 +134,24 @@ Result<void> integrityCheck(Database &database, QStringList &problems)
     return {};
 }
 
+Result<void> verifyLogs(Database &database, QStringList &problems)
+{
+    DeliveryStore store(database);
+    const auto logs = store.loadLogs();
+    if (!logs)
+        return Failure(logs.error());
+    for (const ImportedLogInfo &log : *logs) {
+        const auto packed = store.loadLog(log.receiver);
+        if (!packed && packed.error().id != ErrorId::CacheDamaged)
+            return Failure(packed.error());
+        const bool isSound = packed && *packed && unpackLog(**packed);
+        if (!isSound)
+            problems << QStringLiteral("the log imported for \"%1\" fails its checksum")
+                            .arg(log.receiver);
+    }
+    return {};
+}
+
 Result<void> forget(Database &database, const KnownExecution &known)
 {
     constexpr const char *kById[] = {
@@ -160,7 +179,10 @@ Result<CacheInfo> readCacheInfo(Database &database)
 {
     CacheInfo info;
     info.file = database.file();
-    info.schemaVersion = kCacheSchemaVersion;
+    const Result<SchemaIdentity> identity = readIdentity(database);
+    if (!identity)
+        return Failure(identity.error());
+    info.schemaVersion = identity->version;
     info.fileBytes = sizeWithCompanions(database.file());
     Query query = database.query(
         "SELECT (SELECT count(*) FROM executions), (SELECT count(*) FROM streams),"
@@ -192,6 +214,8 @@ Result<CacheVerification> verifyCache(Database &database)
         if (const Result<void> done = verifyStream(database, known, verification); !done)
             return Failure(done.error());
     }
+    if (const Result<void> done = verifyLogs(database, verification.problems); !done)
+        return Failure(done.error());
     verification.isSound = verification.problems.isEmpty();
     return verification;
 }

@@ -32,6 +32,7 @@ void CacheWorker::attach(OpenedCache opened)
     m_database = std::move(opened.database);
     m_events = std::make_unique<EventStore>(*m_database);
     m_executions = std::make_unique<ExecutionStore>(*m_database);
+    m_deliveries = std::make_unique<DeliveryStore>(*m_database);
     if (m_database->mode() == DatabaseMode::Immutable)
         return;
     m_dataVersion = valueOf("PRAGMA data_version");
@@ -45,6 +46,7 @@ void CacheWorker::attach(OpenedCache opened)
 void CacheWorker::close()
 {
     m_poll.reset();
+    m_deliveries.reset();
     m_executions.reset();
     m_events.reset();
     m_database.reset();

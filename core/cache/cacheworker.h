@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/cache/cacheopener.h"
+#include "core/cache/deliverystore.h"
 #include "core/cache/eventstore.h"
 #include "core/cache/executionstore.h"
 
@@ -30,6 +31,7 @@ public:
 
     [[nodiscard]] Database &database() { return *m_database; }
     [[nodiscard]] EventStore &events() { return *m_events; }
+    [[nodiscard]] DeliveryStore &deliveries() { return *m_deliveries; }
     [[nodiscard]] ExecutionStore &executions() { return *m_executions; }
     /// Checks and unpacks what was read, so that the cache thread can read on.
     [[nodiscard]] QThreadPool &unpacking() { return m_unpacking; }
@@ -53,6 +55,7 @@ private:
     std::unique_ptr<Database> m_database;
     std::unique_ptr<EventStore> m_events;
     std::unique_ptr<ExecutionStore> m_executions;
+    std::unique_ptr<DeliveryStore> m_deliveries;
     std::unique_ptr<QTimer> m_poll;
     QThreadPool m_unpacking;
     qint64 m_dataVersion = 0;

@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <array>
+#include <span>
 
 namespace Gapline {
 namespace {
@@ -53,6 +54,27 @@ constexpr std::array kVersion1{
     " fetched_at INTEGER NOT NULL, raw BLOB NOT NULL, hash BLOB NOT NULL)",
 };
 
+// Receivers' logs that were imported, one import for each receiver. They cannot be fetched again. delivery_rows: rows of
+// one file, packed (deliverycodec.h) and compressed, in the log's order.
+constexpr std::array kVersion2{
+    "CREATE TABLE delivery_logs(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " receiver TEXT NOT NULL UNIQUE, imported_at INTEGER NOT NULL, row_count INTEGER NOT NULL,"
+    " hash BLOB NOT NULL)",
+    "CREATE TABLE delivery_files(id INTEGER PRIMARY KEY AUTOINCREMENT, log INTEGER NOT NULL,"
+    " name TEXT NOT NULL, format TEXT NOT NULL, row_count INTEGER NOT NULL,"
+    " accepted INTEGER NOT NULL, rejected INTEGER NOT NULL, repeated INTEGER NOT NULL,"
+    " times_unread INTEGER NOT NULL, byte_count INTEGER NOT NULL, modified_at INTEGER)",
+    "CREATE TABLE delivery_rows(id INTEGER PRIMARY KEY AUTOINCREMENT, log INTEGER NOT NULL,"
+    " file INTEGER NOT NULL, row_count INTEGER NOT NULL, byte_count INTEGER NOT NULL,"
+    " rows BLOB NOT NULL, hash BLOB NOT NULL)",
+    "CREATE INDEX delivery_rows_by_log ON delivery_rows(log)",
+    "CREATE TABLE delivery_unreadable(id INTEGER PRIMARY KEY, log INTEGER NOT NULL,"
+    " file TEXT NOT NULL, line INTEGER NOT NULL, reason TEXT NOT NULL)",
+};
+
+constexpr std::array<std::span<const char *const>, kCacheSchemaVersion> kMigrations{kVersion1,
+                                                                                    kVersion2};
+
 // One row each of what a receiver logged, in the log's order; enough to judge it again. case_lists: the lists among the
 // settings, in their order.
 constexpr std::array kCaseTables{
@@ -89,11 +111,14 @@ Result<QStringList> schemaOf(Database &database)
     return lines;
 }
 
-Result<void> createTables(Database &database)
+/// From version `from`, 0 for none, to version `to`.
+Result<void> runMigrations(Database &database, int from, int to)
 {
-    for (const char *statement : kVersion1) {
-        if (Result<void> done = database.run(QString::fromLatin1(statement)); !done)
-            return done;
+    for (int version = from; version < to; ++version) {
+        for (const char *statement : kMigrations.at(size_t(version))) {
+            if (Result<void> done = database.run(QString::fromLatin1(statement)); !done)
+                return done;
+        }
     }
     return {};
 }
@@ -139,8 +164,9 @@ Result<void> migrate(Database &database)
     const Result<SchemaIdentity> identity = readIdentity(database);
     if (!identity)
         return Failure(identity.error());
-    if (identity->isEmpty) {
-        if (Result<void> made = createTables(database); !made)
+    const int from = identity->isEmpty ? 0 : identity->version;
+    if (from < kCacheSchemaVersion) {
+        if (Result<void> made = runMigrations(database, from, kCacheSchemaVersion); !made)
             return made;
         const QString application =
             QStringLiteral("PRAGMA application_id=%1").arg(kCacheApplicationId);
@@ -170,7 +196,9 @@ Result<bool> hasExpectedSchema(Database &database)
     Result<std::unique_ptr<Database>> expected = Database::openInMemory();
     if (!expected)
         return Failure(expected.error());
-    if (const Result<void> made = createTables(**expected); !made)
+    if (identity->version < 1 || identity->version > kCacheSchemaVersion)
+        return false;
+    if (const Result<void> made = runMigrations(**expected, 0, identity->version); !made)
         return Failure(made.error());
     if (identity->applicationId == kCaseApplicationId) {
         if (const Result<void> made = makeCase(**expected); !made)

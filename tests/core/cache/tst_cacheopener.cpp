@@ -20,6 +20,9 @@ using Gapline::Test::PageBuilder;
 using Gapline::Test::seqsOf;
 using Seqs = std::vector<qint64>;
 
+static const QString kNewerVersion =
+    QStringLiteral("PRAGMA user_version=%1").arg(kCacheSchemaVersion + 1);
+
 static QByteArray contentOf(const QString &name)
 {
     QFile file(name);
@@ -124,7 +127,7 @@ private slots:
 
     void aNewerSchemaIsLeftUntouched()
     {
-        isRefused(newCache({QStringLiteral("PRAGMA user_version=2")}), ErrorId::CacheNewerSchema);
+        isRefused(newCache({kNewerVersion}), ErrorId::CacheNewerSchema);
     }
 
     void anotherProgramsDatabaseIsLeftUntouched()
@@ -141,7 +144,7 @@ private slots:
         {
             // As a crash of the newer program leaves it: the version is in the -wal alone.
             OpenCache newer(file);
-            QVERIFY(newer.database->run(QStringLiteral("PRAGMA user_version=2")));
+            QVERIFY(newer.database->run(kNewerVersion));
             QVERIFY(QFile::copy(file, copy));
             QVERIFY(QFile::copy(file + QStringLiteral("-wal"), copy + QStringLiteral("-wal")));
         }
