@@ -2,6 +2,7 @@
 #include "ui/timeline/receiverlane.h"
 
 #include "core/report/evidence.h"
+#include "ui/timeline/receiverlaneaccessible.h"
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelinepalette.h"
 #include "ui/workspace/streamview.h"
@@ -22,37 +23,13 @@ constexpr double kMarkSize = 14;
 constexpr double kLeastPixelsPerSeq = 5; ///< Below this, marks would cover each other.
 constexpr double kReach = 8;
 
-/// Higher is worse, and hides what is lower.
-int rankOf(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Missed:
-        return 6;
-    case Verdict::Rejected:
-        return 5;
-    case Verdict::Pending:
-        return 4;
-    case Verdict::Late:
-        return 3;
-    case Verdict::Delivered:
-        return 2;
-    case Verdict::NoEvidence:
-        return 1;
-    case Verdict::NotSubscribed:
-        return 0;
-    case Verdict::NotExpected:
-        break;
-    }
-    return -1;
-}
-
-constexpr std::array<DeliveryMark, 7> kMarkOfRank{DeliveryMark::NotSubscribed,
-                                                  DeliveryMark::NoEvidence,
-                                                  DeliveryMark::Delivered,
-                                                  DeliveryMark::Late,
-                                                  DeliveryMark::Pending,
-                                                  DeliveryMark::Rejected,
-                                                  DeliveryMark::Missed};
+constexpr std::array<DeliveryMark, kVerdictRanks> kMarkOfRank{DeliveryMark::NotSubscribed,
+                                                              DeliveryMark::NoEvidence,
+                                                              DeliveryMark::Delivered,
+                                                              DeliveryMark::Late,
+                                                              DeliveryMark::Pending,
+                                                              DeliveryMark::Rejected,
+                                                              DeliveryMark::Missed};
 
 QRectF boxAround(QPointF centre)
 {
@@ -86,6 +63,7 @@ ReceiverLane::ReceiverLane(TimelineContent *content, QWidget *parent)
     , m_content(content)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    installReceiverLaneAccessible(); // First: naming it makes Qt ask, and keep the answer.
     setAccessibleName(tr("Receiver: what its log says of each event"));
     connect(content, &TimelineContent::rangeChanged, this, qOverload<>(&QWidget::update));
     connect(content, &TimelineContent::indexChanged, this, qOverload<>(&QWidget::update));
@@ -110,7 +88,6 @@ StreamDeliveriesPtr ReceiverLane::deliveries() const
 void ReceiverLane::showDeliveries()
 {
     const StreamDeliveriesPtr shown = deliveries();
-    m_densityOf.reset();
     if (shown) {
         const ReconcileTotals &totals = shown->totals();
         setAccessibleDescription(tr("%1 expected: %2 missed, %3 late, %4 pending, %5 delivered. "
@@ -153,14 +130,13 @@ void ReceiverLane::paintEvent(QPaintEvent *)
     if (hasRoomForMarks(*m_content, shown->stream(), width()))
         paintMarks(painter, *shown, colors.isDark);
     else
-        paintDensity(painter, *shown, colors.isDark);
+        paintDensity(painter, shown, colors.isDark);
     paintOutageNames(painter, *shown, colors.isDark);
 }
 
 void ReceiverLane::paintMarks(QPainter &painter, const StreamDeliveries &shown, bool isDark) const
 {
     const EventStream &stream = shown.stream();
-    const std::optional<SeqRange> selection = m_content->selection();
     const auto [first, end] = shownEvents(stream, *m_content, width());
     for (qsizetype i = first; i < end; ++i) {
         const EventVerdict &verdict = shown.at(i);
@@ -168,7 +144,7 @@ void ReceiverLane::paintMarks(QPainter &painter, const StreamDeliveries &shown, 
         if (verdict.verdict == Verdict::NotExpected || !x)
             continue;
         const QRectF box = boxAround({*x, laneHeight() / 2.0 + 1});
-        if (selection && selection->contains(stream.seqAt(i))) {
+        if (isSelected(stream.seqAt(i))) {
             painter.setRenderHint(QPainter::Antialiasing);
             painter.setPen(QPen(timelinePalette(isDark).selection, 1.5));
             painter.setBrush(Qt::NoBrush);
@@ -178,40 +154,21 @@ void ReceiverLane::paintMarks(QPainter &painter, const StreamDeliveries &shown, 
     }
 }
 
-void ReceiverLane::paintDensity(QPainter &painter, const StreamDeliveries &shown, bool isDark)
+void ReceiverLane::paintDensity(QPainter &painter, const StreamDeliveriesPtr &shown, bool isDark)
 {
-    const TimelineScale scale = m_content->scale(width());
-    const bool isKnown = m_densityOf.get() == &shown && m_densityRange == scale.range()
-        && m_densityTimes == m_content->times() && int(m_density.size()) == width();
-    if (!isKnown) {
-        m_densityOf = deliveries();
-        m_densityRange = scale.range();
-        m_densityTimes = m_content->times();
-        m_density.assign(size_t(width()), -1);
-        const auto [first, end] = shownEvents(shown.stream(), *m_content, width());
-        const EventStream &stream = shown.stream();
-        const TimeIndex *times = m_content->times().get();
-        for (qsizetype i = first; i < end; ++i) {
-            if (times && !stream.timeAt(i))
-                continue;
-            const double x = times
-                ? scale.pixelAt(times->axis().positionOf(toEpochMs(stream.timestampAt(i))))
-                : scale.centreOf(stream.seqAt(i));
-            if (x < 0 || x >= width())
-                continue;
-            qint8 &rank = m_density[size_t(x)];
-            rank = std::max(rank, qint8(rankOf(shown.at(i).verdict)));
+    constexpr double kMargin = 4;
+    constexpr double kLeastPart = 2;
+    const double tall = laneHeight() - 2 * kMargin;
+    const auto &columns =
+        m_density.columns(shown, m_content->scale(width()), m_content->times(), width());
+    for (size_t x = 0; x < columns.size(); ++x) {
+        // The worst stands at the bottom: its place tells it without its colour.
+        double bottom = 1 + kMargin + tall;
+        for (const DensityPart &part : partsOf(columns[x], tall, kLeastPart)) {
+            bottom -= part.height;
+            painter.fillRect(QRectF(double(x), bottom, 1, part.height),
+                             deliveryColor(kMarkOfRank.at(size_t(part.rank)), isDark));
         }
-    }
-    const double middle = laneHeight() / 2.0 + 1;
-    for (int x = 0; x < width(); ++x) {
-        const int rank = m_density[size_t(x)];
-        if (rank < 0)
-            continue;
-        // The worse, the taller: the shape of a bar tells it without its colour.
-        const double tall = 3 + rank * (laneHeight() - 8) / 6.0;
-        painter.fillRect(QRectF(x, middle - tall / 2, 1, tall),
-                         deliveryColor(kMarkOfRank.at(size_t(rank)), isDark));
     }
 }
 
@@ -239,6 +196,46 @@ void ReceiverLane::paintOutageNames(QPainter &painter,
             QRectF(left, laneHeight(), wide, height() - laneHeight()), Qt::AlignCenter, text);
         taken = left + wide;
     }
+}
+
+std::vector<Seq> ReceiverLane::seqsInSight(size_t most) const
+{
+    const StreamDeliveriesPtr shown = deliveries();
+    if (!shown)
+        return {};
+    const EventStream &stream = shown->stream();
+    auto [first, end] = shownEvents(stream, *m_content, width());
+    if (end - first > qsizetype(most)) {
+        const auto selection = m_content->selection();
+        const qsizetype middle = selection ? stream.lowerBound(selection->first) : first;
+        first = std::clamp(middle - qsizetype(most) / 2, first, end - qsizetype(most));
+        end = first + qsizetype(most);
+    }
+    std::vector<Seq> seqs;
+    for (qsizetype i = first; i < end; ++i) {
+        if (shown->at(i).verdict != Verdict::NotExpected)
+            seqs.push_back(stream.seqAt(i));
+    }
+    return seqs;
+}
+
+QRectF ReceiverLane::markOf(Seq seq) const
+{
+    const StreamDeliveriesPtr shown = deliveries();
+    const auto x = shown ? m_content->xOf(shown->stream(), shown->stream().lowerBound(seq), width())
+                         : std::nullopt;
+    return x ? boxAround({*x, laneHeight() / 2.0 + 1}) : QRectF();
+}
+
+bool ReceiverLane::isSelected(Seq seq) const
+{
+    const std::optional<SeqRange> selection = m_content->selection();
+    return selection && selection->contains(seq);
+}
+
+void ReceiverLane::select(Seq seq)
+{
+    m_content->selectAndReveal(SeqRange{seq, seq});
 }
 
 std::optional<Seq> ReceiverLane::seqAt(double x) const

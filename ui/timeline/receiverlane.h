@@ -3,7 +3,7 @@
 
 #include "core/domain/timetext.h"
 #include "core/report/streamdeliveries.h"
-#include "core/timeline/timeindex.h"
+#include "ui/timeline/deliverydensity.h"
 #include "ui/timeline/verdictmark.h"
 
 #include <QPointer>
@@ -17,7 +17,7 @@ class StreamView;
 class TimelineContent;
 
 /// The lane below the others: what the receiver's log says of each event, on the same seq axis. Shapes while they
-/// have room; below that a line a pixel, in which the worst verdict is on top. Shown only while there is a
+/// have room; below that a bar a pixel, parted by verdict, the worst at its foot. Shown only while there is a
 /// comparison. A click selects the event.
 class ReceiverLane : public QWidget
 {
@@ -32,6 +32,15 @@ public:
     /// The event nearest to x within a mark's reach; the worst one where there are several.
     [[nodiscard]] std::optional<Seq> seqAt(double x) const;
 
+    [[nodiscard]] TimeZoneChoice timeZone() const { return m_zone; }
+    /// Null without a comparison.
+    [[nodiscard]] StreamDeliveriesPtr deliveries() const;
+    /// Events in sight that a webhook was expected of; of more than `most`, those around the selection.
+    [[nodiscard]] std::vector<Seq> seqsInSight(size_t most) const;
+    [[nodiscard]] QRectF markOf(Seq seq) const;
+    [[nodiscard]] bool isSelected(Seq seq) const;
+    void select(Seq seq);
+
 signals:
     /// Whether there is anything to show.
     void shownChanged();
@@ -42,21 +51,16 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
-    [[nodiscard]] StreamDeliveriesPtr deliveries() const;
     void showDeliveries();
     void paintMarks(QPainter &painter, const StreamDeliveries &deliveries, bool isDark) const;
-    void paintDensity(QPainter &painter, const StreamDeliveries &deliveries, bool isDark);
+    void paintDensity(QPainter &painter, const StreamDeliveriesPtr &deliveries, bool isDark);
     void paintOutageNames(QPainter &painter, const StreamDeliveries &deliveries, bool isDark) const;
     [[nodiscard]] int laneHeight() const;
 
     TimelineContent *m_content;
     QPointer<StreamView> m_view;
     TimeZoneChoice m_zone = TimeZoneChoice::Utc;
-    /// The worst rank per pixel of m_densityRange: a million events are looked through once per range, not per paint.
-    std::vector<qint8> m_density;
-    AxisRange m_densityRange;
-    TimeIndexPtr m_densityTimes;
-    StreamDeliveriesPtr m_densityOf;
+    DeliveryDensity m_density;
 };
 
 /// The bands of outages, across the whole height of `area`; to be painted over lanes.

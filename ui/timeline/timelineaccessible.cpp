@@ -4,6 +4,8 @@
 #include "ui/timeline/timelinecanvas.h"
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelinetext.h"
+#include "ui/timeline/verdictmark.h"
+#include "ui/workspace/streamview.h"
 
 #include <cmath>
 
@@ -12,6 +14,16 @@ namespace {
 
 /// Screen readers walk lists item by item; nobody walks further.
 constexpr qsizetype kMostItems = 400;
+
+/// ", webhook missed"; empty where nothing was compared.
+QString verdictOf(const StreamView &view, Seq seq)
+{
+    const StreamDeliveriesPtr deliveries = view.deliveries();
+    const auto finding = deliveries ? deliveries->findingOf(seq) : std::nullopt;
+    return finding ? QStringLiteral(", ")
+            + DeliveryText::webhook(finding->verdict, quint32(finding->duplicates))
+                   : QString();
+}
 
 /// One row in sight.
 class TimelineItem : public QAccessibleInterface, public QAccessibleActionInterface
@@ -55,8 +67,10 @@ public:
         const TimelineIndex &index = *m_canvas->content()->index();
         if (&index.stream() != m_rows->stream().get())
             return {};
-        return isName ? TimelineText::event(index, at.index)
-                      : TimelineText::eventDetails(index, at.index, m_canvas->timeZone());
+        const QString verdict =
+            verdictOf(*m_canvas->content()->view(), m_rows->seqsAt(m_row).first);
+        return isName ? TimelineText::event(index, at.index) + verdict
+                      : TimelineText::eventDetails(index, at.index, m_canvas->timeZone()) + verdict;
     }
 
     [[nodiscard]] QRect rect() const override

@@ -35,6 +35,7 @@ TimelineCanvas::TimelineCanvas(TimelineContent *content, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
+    installTimelineAccessible(); // First: naming it makes Qt ask, and keep the answer.
     setAccessibleName(tr("Timeline"));
     setMinimumHeight(LaneGeometry::kHeader + 2 * LaneGeometry::kLeastLane);
     connect(content, &TimelineContent::indexChanged, this, [this] {
@@ -57,7 +58,6 @@ TimelineCanvas::TimelineCanvas(TimelineContent *content, QWidget *parent)
             showCardOfSelection();
     });
     connect(content, &TimelineContent::payloadsLoaded, this, &TimelineCanvas::completeCard);
-    installTimelineAccessible();
 }
 
 void TimelineCanvas::setGeometryOfLanes(const LaneGeometry &lanes)

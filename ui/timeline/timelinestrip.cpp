@@ -3,6 +3,7 @@
 
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelinepalette.h"
+#include "ui/workspace/streamview.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -139,6 +140,14 @@ void TimelineStrip::paintEvent(QPaintEvent *)
     if (m_content->index()->stream().highestKnownSeq() == Seq{0})
         return;
     const TimelinePalette colors = timelinePalette(isDark(palette()));
+    if (const StreamView *view = m_content->view()) {
+        m_missed.paint(painter,
+                       QRectF(0, height() - kMargin, width(), kMargin - 1),
+                       view->deliveries(),
+                       TimelineScale(m_content->wholeRange(), width()),
+                       m_content->times(),
+                       colors.isDark);
+    }
     const QRectF at = frame();
     QColor veil = colors.lanePadding;
     veil.setAlpha(110);

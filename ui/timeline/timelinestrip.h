@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/timeline/missedticks.h"
+
 #include <QImage>
 #include <QWidget>
 
@@ -8,7 +10,7 @@ namespace Gapline {
 
 class TimelineContent;
 
-/// The whole stream in one line: density, gaps, failures, and the visible range as a frame that can be dragged
+/// The whole stream in one line: density, gaps, failures, missed webhooks, and the visible range as a frame that can be dragged
 /// and, at its ends, resized. A click elsewhere moves the frame there; the wheel zooms it.
 class TimelineStrip : public QWidget
 {
@@ -45,6 +47,7 @@ private:
     TimelineContent *m_content;
     QImage m_overview; ///< Null when it must be painted anew.
     Part m_dragged = Part::None;
+    MissedTicks m_missed;
     double m_grip = 0; ///< Position of the pointer relative to what is dragged.
 };
 

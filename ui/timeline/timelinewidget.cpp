@@ -142,6 +142,7 @@ void TimelineWidget::showReceiver()
         part->setVisible(deliveries != nullptr);
     m_receiverLegend->setDeliveries(deliveries);
     m_canvas->update(); // The bands of outages.
+    m_strip->update(); // The ticks of what was missed.
     updateGeometry();
 }
 

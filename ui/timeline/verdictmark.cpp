@@ -142,6 +142,17 @@ QString DeliveryText::name(DeliveryMark mark)
     return tr("duplicate");
 }
 
+QString DeliveryText::webhook(Verdict verdict, quint32 duplicates)
+{
+    if (verdict == Verdict::NotExpected)
+        return {};
+    const QString text = tr("webhook %1").arg(name(deliveryMark(verdict, 0)));
+    if (duplicates == 0)
+        return text;
+    return duplicates == 1 ? tr("%1, 1 duplicate").arg(text)
+                           : tr("%1, %2 duplicates").arg(text).arg(duplicates);
+}
+
 QString DeliveryText::meaning(DeliveryMark mark)
 {
     switch (mark) {

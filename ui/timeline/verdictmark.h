@@ -46,6 +46,8 @@ class DeliveryText
 public:
     /// "late", "not subscribed"...
     [[nodiscard]] static QString name(DeliveryMark mark);
+    /// "webhook missed", "webhook delivered, 2 duplicates"; empty for what is never sent.
+    [[nodiscard]] static QString webhook(Verdict verdict, quint32 duplicates);
     /// "late: acknowledged by a retry"; for legends and menus.
     [[nodiscard]] static QString meaning(DeliveryMark mark);
 };
