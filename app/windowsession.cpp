@@ -15,6 +15,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace Gapline {
 namespace {
@@ -74,6 +75,7 @@ WindowSession::~WindowSession() = default;
 void WindowSession::serve(MainWindow &window)
 {
     connect(&window, &MainWindow::sandboxWanted, this, &WindowSession::openSandbox);
+    connect(&window, &MainWindow::caseWanted, this, &WindowSession::openCase);
     connect(&window, &MainWindow::profileWanted, this, &WindowSession::use);
     connect(&window, &MainWindow::connectionChosen, this, &WindowSession::connectWith);
 }
@@ -97,11 +99,7 @@ void WindowSession::begin(const Profile &profile,
         return;
     }
     if (!request.caseFile.isEmpty()) {
-        m_workspace.setOffline(true);
-        m_workspace.connectTo(
-            {QFileInfo(request.caseFile).fileName(), defaultBaseUrl(), request.caseFile, {}},
-            std::nullopt);
-        m_workspace.reconcile().openCase(request.caseFile);
+        openCase(request.caseFile);
         openFirst(request, link);
         return;
     }
@@ -125,8 +123,24 @@ void WindowSession::connectFirst(const WindowRequest &request)
         loadSecrets();
 }
 
+void WindowSession::openCase(const QString &file)
+{
+    if (!m_offlineBeforeCase)
+        m_offlineBeforeCase = m_workspace.isOffline();
+    m_workspace.setOffline(true);
+    m_workspace.connectTo({QFileInfo(file).fileName(), defaultBaseUrl(), file, {}}, std::nullopt);
+    m_workspace.reconcile().openCase(file);
+}
+
+void WindowSession::leaveCase()
+{
+    if (const auto wasOffline = std::exchange(m_offlineBeforeCase, std::nullopt))
+        m_workspace.setOffline(*wasOffline);
+}
+
 void WindowSession::use(const Profile &profile)
 {
+    leaveCase();
     m_settings.saveProfile(profile);
     m_workspace.connectTo(withCacheFile(profile), std::nullopt);
     loadSecrets();
@@ -144,6 +158,7 @@ void WindowSession::loadSecrets()
 
 void WindowSession::connectWith(const Profile &profile, const Credentials &credentials)
 {
+    leaveCase();
     m_settings.saveProfile(profile);
     m_secrets.store(originOf(profile.baseUrl), credentials);
     const Profile used = withCacheFile(profile);
@@ -157,6 +172,7 @@ void WindowSession::connectWith(const Profile &profile, const Credentials &crede
 
 void WindowSession::openSandbox()
 {
+    leaveCase();
     if (!m_sandboxFolder)
         m_sandboxFolder = std::make_unique<QTemporaryDir>();
     const QString log = m_sandboxFolder->filePath(QStringLiteral("receiver.ndjson"));

@@ -45,8 +45,11 @@ public:
     /// Then, once the window is shown: the connection, and whatever it may have to wait for.
     void connectFirst(const WindowRequest &request);
     void openSandbox();
+    /// Shows a case file and nothing else: offline until another connection is chosen.
+    void openCase(const QString &file);
 
 private:
+    void leaveCase();
     void use(const Profile &profile);
     void loadSecrets();
     void connectWith(const Profile &profile, const Credentials &credentials);
@@ -60,6 +63,7 @@ private:
     std::unique_ptr<QTemporaryDir>
         m_sandboxFolder; ///< Holds the sandbox's own cache and its receiver's log.
     std::unique_ptr<SandboxHost> m_sandbox;
+    std::optional<bool> m_offlineBeforeCase; ///< While a case file is open.
     std::optional<ExecutionId> m_sandboxExecution; ///< Asked for on the command line.
     std::optional<ViewLink> m_sandboxLink; ///< Likewise.
 };

@@ -4,12 +4,16 @@
 #include "app/cli/commonoptions.h"
 #include "app/cli/output.h"
 #include "app/cli/tableformatter.h"
+#include "core/domain/timetext.h"
 #include "core/report/jsonline.h"
 
 namespace Gapline {
 namespace {
 
-QByteArray infoJson(const CacheInfo &info)
+/// The receivers' logs that the window imported.
+using Logs = QList<ImportedLogInfo>;
+
+QByteArray infoJson(const CacheInfo &info, const Logs &logs)
 {
     JsonLine json;
     json.beginObject();
@@ -21,15 +25,44 @@ QByteArray infoJson(const CacheInfo &info)
     json.member("events", info.events);
     json.member("segments", info.segments);
     json.member("conflicts", info.conflicts);
+    json.key("logs");
+    json.beginArray();
+    for (const ImportedLogInfo &log : logs) {
+        json.beginObject();
+        json.member("receiver", log.receiver);
+        json.member("importedAt", toEpochMs(log.importedAt));
+        json.member("rows", log.rows);
+        json.key("files");
+        json.beginArray();
+        for (const QString &file : log.files)
+            json.value(file);
+        json.endArray();
+        json.endObject();
+    }
+    json.endArray();
     json.endObject();
     return json.text() + '\n';
 }
 
-QByteArray infoTable(const CacheInfo &info)
+QByteArray infoTable(const CacheInfo &info, const Logs &logs)
 {
     const auto row = [](const char *name, qint64 number) {
         return QStringList{QString::fromLatin1(name), QString::number(number)};
     };
+    QByteArray text;
+    QList<QStringList> lines;
+    for (const ImportedLogInfo &log : logs)
+        lines << QStringList{log.receiver,
+                             isoTime(log.importedAt),
+                             QString::number(log.rows),
+                             log.files.join(QStringLiteral(", "))};
+    if (!lines.isEmpty())
+        text = '\n'
+            + formatTable({{QStringLiteral("IMPORTED LOG OF")},
+                           {QStringLiteral("AT")},
+                           {QStringLiteral("ROWS")},
+                           {QStringLiteral("FILES")}},
+                          lines);
     return formatTable({{QStringLiteral("CACHE")}, {info.file}},
                        {row("schema version", info.schemaVersion),
                         row("bytes", info.fileBytes),
@@ -37,7 +70,8 @@ QByteArray infoTable(const CacheInfo &info)
                         row("with events", info.streams),
                         row("events", info.events),
                         row("segments", info.segments),
-                        row("conflicts", info.conflicts)});
+                        row("conflicts", info.conflicts)})
+        + text;
 }
 
 Result<ExitStatus>
@@ -46,8 +80,11 @@ runInfo(const Arguments &arguments, CliContext &context, const QString &format, 
     const auto info = session.cache().info().result();
     if (!info)
         return Failure(info.error());
+    const auto logs = session.cache().loadLogs().result();
+    if (!logs)
+        return Failure(logs.error());
     return writeReport(arguments, context.console(), [&](const Output &) {
-        return format == QLatin1String("json") ? infoJson(*info) : infoTable(*info);
+        return format == QLatin1String("json") ? infoJson(*info, *logs) : infoTable(*info, *logs);
     });
 }
 
@@ -117,17 +154,37 @@ Result<ExitStatus> runPurge(const Arguments &arguments,
     });
 }
 
+Result<ExitStatus> runPurgeLog(const Arguments &arguments,
+                               CliContext &context,
+                               const QString &format,
+                               Session &session)
+{
+    const QString receiver = arguments.value(QLatin1String("log"));
+    const auto forgotten = session.cache().forgetLog(receiver).result();
+    if (!forgotten)
+        return Failure(forgotten.error());
+    if (!*forgotten) {
+        return failure(ErrorId::CacheNotStored,
+                       QStringLiteral("No log of \"%1\" is in the cache.").arg(receiver));
+    }
+    return writeReport(arguments, context.console(), [&](const Output &) {
+        return format == QLatin1String("json") ? QByteArray("{\"purgedLogs\":1}\n")
+                                               : QByteArray("1 imported log forgotten\n");
+    });
+}
+
 } // namespace
 
 CacheCommand::CacheCommand()
     : SessionCommand(
         {QStringLiteral("cache"),
-         QStringLiteral("info | verify | purge EXECUTION... | purge --all"),
+         QStringLiteral("info | verify | purge EXECUTION... | purge --all | purge --log RECEIVER"),
          QStringLiteral("Show the cache's size and counts, verify it, or forget executions"),
          QStringLiteral("info: file, size and counts. verify: checks the database and the checksum "
                         "of every segment; exit status 7 when something is wrong. purge: forgets "
                         "the executions named, or all with --all; it asks nothing, and what the "
-                        "API still has can be fetched again.\n\n"
+                        "API still has can be fetched again. Imported logs of receivers cannot: "
+                        "only purge --log forgets one.\n\n"
                         "Without --format, results that do not go to a terminal are json.")},
         {QStringLiteral("table"), QStringLiteral("json")},
         QStringLiteral("json"))
@@ -135,8 +192,12 @@ CacheCommand::CacheCommand()
 
 QList<QCommandLineOption> CacheCommand::ownOptions() const
 {
-    return QList<QCommandLineOption>{QCommandLineOption(
-               QStringLiteral("all"), QStringLiteral("purge: every execution in the cache."))}
+    return QList<QCommandLineOption>{
+               QCommandLineOption(QStringLiteral("all"),
+                                  QStringLiteral("purge: every execution in the cache.")),
+               QCommandLineOption(QStringLiteral("log"),
+                                  QStringLiteral("purge: the log imported for this receiver."),
+                                  QStringLiteral("RECEIVER"))}
     + outputOptions(formats());
 }
 
@@ -161,6 +222,14 @@ Result<SessionCommand::Work> CacheCommand::prepare(const Arguments &arguments,
     const QString verb = arguments.positionals().value(0);
     const QList<ExecutionId> executions = words->sliced(std::min<qsizetype>(1, words->size()));
     const bool isAll = arguments.has(QLatin1String("all"));
+    const bool isLog = arguments.has(QLatin1String("log"));
+    if (verb == QLatin1String("purge") && isLog) {
+        if (isAll || !executions.isEmpty())
+            return usageError(QStringLiteral("--log stands alone."));
+        return [=, &arguments, &context](Session &session) {
+            return runPurgeLog(arguments, context, shared.format, session);
+        };
+    }
     if (verb == QLatin1String("purge")) {
         if (isAll != executions.isEmpty())
             return usageError(isAll ? QStringLiteral("--all and execution ids exclude each other.")
@@ -169,8 +238,8 @@ Result<SessionCommand::Work> CacheCommand::prepare(const Arguments &arguments,
             return runPurge(arguments, executions, context, shared.format, session);
         };
     }
-    if (isAll || !executions.isEmpty())
-        return usageError(QStringLiteral("Only purge takes executions or --all."));
+    if (isAll || isLog || !executions.isEmpty())
+        return usageError(QStringLiteral("Only purge takes executions, --all or --log."));
     const auto run = verb == QLatin1String("info") ? runInfo
         : verb == QLatin1String("verify")          ? runVerify
                                                    : nullptr;

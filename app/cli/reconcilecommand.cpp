@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/reconcilecommand.h"
 
-#include "app/cli/casefiles.h"
 #include "app/cli/commonoptions.h"
 #include "app/cli/output.h"
 #include "app/cli/reconcileoptions.h"
 #include "app/cli/reconciletable.h"
 #include "app/cli/triagereport.h"
 #include "core/deliverylog/logimport.h"
+#include "core/domain/timetext.h"
+#include "core/handover/casefiles.h"
 #include "core/report/comparison.h"
 #include "core/report/findingreport.h"
 #include "core/report/recoverypack.h"
@@ -193,8 +194,29 @@ private:
         return [this](qint64 bodyId) { return m_cache.loadBody(bodyId).result(); };
     }
 
+    /// What the window keeps of a log.
+    Result<LogImport> importedLog(const QString &receiver)
+    {
+        const auto packed = m_cache.loadLog(receiver).result();
+        if (!packed)
+            return Failure(packed.error());
+        if (!*packed) {
+            return failure(ErrorId::CacheNotStored,
+                           QStringLiteral("No log of \"%1\" is in the cache; gapline cache info "
+                                          "names those that are.")
+                               .arg(receiver));
+        }
+        const auto log = unpackLog(**packed);
+        if (!log)
+            return Failure(log.error());
+        m_context.console().note(QStringLiteral("log imported %1").arg(isoTime(log->importedAt)));
+        return LogImport{log->deliveries, log->unreadable, false};
+    }
+
     Result<LogImport> readLogs(const ReceiverProfile &receiver)
     {
+        if (m_arguments.has(QLatin1String("imported")))
+            return importedLog(m_arguments.value(QLatin1String("imported")));
         ImportSinks sinks;
         sinks.rejected = [this](const QString &file, const RejectedRow &row) {
             m_context.console().note(
@@ -335,7 +357,10 @@ Result<SessionCommand::Work> ReconcileCommand::prepare(const Arguments &argument
         return usageError(QStringLiteral(
             "--case brings its own executions and deliveries: name neither beside it."));
     }
-    if (!isCase && !arguments.has(QLatin1String("deliveries")))
+    const bool isImported = arguments.has(QLatin1String("imported"));
+    if (isImported && (isCase || arguments.has(QLatin1String("deliveries"))))
+        return usageError(QStringLiteral("--imported brings its own deliveries."));
+    if (!isCase && !isImported && !arguments.has(QLatin1String("deliveries")))
         return usageError(QStringLiteral("reconcile needs a receiver's log: --deliveries FILE."));
     const auto receiver = receiverFrom(arguments, context.environment);
     if (!receiver)

@@ -99,6 +99,10 @@ QList<QCommandLineOption> reconcileOptions()
                QStringLiteral(
                    "A receiver's log: NDJSON, JSON, CSV or TSV, gzip'd or not. Repeat it, or "
                    "name further files behind it.")),
+        option("imported",
+               "RECEIVER",
+               QStringLiteral("The log that the window imported for this receiver, from the cache; "
+                              "no file is needed.")),
         option("map",
                "FIELD=COLUMN",
                QStringLiteral(

@@ -74,13 +74,13 @@ _gapline()
             ;;
         gaps) words="$output --since-seq --page-size --offline $session $common" ;;
         reconcile)
-            words="--deliveries --map --subscribed --override --schedule --timeout --span --late --as-of
+            words="--deliveries --imported --map --subscribed --override --schedule --timeout --span --late --as-of
                 --secret-env --verdict --check --triage --case-file --note --unmasked --case --recovery-pack $output --utc --local --offline $session
                 $common"
             ;;
         replay) words="--url --secret-env --scheme --confirm --rate --timeout --journal --format $common" ;;
         sandbox) words="--port --seed --executions --events --now --speed --receiver-log --incident $common" ;;
-        cache) words="info verify purge --all $output --cache --profile --base-url $common" ;;
+        cache) words="info verify purge --all --log $output --cache --profile --base-url $common" ;;
         help) words="list sync events gaps reconcile replay sandbox cache" ;;
         *) words="$commands --demo --profile --base-url --cache --case --offline --screenshot --size $common" ;;
     esac

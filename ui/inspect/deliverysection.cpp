@@ -4,11 +4,11 @@
 #include "core/domain/displaytext.h"
 #include "core/reconcile/retryhorizon.h"
 #include "core/report/evidence.h"
+#include "ui/inspect/flowlayout.h"
 #include "ui/models/deliverytext.h"
 #include "ui/timeline/timelinepalette.h"
 #include "ui/timeline/verdictmark.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 
@@ -60,6 +60,7 @@ DeliverySection::DeliverySection(QWidget *parent)
     , m_badge(new QLabel)
     , m_export(new QPushButton)
     , m_curl(new QPushButton(tr("Copy as cURL")))
+    , m_replay(new QPushButton)
 {
     setTitle(tr("Webhook delivery"));
     setFocusPolicy(Qt::TabFocus);
@@ -68,18 +69,27 @@ DeliverySection::DeliverySection(QWidget *parent)
     m_curl->setToolTip(tr("The API request that returns every missed event of this execution"));
     m_export->setToolTip(tr("Write the missed webhooks of this comparison into a file"));
     auto *buttons = new QWidget;
-    auto *row = new QHBoxLayout(buttons);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *row = new FlowLayout(buttons);
     row->addWidget(m_export);
+    row->addWidget(m_replay);
     row->addWidget(m_curl);
-    row->addStretch();
     addWidget(buttons);
+    m_replay->setToolTip(
+        tr("Send the missed webhooks of this execution to the receiver again: first a dry run"));
+    connect(m_replay, &QPushButton::clicked, this, &DeliverySection::replayWanted);
     connect(m_export, &QPushButton::clicked, this, &DeliverySection::exportMissedWanted);
     connect(m_curl, &QPushButton::clicked, this, [this] {
         if (m_since)
             emit curlWanted(*m_since);
     });
     hide();
+}
+
+void DeliverySection::setReplayable(bool isReplayable)
+{
+    m_isReplayable = isReplayable;
+    if (!isReplayable)
+        m_replay->hide();
 }
 
 void DeliverySection::showBadge(const QString &text, std::optional<Verdict> verdict)
@@ -106,6 +116,8 @@ void DeliverySection::showRecovery(const StreamDeliveries &deliveries, QList<Fac
     }
     m_export->setText(tr("Export %1 missed…").arg(missed));
     m_export->setVisible(missed > 0);
+    m_replay->setText(tr("Replay %1 missed…").arg(missed));
+    m_replay->setVisible(missed > 0 && m_isReplayable);
     m_curl->setVisible(m_since.has_value());
 }
 

@@ -23,9 +23,13 @@ public:
     void showForExecution(const StreamDeliveriesPtr &deliveries, TimeZoneChoice zone);
     [[nodiscard]] QPushButton *exportButton() const { return m_export; }
     [[nodiscard]] QPushButton *curlButton() const { return m_curl; }
+    /// False where the payloads at hand may not be sent.
+    void setReplayable(bool isReplayable);
+    [[nodiscard]] QPushButton *replayButton() const { return m_replay; }
 
 signals:
     void exportMissedWanted();
+    void replayWanted(); ///< Of this execution.
     /// The request that returns every missed event.
     void curlWanted(Gapline::Seq sinceSeq);
 
@@ -36,7 +40,9 @@ private:
     QLabel *m_badge;
     QPushButton *m_export;
     QPushButton *m_curl;
+    QPushButton *m_replay;
     std::optional<Seq> m_since;
+    bool m_isReplayable = true;
 };
 
 } // namespace Gapline

@@ -51,6 +51,7 @@ EventDetail::EventDetail(QWidget *parent)
     connect(m_delivery, &DetailSection::noticed, this, &EventDetail::noticed);
     connect(
         m_delivery, &DeliverySection::exportMissedWanted, this, &EventDetail::exportMissedWanted);
+    connect(m_delivery, &DeliverySection::replayWanted, this, &EventDetail::replayWanted);
     connect(m_delivery, &DeliverySection::curlWanted, this, &EventDetail::curlWanted);
     m_step = addSection();
     m_step->setTitle(tr("Step, as the execution shows it"));

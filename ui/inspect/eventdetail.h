@@ -51,6 +51,7 @@ public slots:
 signals:
     void noticed(const QString &message);
     void exportMissedWanted();
+    void replayWanted();
     void curlWanted(Gapline::Seq sinceSeq);
 
 private:

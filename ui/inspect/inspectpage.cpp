@@ -37,6 +37,7 @@ InspectPage::InspectPage(QWidget *parent)
     connect(m_detail, &EventDetail::noticed, this, &InspectPage::noticed);
     connect(m_table, &EventTable::whyWanted, m_detail, &EventDetail::revealDelivery);
     connect(m_detail, &EventDetail::exportMissedWanted, this, &InspectPage::exportMissedWanted);
+    connect(m_detail, &EventDetail::replayWanted, this, &InspectPage::replayWanted);
     connect(m_detail, &EventDetail::curlWanted, this, &InspectPage::curlWanted);
     connect(m_timeline, &TimelineWidget::drawn, this, [this] {
         fitTimeline();

@@ -48,6 +48,7 @@ signals:
     /// What a command did, for the status bar: "12 rows copied".
     void noticed(const QString &message);
     void exportMissedWanted();
+    void replayWanted(); ///< Of what the open execution missed.
     void curlWanted(Gapline::Seq sinceSeq);
     /// A part shows something else; isDrawn() may differ.
     void drawn();

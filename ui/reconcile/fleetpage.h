@@ -11,7 +11,6 @@ class QAction;
 class QLabel;
 class QListWidget;
 class QMenu;
-class QPushButton;
 class QTableView;
 class QTabWidget;
 
@@ -20,10 +19,11 @@ namespace Gapline {
 class DeliveryModel;
 class DetailSection;
 class FindingModel;
-class OutageChart;
+class FleetSummary;
+class OutageList;
+class WhyPane;
 class WrappedText;
 class Workspace;
-struct Why;
 
 /// What a comparison found over all executions: totals with their coverage, outages over time, causes, executions by
 /// missed webhooks, rows that match nothing. Whatever is selected answers "why?" at the right. Lives on the UI thread.
@@ -36,31 +36,33 @@ public:
     explicit FleetPage(Workspace &workspace, QWidget *parent = nullptr);
 
     /// What the buttons of the header do; the actions and the menu are borrowed.
-    void addCommands(QAction *import, QMenu *exports);
+    void addCommands(QAction *import, QMenu *exports, QAction *replay);
     void focusExecutions();
 
     [[nodiscard]] QTableView *executions() const { return m_executions; }
     [[nodiscard]] QTableView *rows() const { return m_rows; }
-    [[nodiscard]] QListWidget *outages() const { return m_outages; }
+    [[nodiscard]] QListWidget *outages() const;
     [[nodiscard]] QListWidget *causes() const { return m_causes; }
     [[nodiscard]] QTabWidget *tabs() const { return m_tabs; }
-    [[nodiscard]] QLabel *totalsLabel() const { return m_totals; }
-    [[nodiscard]] WrappedText *coverageText() const { return m_coverage; }
-    [[nodiscard]] DetailSection *why() const { return m_why; }
+    [[nodiscard]] QLabel *totalsLabel() const;
+    [[nodiscard]] WrappedText *coverageText() const;
+    [[nodiscard]] DetailSection *why() const;
+    [[nodiscard]] WhyPane *whyPane() const { return m_why; }
 
 signals:
     void executionWanted(const Gapline::ExecutionId &executionId);
+    /// What this execution missed is to be sent again.
+    void replayWanted(const std::optional<Gapline::ExecutionId> &executionId);
     void noticed(const QString &message);
 
 private:
-    QWidget *makeHeader();
-    QWidget *makeOutages();
     void makeTabs();
+    void connectParts();
     void layOut();
     [[nodiscard]] QTableView *makeTable(QAbstractItemModel *model, const QString &name);
     void showComparison();
-    void showTotals();
-    void showOutages();
+    void showOrigin();
+    void showCounts();
     void showCauses();
     void explainExecution();
     void explainRow();
@@ -68,24 +70,18 @@ private:
     void explainCause(int cause);
     void openSelected();
     void fetchForeign();
-    void explain(const Why &why);
 
     Workspace &m_workspace;
     ComparisonPtr m_comparison;
     FindingModel *m_findings;
     DeliveryModel *m_deliveries;
-    QWidget *m_header;
-    QLabel *m_totals;
-    WrappedText *m_coverage;
-    OutageChart *m_chart;
-    QListWidget *m_outages;
+    FleetSummary *m_summary;
+    OutageList *m_outages;
     QTabWidget *m_tabs;
     QTableView *m_executions;
     QListWidget *m_causes;
     QTableView *m_rows;
-    QPushButton *m_open;
-    QPushButton *m_fetch;
-    DetailSection *m_why;
+    WhyPane *m_why;
 };
 
 } // namespace Gapline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reconcile/importdialog.h"
 
+#include "core/domain/timetext.h"
 #include "core/reconcile/reconcileset.h"
 #include "ui/reconcile/logform.h"
 #include "ui/reconcile/receiverform.h"
@@ -165,6 +166,12 @@ void ImportDialog::showPlace()
     }
 }
 
+bool ImportDialog::usesImportedRows() const
+{
+    const ReconcileView &reconcile = m_workspace.reconcile();
+    return m_logs->hasProblem() && reconcile.canReadAgain() && files() == reconcile.files();
+}
+
 QString ImportDialog::coverageText() const
 {
     const QList<CachedExecution> &executions = m_workspace.executions();
@@ -191,6 +198,10 @@ QString ImportDialog::coverageText() const
                          .arg(number(unread));
     if (incomplete > 0)
         sentences << tr("%1 of those compared are not read to their end.").arg(number(incomplete));
+    if (usesImportedRows())
+        sentences << tr("The files cannot be read: the rows imported %1 will be compared.")
+                         .arg(isoTime(m_workspace.reconcile().origin()->importedAt,
+                                      m_workspace.timeZone()));
     const auto receiver = m_receiver->receiver();
     if (receiver) {
         sentences << (receiver->span.from && receiver->span.to
@@ -208,7 +219,7 @@ QString ImportDialog::coverageText() const
 void ImportDialog::refresh()
 {
     m_coverage->setText(coverageText());
-    m_compare->setEnabled(!files().isEmpty() && m_logs->isReadable()
+    m_compare->setEnabled(!files().isEmpty() && (m_logs->isReadable() || usesImportedRows())
                           && m_receiver->receiver().has_value());
 }
 

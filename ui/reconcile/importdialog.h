@@ -36,6 +36,8 @@ public:
     [[nodiscard]] ReceiverProfile receiver() const;
     [[nodiscard]] LogForm *logForm() const { return m_logs; }
     [[nodiscard]] ReceiverForm *receiverForm() const { return m_receiver; }
+    /// The files are those compared already, but cannot be read: the rows imported from them are compared.
+    [[nodiscard]] bool usesImportedRows() const;
     [[nodiscard]] QString coverageText() const;
 
 public slots:

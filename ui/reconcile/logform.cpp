@@ -181,6 +181,7 @@ void LogForm::removeFile()
 
 void LogForm::preview()
 {
+    m_hasProblem = false;
     const QListWidgetItem *item = m_files->currentItem();
     if (!item) {
         m_format->setText(tr("Add the receiver's log: NDJSON, JSON, CSV or TSV, gzip'd or not."));
@@ -194,6 +195,7 @@ void LogForm::preview()
 void LogForm::showPreview(const PreviewTable &table)
 {
     m_isReadable = table.problem.isEmpty();
+    m_hasProblem = !m_isReadable;
     const auto unread = std::ranges::count_if(
         table.rows, [](const PreviewTable::Row &row) { return !row.problem.isEmpty(); });
     QString text = m_isReadable

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] QMap<QString, QString> mapping() const;
     /// The file shown can be read.
     [[nodiscard]] bool isReadable() const { return m_isReadable; }
+    /// It was tried, and cannot.
+    [[nodiscard]] bool hasProblem() const { return m_hasProblem; }
     [[nodiscard]] QTableWidget *table() const { return m_table; }
     [[nodiscard]] QComboBox *mappingBox(const QString &field) const { return m_boxes.value(field); }
 
@@ -48,6 +50,7 @@ private:
     QTableWidget *m_table;
     QMap<QString, QComboBox *> m_boxes;
     bool m_isReadable = false;
+    bool m_hasProblem = false;
 };
 
 } // namespace Gapline

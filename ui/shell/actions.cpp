@@ -80,6 +80,8 @@ void Actions::makeFile()
     connectTo = make(tr("&Connect to the API…"), "plug", Qt::CTRL | Qt::Key_Comma);
     connectTo->setToolTip(tr("Base URL, key and token of a connection"));
     connectTo->setMenuRole(QAction::NoRole);
+    openCase = make(tr("Open C&ase File…"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    openCase->setToolTip(tr("A comparison that was kept in a file: no account, no network"));
     workOffline = makeCheckable(tr("&Work Offline"));
     exportCsv = make(tr("&CSV…"), "download", Qt::CTRL | Qt::Key_E);
     exportNdjson = make(tr("&NDJSON…"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
@@ -219,6 +221,13 @@ void Actions::makeReconcile()
     exportRecoveryPack = make(tr("&Recovery Pack…"));
     exportRecoveryPack->setToolTip(
         tr("The missed events as webhook bodies, a curl script, and where to read from"));
+    replayMissed = make(tr("Replay Missed Web&hooks…"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    readLogsAgain = make(tr("Read the Logs A&gain"), nullptr, Qt::CTRL | Qt::Key_F8);
+    readLogsAgain->setToolTip(tr("For what the receiver has logged since"));
+    saveCase = make(tr("&Save Case File…"));
+    saveCase->setToolTip(tr("The whole comparison in one file, to be shown elsewhere"));
+    forgetLogs = make(tr("&Forget the Imported Log…"));
+    forgetLogs->setToolTip(tr("Takes it out of the cache; the log file is left alone"));
 }
 
 void Actions::setHasComparison(bool has, bool holdsOpenOne)
@@ -254,7 +263,7 @@ void Actions::fill(QMenuBar *bar)
     QMenu *file = bar->addMenu(tr("&File"));
     file->addActions({openExecution, openFromClipboard});
     file->addSeparator();
-    file->addActions({openSandbox, connectTo, workOffline});
+    file->addActions({openSandbox, connectTo, openCase, workOffline});
     file->addSeparator();
     m_exportMenu = file->addMenu(tr("&Export What Is Shown"));
     m_exportMenu->setToolTipsVisible(true);
@@ -311,7 +320,7 @@ void Actions::fill(QMenuBar *bar)
 
     m_reconcileMenu = bar->addMenu(tr("&Reconcile"));
     m_reconcileMenu->setToolTipsVisible(true);
-    m_reconcileMenu->addActions({reconcileDeliveries, showFleet});
+    m_reconcileMenu->addActions({reconcileDeliveries, readLogsAgain, showFleet});
     m_reconcileMenu->addSeparator();
     m_reconcileMenu->addActions({missedOnly, nextMissed, previousMissed, explainVerdict});
     m_reconcileMenu->addSeparator();
@@ -322,6 +331,9 @@ void Actions::fill(QMenuBar *bar)
                                 exportFindingsNdjson,
                                 exportFindingsHtml,
                                 exportRecoveryPack});
+    m_reconcileMenu->addActions({saveCase, replayMissed});
+    m_reconcileMenu->addSeparator();
+    m_reconcileMenu->addAction(forgetLogs);
 
     QMenu *help = bar->addMenu(tr("&Help"));
     help->addActions(

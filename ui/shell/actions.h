@@ -28,6 +28,7 @@ public:
     QAction *openFromClipboard = nullptr;
     QAction *openSandbox = nullptr;
     QAction *connectTo = nullptr;
+    QAction *openCase = nullptr;
     QAction *workOffline = nullptr; ///< Checkable.
     QAction *exportCsv = nullptr;
     QAction *exportNdjson = nullptr;
@@ -103,6 +104,10 @@ public:
     QAction *exportFindingsNdjson = nullptr;
     QAction *exportFindingsHtml = nullptr;
     QAction *exportRecoveryPack = nullptr;
+    QAction *replayMissed = nullptr;
+    QAction *readLogsAgain = nullptr;
+    QAction *forgetLogs = nullptr;
+    QAction *saveCase = nullptr;
     // Help
     QAction *shortcuts = nullptr;
     QAction *helpGaps = nullptr;

@@ -217,6 +217,7 @@ void MainWindow::connectWorkspace()
     auto *reconcile = new ReconcileCommands(
         m_workspace, m_settings, m_secrets, *m_actions, *m_fleet, *m_page, *this);
     connect(reconcile, &ReconcileCommands::fleetWanted, this, &MainWindow::showFleet);
+    connect(reconcile, &ReconcileCommands::caseWanted, this, &MainWindow::caseWanted);
     m_workspace.setTimeZone(m_settings.timeZone());
     showTimeZone();
 }

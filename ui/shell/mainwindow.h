@@ -52,6 +52,7 @@ signals:
     void sandboxWanted();
     void connectionChosen(const Gapline::Profile &profile, const Gapline::Credentials &credentials);
     void profileWanted(const Gapline::Profile &profile);
+    void caseWanted(const QString &file);
     void themeChosen(Gapline::ThemeChoice theme);
     /// Something else is shown; isDrawn() may differ.
     void drawn();

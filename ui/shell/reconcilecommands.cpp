@@ -9,6 +9,8 @@
 #include "ui/settings/secretstore.h"
 #include "ui/settings/windowsettings.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/casecommands.h"
+#include "ui/shell/replaycommands.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -19,11 +21,12 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QMainWindow>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QStatusBar>
 
-#include <algorithm>
 #include <utility>
 
 namespace Gapline {
@@ -80,7 +83,12 @@ ReconcileCommands::ReconcileCommands(Workspace &workspace,
         m_exportFolder = QDir::homePath();
     window.setAcceptDrops(true);
     window.installEventFilter(this);
-    fleet.addCommands(actions.reconcileDeliveries, actions.findingsMenu());
+    fleet.addCommands(actions.reconcileDeliveries, actions.findingsMenu(), actions.replayMissed);
+    auto *cases = new CaseCommands(workspace, actions, window);
+    connect(cases, &CaseCommands::noticed, this, &ReconcileCommands::notice);
+    connect(cases, &CaseCommands::caseWanted, this, &ReconcileCommands::caseWanted);
+    auto *replays = new ReplayCommands(workspace, actions, fleet, inspect, window);
+    connect(replays, &ReplayCommands::noticed, this, &ReconcileCommands::notice);
     connectActions();
     ReconcileView &reconcile = workspace.reconcile();
     connect(&reconcile, &ReconcileView::comparisonChanged, this, &ReconcileCommands::refresh);
@@ -116,6 +124,11 @@ void ReconcileCommands::connectActions()
         connect(action, &QAction::triggered, this, slot);
     };
     on(m_actions.reconcileDeliveries, [this] { importLogs(); });
+    on(m_actions.readLogsAgain, [this] {
+        m_isReadingLastLogs = false;
+        m_workspace.reconcile().readAgain();
+    });
+    on(m_actions.forgetLogs, [this] { askToForget(); });
     on(m_actions.showFleet, [this] {
         emit fleetWanted(true);
         m_fleet.focusExecutions();
@@ -143,6 +156,8 @@ void ReconcileCommands::refresh()
 {
     const bool hasComparison = m_workspace.reconcile().comparison() != nullptr;
     StreamView *view = m_workspace.currentView();
+    m_actions.readLogsAgain->setEnabled(m_workspace.reconcile().canReadAgain());
+    m_actions.forgetLogs->setEnabled(m_workspace.reconcile().canReadAgain());
     m_actions.setHasComparison(hasComparison, view && view->deliveries());
     m_actions.missedOnly->setChecked(view && !view->verdicts().isEmpty());
     disconnect(m_verdictsOfView);
@@ -160,7 +175,10 @@ void ReconcileCommands::importLogs(const QStringList &files)
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_dialog, &QDialog::accepted, this, [this] {
             m_isReadingLastLogs = false;
-            m_workspace.reconcile().reconcile(m_dialog->files(), m_dialog->receiver());
+            if (m_dialog->usesImportedRows())
+                m_workspace.reconcile().compareWith(m_dialog->receiver());
+            else
+                m_workspace.reconcile().reconcile(m_dialog->files(), m_dialog->receiver());
         });
         m_dialog->open();
     }
@@ -177,10 +195,6 @@ void ReconcileCommands::readLastLogs()
         return;
     const ReceiverProfile receiver = known.constFirst();
     const QStringList files = m_settings.receiverFiles(profile, receiver.name);
-    const bool isAllThere =
-        std::ranges::all_of(files, [](const QString &file) { return QFileInfo(file).isFile(); });
-    if (files.isEmpty() || !isAllThere)
-        return;
     m_secrets.loadReceiver(receiverSecretEntry(profile, receiver.name),
                            this,
                            [this, profile, receiver, files](const QList<Secret> &secrets) {
@@ -191,7 +205,7 @@ void ReconcileCommands::readLastLogs()
                                ReceiverProfile used = receiver;
                                used.secrets = secrets;
                                m_isReadingLastLogs = true;
-                               m_workspace.reconcile().reconcile(files, used);
+                               m_workspace.reconcile().openKept(used, files);
                            });
 }
 
@@ -202,12 +216,50 @@ bool ReconcileCommands::eventFilter(QObject *watched, QEvent *event)
         const QStringList files = localFiles(*drop->mimeData());
         if (!files.isEmpty()) {
             drop->acceptProposedAction();
-            if (event->type() == QEvent::Drop)
+            const bool isCase = files.constFirst().endsWith(QLatin1String(".gaplinecase"));
+            if (event->type() == QEvent::Drop && isCase)
+                emit caseWanted(files.constFirst());
+            else if (event->type() == QEvent::Drop)
                 importLogs(files);
             return true;
         }
     }
     return QObject::eventFilter(watched, event);
+}
+
+void ReconcileCommands::askToForget()
+{
+    const auto origin = m_workspace.reconcile().origin();
+    if (!origin)
+        return;
+    QStringList gone;
+    for (const LogOrigin::File &file : origin->files) {
+        if (file.standing == LogFileStanding::Gone)
+            gone.append(displayText(QDir::toNativeSeparators(file.name), 200));
+    }
+    auto *box = new QMessageBox(QMessageBox::Question,
+                                tr("Forget the Imported Log"),
+                                tr("Forget the log that was imported %1, and its comparison?")
+                                    .arg(isoTime(origin->importedAt, m_workspace.timeZone())),
+                                QMessageBox::Cancel,
+                                &m_window);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(
+        gone.isEmpty() ? tr("The log files stay where they are; events in the cache stay too.")
+                       : tr("It cannot be imported again: %1 is no longer there. Events in the "
+                            "cache stay.")
+                             .arg(gone.join(QStringLiteral(", "))));
+    box->setDefaultButton(QMessageBox::Cancel);
+    QPushButton *forget = box->addButton(tr("&Forget"), QMessageBox::DestructiveRole);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(forget, &QPushButton::clicked, this, [this] {
+        emit fleetWanted(false);
+        // Nor read from its file when the connection is used again.
+        m_settings.saveReceiver(m_workspace.profile().name, m_workspace.reconcile().receiver(), {});
+        m_workspace.reconcile().forgetLogs();
+        notice(tr("The imported log is forgotten"));
+    });
+    box->open();
 }
 
 void ReconcileCommands::exportFindings(FindingFormat format, bool missedOnly)

@@ -40,6 +40,7 @@ public:
 signals:
     /// The comparison's page is to be shown, or to be left for the open execution.
     void fleetWanted(bool isWanted);
+    void caseWanted(const QString &file);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -47,8 +48,9 @@ protected:
 private:
     void connectActions();
     void refresh();
-    /// Those that were compared when the connection was last used, where they still are; no page opens by itself.
+    /// Those that were compared when the connection was last used, from the cache; no page opens by itself.
     void readLastLogs();
+    void askToForget();
     void notice(const QString &message);
     void exportFindings(FindingFormat format, bool missedOnly);
     void reportExport(const FindingExport &request, const Result<qint64> &count);

@@ -4,12 +4,15 @@
 #include "core/base/whenfinished.h"
 #include "core/cache/casefile.h"
 #include "core/deliverylog/logimport.h"
+#include "core/handover/casefiles.h"
 #include "core/reconcile/retryhorizon.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 #include <QMutex>
 #include <QtConcurrent>
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -33,18 +36,31 @@ StreamSource sourceOf(Cache &cache)
             [&cache](qint64 bodyId) { return cache.loadBody(bodyId).result(); }};
 }
 
+LogFileState stateOf(const QString &file)
+{
+    const QFileInfo info(file);
+    const QDateTime modified = info.lastModified();
+    return {info.size(),
+            modified.isValid() ? std::optional(fromEpochMs(modified.toMSecsSinceEpoch()))
+                               : std::nullopt};
+}
+
 } // namespace
 
 struct ReconcileView::Logs
 {
     DeliveryTablePtr table;
     std::vector<UnreadableRow> unreadable;
+    EpochMs importedAt;
+    std::vector<LogFileState> files; ///< As they were when they were read.
+    bool isKept = false;
 };
 
 struct ReconcileView::Outcome
 {
     std::shared_ptr<const Logs> logs;
     ComparisonPtr comparison;
+    std::shared_ptr<const CaseFacts> caseFacts{};
 };
 
 /// What the pool thread shares with this object.
@@ -63,9 +79,10 @@ struct ReconcileView::Shared
     }
 };
 
-ReconcileView::ReconcileView(Cache &cache, QObject *parent)
+ReconcileView::ReconcileView(Cache &cache, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_cache(cache)
+    , m_clock(clock)
 {
     m_receiver.schedule = directSchedule();
     m_pool.setMaxThreadCount(1);
@@ -77,7 +94,7 @@ ReconcileView::ReconcileView(Cache &cache, QObject *parent)
         if (m_isRunning)
             m_comparesAgain = true;
         else if (m_logs)
-            start(m_files, m_receiver, false);
+            start(m_files, m_receiver, Source::Again);
     });
     const auto noteChange = [this] {
         if (m_logs && !m_again.isActive())
@@ -104,7 +121,55 @@ ReconcileProgress ReconcileView::progress() const
 
 void ReconcileView::reconcile(const QStringList &files, const ReceiverProfile &receiver)
 {
-    start(files, receiver, true);
+    start(files, receiver, Source::Files);
+}
+
+void ReconcileView::readAgain()
+{
+    if (!m_logs)
+        return;
+    start(m_files, m_receiver, Source::Files);
+}
+
+void ReconcileView::compareWith(const ReceiverProfile &receiver)
+{
+    if (m_logs)
+        start(m_files, receiver, Source::Present);
+}
+
+void ReconcileView::openKept(const ReceiverProfile &receiver, const QStringList &files)
+{
+    start(files, receiver, Source::Kept);
+}
+
+void ReconcileView::forgetLogs()
+{
+    if (!m_logs)
+        return;
+    whenFinished(m_cache.forgetLog(m_receiver.name)).then(this, [this](const Result<bool> &done) {
+        if (!done)
+            emit failed(done.error());
+    });
+    clear();
+}
+
+std::optional<LogOrigin> ReconcileView::origin() const
+{
+    if (m_case)
+        return LogOrigin{m_case->createdAt, {{m_files.value(0)}}, false, true, m_case->notes};
+    if (!m_logs)
+        return std::nullopt;
+    LogOrigin origin{m_logs->importedAt, {}, m_logs->isKept, false, {}};
+    for (size_t i = 0; i < m_logs->table->files().size(); ++i) {
+        const QString &name = m_logs->table->files()[i].name;
+        LogFileStanding standing = LogFileStanding::Same;
+        if (!QFileInfo::exists(name))
+            standing = LogFileStanding::Gone;
+        else if (i >= m_logs->files.size() || stateOf(name) != m_logs->files[i])
+            standing = LogFileStanding::Changed;
+        origin.files.append({name, standing});
+    }
+    return origin;
 }
 
 void ReconcileView::openCase(const QString &file)
@@ -140,6 +205,13 @@ void ReconcileView::exportFindings(const FindingExport &request)
 {
     if (!m_comparison)
         return;
+    if (isMasked() && request.format == FindingFormat::RecoveryPack) {
+        emit exported(request,
+                      failure(ErrorId::FileMalformed,
+                              tr("The payloads of this case file are masked: make the recovery "
+                                 "pack where the cache is.")));
+        return;
+    }
     const auto work = [&cache = m_cache, comparison = m_comparison, request] {
         return writeFindings(*comparison, request, [&cache](qint64 bodyId) {
             return cache.loadBody(bodyId).result();
@@ -150,6 +222,22 @@ void ReconcileView::exportFindings(const FindingExport &request)
               [this, request](const Result<qint64> &count) { emit exported(request, count); });
 }
 
+void ReconcileView::saveCase(const CaseExport &request)
+{
+    if (!m_comparison)
+        return;
+    const auto work = [&cache = m_cache,
+                       comparison = m_comparison,
+                       request,
+                       // What is masked stays so, whatever is asked for.
+                       isMasked = request.isMasked || isMasked(),
+                       now = m_clock.now()] {
+        return writeCase(request.file, *comparison, cache, request.notes, isMasked, now);
+    };
+    whenFinished(QtConcurrent::run(&m_pool, work))
+        .then(this, [this, request](const Result<void> &done) { emit caseSaved(request, done); });
+}
+
 void ReconcileView::clear()
 {
     cancel();
@@ -158,6 +246,7 @@ void ReconcileView::clear()
     m_comparesAgain = false;
     m_shared.reset();
     m_logs.reset();
+    m_case.reset();
     setRunning(false);
     if (!std::exchange(m_files, {}).isEmpty())
         emit filesChanged();
@@ -166,11 +255,10 @@ void ReconcileView::clear()
     emit receiverChanged();
     if (std::exchange(m_comparison, nullptr))
         emit comparisonChanged();
+    emit originChanged();
 }
 
-void ReconcileView::start(const QStringList &files,
-                          const ReceiverProfile &receiver,
-                          bool readsFiles)
+void ReconcileView::start(const QStringList &files, const ReceiverProfile &receiver, Source source)
 {
     cancel(); // An earlier run ends by itself, and its answer is stale.
     m_shared = std::make_shared<Shared>();
@@ -179,46 +267,99 @@ void ReconcileView::start(const QStringList &files,
                        shared = m_shared,
                        files,
                        receiver,
-                       logs = readsFiles ? nullptr : m_logs,
-                       earlier = m_comparison] {
-        return run(cache, *shared, files, receiver, logs, earlier);
+                       source,
+                       now = m_clock.now(),
+                       present = m_logs,
+                       earlier = m_comparison]() -> Result<Outcome> {
+        if (source == Source::Again)
+            return run(cache, *shared, receiver, present, earlier);
+        if (source == Source::Present) {
+            auto logs = std::make_shared<Logs>(*present);
+            logs->isKept = false; // The receiver may have another name.
+            return run(cache, *shared, receiver, logs, earlier);
+        }
+        auto logs = source == Source::Kept ? loadKept(cache, receiver.name) : nullptr;
+        if (logs && !*logs) {
+            // What was read before may have gone since: that is no error of today.
+            const bool isGone =
+                files.isEmpty() || !std::ranges::all_of(files, [](const QString &file) {
+                    return QFileInfo(file).isFile();
+                });
+            if (source == Source::Kept && isGone)
+                return stopped();
+            logs = readFiles(*shared, files, receiver, now);
+        }
+        if (!logs)
+            return Failure(logs.error());
+        return run(cache, *shared, receiver, *logs, earlier);
     };
     whenFinished(QtConcurrent::run(&m_pool, work))
-        .then(this, [this, ticket, files, receiver, readsFiles](const Result<Outcome> &outcome) {
+        .then(this, [this, ticket, receiver, source](const Result<Outcome> &outcome) {
             if (!m_runs.isCurrent(ticket))
                 return;
-            if (outcome && readsFiles) {
-                m_files = files;
+            const bool isNew = source != Source::Again;
+            if (outcome && isNew) {
+                m_files.clear();
+                for (const DeliveryFile &file : outcome->logs->table->files())
+                    m_files.append(file.name);
                 m_receiver = receiver;
                 emit filesChanged();
                 emit receiverChanged();
             }
-            finish(outcome, readsFiles);
+            finish(outcome, isNew);
         });
     setRunning(true);
 }
 
+Result<std::shared_ptr<const ReconcileView::Logs>> ReconcileView::readFiles(
+    Shared &shared, const QStringList &files, const ReceiverProfile &receiver, EpochMs now)
+{
+    using Stage = ReconcileProgress::Stage;
+    auto logs = std::make_shared<Logs>();
+    // Before they are read: what is written meanwhile is seen as a change.
+    for (const QString &file : files)
+        logs->files.push_back(stateOf(file));
+    ImportSinks sinks;
+    sinks.progress = [&shared](const QString &file, qint64 bytes) {
+        return shared.tell(Stage::Reading, bytes, QFileInfo(file).size(), file);
+    };
+    auto imported = importLogs(files, receiver.mapping, receiver.secrets, sinks);
+    if (!imported)
+        return Failure(imported.error());
+    if (imported->isCancelled)
+        return stopped();
+    logs->table = std::move(imported->table);
+    logs->unreadable = std::move(imported->unreadable);
+    logs->importedAt = now;
+    return logs;
+}
+
+/// Null when nothing was imported for the receiver.
+Result<std::shared_ptr<const ReconcileView::Logs>> ReconcileView::loadKept(Cache &cache,
+                                                                           const QString &receiver)
+{
+    const auto packed = cache.loadLog(receiver).result();
+    if (!packed)
+        return Failure(packed.error());
+    if (!*packed)
+        return nullptr;
+    auto kept = unpackLog(**packed);
+    if (!kept)
+        return Failure(kept.error());
+    return std::make_shared<const Logs>(Logs{kept->deliveries,
+                                             std::move(kept->unreadable),
+                                             kept->importedAt,
+                                             std::move(kept->files),
+                                             true});
+}
+
 Result<ReconcileView::Outcome> ReconcileView::run(Cache &cache,
                                                   Shared &shared,
-                                                  const QStringList &files,
                                                   const ReceiverProfile &receiver,
                                                   std::shared_ptr<const Logs> logs,
                                                   const ComparisonPtr &earlier)
 {
     using Stage = ReconcileProgress::Stage;
-    if (!logs) {
-        ImportSinks sinks;
-        sinks.progress = [&shared](const QString &file, qint64 bytes) {
-            return shared.tell(Stage::Reading, bytes, QFileInfo(file).size(), file);
-        };
-        auto imported = importLogs(files, receiver.mapping, receiver.secrets, sinks);
-        if (!imported)
-            return Failure(imported.error());
-        if (imported->isCancelled)
-            return stopped();
-        logs = std::make_shared<Logs>(
-            Logs{std::move(imported->table), std::move(imported->unreadable)});
-    }
     const auto cached = cache.loadExecutions().result();
     if (!cached)
         return Failure(cached.error());
@@ -257,15 +398,14 @@ ReconcileView::runCase(Cache &cache, Shared &shared, const QString &file)
     });
     if (!set)
         return Failure(set.error());
-    set->notRead = record->notRead;
-    set->others.clear();
-    for (const QString &id : record->others)
-        set->others.insert(ExecutionId(id));
+    restoreSet(*set, *record);
     // Without logs of its own, so that it is never compared again with something else.
     return Outcome{
         nullptr,
         std::make_shared<const Comparison>(
-            std::move(*set), record->deliveries, record->receiver, std::move(record->unreadable))};
+            std::move(*set), record->deliveries, record->receiver, std::move(record->unreadable)),
+        std::make_shared<const CaseFacts>(
+            CaseFacts{record->createdAt, record->notes, record->isMasked})};
 }
 
 void ReconcileView::finish(const Result<Outcome> &outcome, bool wasAsked)
@@ -278,12 +418,38 @@ void ReconcileView::finish(const Result<Outcome> &outcome, bool wasAsked)
     } else {
         m_logs = outcome->logs;
         m_comparison = outcome->comparison;
+        m_case = outcome->caseFacts;
         emit comparisonChanged();
+        emit originChanged();
         if (wasAsked)
             emit reconciled();
+        if (wasAsked && m_logs && !m_logs->isKept)
+            keep();
     }
     if (std::exchange(m_comparesAgain, false) && m_logs)
         m_again.start();
+}
+
+/// Into the cache, after it is shown: a log of a million rows takes a moment.
+void ReconcileView::keep()
+{
+    const auto work = [&cache = m_cache, logs = m_logs, receiver = m_receiver.name] {
+        return cache
+            .storeLog({receiver, logs->importedAt, logs->table, logs->files, logs->unreadable})
+            .result();
+    };
+    whenFinished(QtConcurrent::run(&m_pool, work))
+        .then(this, [this, logs = m_logs](const Result<void> &stored) {
+            // Of a cache that can only be read it is said already that nothing is kept.
+            if (!stored && stored.error().id != ErrorId::CacheReadOnly)
+                emit failed(stored.error());
+            if (!stored || logs != m_logs)
+                return;
+            auto kept = std::make_shared<Logs>(*logs);
+            kept->isKept = true;
+            m_logs = kept;
+            emit originChanged();
+        });
 }
 
 void ReconcileView::setRunning(bool isRunning)

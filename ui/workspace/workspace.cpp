@@ -31,6 +31,7 @@ Workspace::Workspace(Cache &cache,
         if (d->view)
             d->view->showComparison(d->reconcile.comparison());
     });
+    connect(&d->replay, &ReplayView::failed, this, &Workspace::failed);
     connect(&d->fetches, &Fetches::ended, this, &Workspace::finishFetch);
     connect(&d->fetches, &Fetches::noticed, this, &Workspace::noticed);
     d->following = std::make_unique<Following>(*this, [this] { return d->connection.get(); });
@@ -85,6 +86,11 @@ StreamView *Workspace::currentView() const
 ReconcileView &Workspace::reconcile() const
 {
     return d->reconcile;
+}
+
+ReplayView &Workspace::replay() const
+{
+    return d->replay;
 }
 
 TimeZoneChoice Workspace::timeZone() const

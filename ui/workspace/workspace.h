@@ -8,6 +8,7 @@
 #include "ui/workspace/exportjob.h"
 #include "ui/workspace/fetchstate.h"
 #include "ui/workspace/reconcileview.h"
+#include "ui/workspace/replayview.h"
 #include "ui/workspace/requestlog.h"
 #include "ui/workspace/streamview.h"
 
@@ -63,6 +64,8 @@ public:
     [[nodiscard]] StreamView *currentView() const;
     /// The receiver's logs and what they tell; of the profile that is open.
     [[nodiscard]] ReconcileView &reconcile() const;
+    /// Sending what it missed to the receiver again.
+    [[nodiscard]] ReplayView &replay() const;
     [[nodiscard]] TimeZoneChoice timeZone() const;
     [[nodiscard]] QList<FetchState> fetches() const;
     /// How far the sync of all executions is, while one runs.

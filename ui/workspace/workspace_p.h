@@ -17,7 +17,8 @@ struct Workspace::Private
         : cache(usedCache)
         , clock(usedClock)
         , makeConnection(std::move(maker))
-        , reconcile(usedCache)
+        , reconcile(usedCache, usedClock)
+        , replay(usedCache, usedClock)
     { }
 
     Cache &cache;
@@ -37,6 +38,7 @@ struct Workspace::Private
     TimeZoneChoice timeZone = TimeZoneChoice::Utc;
     Fetches fetches;
     ReconcileView reconcile;
+    ReplayView replay;
     RequestLog requests;
     std::unique_ptr<Following> following;
 

@@ -3,9 +3,23 @@
 #include "ui/workspace/workspace.h"
 #include "ui/workspace/workspace_p.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #include <utility>
 
 namespace Gapline {
+namespace {
+
+/// Beside the cache, since it belongs to the same executions.
+QString replayJournalFor(const QString &cacheFile)
+{
+    const QFileInfo cache(cacheFile);
+    return cache.dir().filePath(cache.completeBaseName()
+                                + QStringLiteral(".replay-journal.ndjson"));
+}
+
+} // namespace
 
 ConnectionState Workspace::connectionState() const
 {
@@ -26,6 +40,7 @@ void Workspace::connectTo(const Profile &profile,
 {
     leave();
     d->profile = profile;
+    d->replay.setJournal(replayJournalFor(profile.cacheFile));
     d->credentials = credentials;
     d->isSandbox = isSandbox;
     openCache();
@@ -40,6 +55,7 @@ void Workspace::leave()
     d->viewPacer.reset();
     d->listPacer.reset();
     dropConnection();
+    d->replay.clear();
     d->reconcile.clear();
     d->executions.clear();
     emit executionsChanged();
@@ -145,6 +161,7 @@ void Workspace::setOffline(bool isOffline)
     if (d->isOffline == isOffline)
         return;
     d->isOffline = isOffline;
+    d->replay.setOffline(isOffline);
     if (isOffline)
         dropConnection();
     else
