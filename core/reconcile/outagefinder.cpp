@@ -139,11 +139,16 @@ QString outageInWords(const Outage &outage, const RetrySchedule &schedule, TimeZ
                             counts.join(QStringLiteral(", ")));
     const milliseconds last = lastAttemptOffset(schedule);
     const QString lastText = lengthText(last);
-    if (length <= last) {
-        text +=
-            QStringLiteral(" The last attempt comes %1 after the event, so an outage this short "
-                           "loses nothing.")
-                .arg(lastText);
+    // Whole seconds: what is said must not end in "0 s".
+    if (length - last < std::chrono::seconds(1)) {
+        text += outage.missed + outage.rejected == 0
+            ? QStringLiteral(" The last attempt comes %1 after the event, so an outage this short "
+                             "loses nothing.")
+                  .arg(lastText)
+            : QStringLiteral(
+                  " The last attempt comes %1 after the event: an outage this short does "
+                  "not explain the loss by itself.")
+                  .arg(lastText);
     } else {
         text +=
             QStringLiteral(" The last attempt comes %1 after the event: events of the first %2 had "

@@ -27,6 +27,18 @@ bool saysSomething(Verdict verdict, EpochMs t, const Reconciliation &result)
     return false;
 }
 
+/// Taken when no attempt of the sender could come any more: somebody sent it again.
+bool cameAfterAllAttempts(const ReconcileInput &input,
+                          const Reconciliation &result,
+                          const EventVerdict &verdict,
+                          EpochMs t)
+{
+    if (verdict.verdict != Verdict::Delivered || verdict.decisiveRow == kNoRow)
+        return false;
+    const auto receivedAt = input.deliveries->receivedAt(verdict.decisiveRow);
+    return receivedAt && *receivedAt > t + horizon(result.schedule);
+}
+
 void markStrays(std::vector<TimedEvent> &timeline, const RetrySchedule &schedule)
 {
     const std::chrono::milliseconds last = lastAttemptOffset(schedule);
@@ -44,16 +56,25 @@ void markStrays(std::vector<TimedEvent> &timeline, const RetrySchedule &schedule
 std::vector<TimedEvent> timelineOf(const ReconcileInput &input, const Reconciliation &result)
 {
     std::vector<TimedEvent> timeline;
+    std::vector<TimedEvent> sentAgain;
     timeline.reserve(size_t(result.totals.expected()));
     for (size_t i = 0; i < input.executions.size(); ++i) {
         const EventStream &stream = *input.executions[i].stream;
         for (qsizetype event = 0; event < stream.count(); ++event) {
             const Verdict verdict = result.executions[i].events[size_t(event)].verdict;
             const std::optional<EpochMs> t = stream.timeAt(event);
-            if (t && saysSomething(verdict, *t, result))
-                timeline.push_back({*t, quint32(i), quint32(event), verdict, false});
+            if (!t || !saysSomething(verdict, *t, result))
+                continue;
+            const TimedEvent timed{*t, quint32(i), quint32(event), verdict, false};
+            const bool isAgain =
+                cameAfterAllAttempts(input, result, result.executions[i].events[size_t(event)], *t);
+            (isAgain ? sentAgain : timeline).push_back(timed);
         }
     }
+    // A replay shows that the receiver is there now, not that it was there then. But where all came that late, it is the
+    // log's clock that is off.
+    if (std::ranges::find(timeline, Verdict::Delivered, &TimedEvent::verdict) == timeline.end())
+        timeline.insert(timeline.end(), sentAgain.begin(), sentAgain.end());
     const auto key = [](const TimedEvent &event) {
         return std::tuple(event.t, event.execution, event.event);
     };

@@ -22,7 +22,8 @@ struct TimedEvent
 };
 
 /// All deliveries that the receiver should have seen, of all executions, by time. Left out is what says nothing
-/// of the receiver: not-subscribed, no-evidence, and pending events whose first attempt may be under way.
+/// of the receiver: not-subscribed, no-evidence, pending events whose first attempt may be under way, and what was sent
+/// again when all attempts were over.
 [[nodiscard]] std::vector<TimedEvent> timelineOf(const ReconcileInput &input,
                                                  const Reconciliation &result);
 

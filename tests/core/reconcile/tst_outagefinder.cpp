@@ -47,6 +47,33 @@ private slots:
                                 "none left."));
     }
 
+    void whatWasReplayedLaterDoesNotCutTheOutageIntoPieces()
+    {
+        // Every second one of those that were lost is sent again, hours later, as a first attempt.
+        Scene scene = outageScene(40, 1800, 4000);
+        scene.span(0, 20'000);
+        for (int event = 0; event < 20; event += 2)
+            scene.add(Scene::row(event + 1, 15'000 + event, 0, 200));
+        const std::vector<Outage> outages = outagesOf(scene);
+        QCOMPARE(outages.size(), 1U);
+        QVERIFY(outages[0].from == at(60) && outages[0].to == at(1800));
+        QCOMPARE(outages[0].missed, 10);
+        QCOMPARE(outages[0].late, 10);
+    }
+
+    void aLogWhoseClockIsOffStillShowsTheOutage()
+    {
+        // All of it is an hour late.
+        Scene scene(outageScene(40, 1800, 4000));
+        Scene shifted(scene.input().executions[0].stream);
+        shifted.span(0, 20'000);
+        for (int event = 30; event < 40; ++event)
+            shifted.add(Scene::row(event + 1, event * 60 + 3600, 0, 200));
+        const std::vector<Outage> outages = outagesOf(shifted);
+        QCOMPARE(outages.size(), 1U);
+        QCOMPARE(outages[0].missed, 30);
+    }
+
     void anOutageThatLastsEndsNow()
     {
         const std::vector<Outage> outages = outagesOf(outageScene(20, 5000, 1500));
