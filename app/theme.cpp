@@ -108,6 +108,10 @@ QString styleSheet(const Colours &colours, bool isDark)
         "QPushButton:focus, QPushButton:default { border-color: %accent; }"
         "QPushButton:flat { background: transparent; border-color: transparent; color: %accent; }"
         "QPushButton:disabled { color: %muted; }"
+        // Fusion draws an empty box darker than the window: in the dark it would not be seen.
+        "QCheckBox::indicator:unchecked { border: 1px solid %muted; border-radius: 2px;"
+        " background: %base; width: 12px; height: 12px; }"
+        "QCheckBox::indicator:unchecked:focus { border-color: %accent; }"
         "QToolButton[look=\"field\"] { background: %button; border: 1px solid %border; "
         "border-radius: 5px;"
         " padding: 3px 8px; }"
