@@ -84,6 +84,8 @@ void ReplayDialog::layOut()
 {
     m_which->setAccessibleName(tr("Which missed webhooks"));
     m_which->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_which->setMinimumContentsLength(30);
+    m_which->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_list->setModel(m_model);
     m_list->setAccessibleName(tr("Webhooks that would be sent, in order"));
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -107,12 +109,12 @@ void ReplayDialog::layOut()
     m_send = buttons->addButton(tr("&Send"), QDialogButtonBox::ActionRole);
     m_compare = buttons->addButton(tr("Compare &Again"), QDialogButtonBox::ActionRole);
     m_compare->setToolTip(tr("Reads the receiver's logs again, to see what has arrived"));
-    m_compare->hide();
     m_close = buttons->addButton(QDialogButtonBox::Cancel);
     // Enter never sends.
     m_send->setAutoDefault(false);
     m_compare->setAutoDefault(false);
     m_close->setDefault(true);
+    m_compare->hide(); // Last: the box shows its buttons whenever one comes.
 
     auto *which = new QFormLayout;
     which->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
@@ -207,10 +209,18 @@ void ReplayDialog::showPlan()
     const auto target = m_form->target();
     const auto plan = target ? replay.plan() : nullptr;
     m_model->setPlan(plan, m_comparison, m_workspace.timeZone());
-    if (!target) {
+    if (replay.isSending()) {
+        m_planText->setText(tr("Being sent to %1, one after the other; each answer is journalled "
+                               "before the next one goes.")
+                                .arg(target ? originOf(target->url) : QString()));
+    } else if (!target) {
         m_planText->setText(tr("Dry run: nothing is sent yet."));
     } else if (!plan) {
         m_planText->setText(replay.isPreparing() ? tr("Dry run: being worked out …") : QString());
+    } else if (plan->webhooks.empty()) {
+        m_planText->setText(tr("Nothing is left to be sent: %1 webhooks were taken by this address "
+                               "before, as the journal says.")
+                                .arg(number(plan->alreadyTaken)));
     } else {
         QStringList sentences{
             tr("Dry run, nothing is sent yet: %1 webhooks of %2 executions would go to %3, one "
@@ -244,7 +254,7 @@ void ReplayDialog::showConfirmation()
     const auto &plan = m_workspace.replay().plan();
     if (m_workspace.replay().isOffline())
         m_confirm->setText(tr("Work Offline is on: nothing can be sent."));
-    else if (target && plan)
+    else if (target && plan && !plan->webhooks.empty())
         m_confirm->setText(tr("&Yes, send %1 webhooks to %2: the receiver acts on each of them")
                                .arg(number(qint64(plan->webhooks.size())),
                                     target->url.authority().replace(u'&', QLatin1String("&&"))));
@@ -275,7 +285,7 @@ void ReplayDialog::showProgress()
     m_form->setEnabled(!isSending);
     m_which->setEnabled(!isSending);
     m_close->setText(isSending ? tr("S&top") : tr("Close"));
-    showConfirmation();
+    showPlan();
 }
 
 void ReplayDialog::showOutcome(const ReplayOutcome &outcome)
