@@ -171,7 +171,7 @@ private slots:
         }
         QVERIFY(!m_workspace->reconcile().comparison());
         QVERIFY(!m_window->actions().forgetLogs->isEnabled());
-        QVERIFY(m_cache->loadLogs().result()->isEmpty());
+        QTRY_VERIFY(m_cache->loadLogs().result()->isEmpty());
         closeWindow();
         start({});
         QTRY_VERIFY(!m_workspace->executions().isEmpty());

@@ -146,7 +146,11 @@ void ReconcileView::forgetLogs()
 {
     if (!m_logs)
         return;
-    whenFinished(m_cache.forgetLog(m_receiver.name)).then(this, [this](const Result<bool> &done) {
+    // On the pool, behind what may still be keeping it.
+    const auto work = [&cache = m_cache, receiver = m_receiver.name] {
+        return cache.forgetLog(receiver).result();
+    };
+    whenFinished(QtConcurrent::run(&m_pool, work)).then(this, [this](const Result<bool> &done) {
         if (!done)
             emit failed(done.error());
     });
