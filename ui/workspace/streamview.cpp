@@ -18,6 +18,8 @@ constexpr qsizetype kBodyCacheBytes = qsizetype(16) << 20;
 // However large bodies are, a few stay at hand: otherwise a table whose rows lie in two of them would ask for
 // each in turn, for ever.
 constexpr qsizetype kBodyCacheShare = kBodyCacheBytes / 4;
+// Up to here the gaps are found in well under a millisecond.
+constexpr qsizetype kShownAtOnce = 20'000;
 
 } // namespace
 
@@ -93,16 +95,36 @@ void StreamView::reload()
     const Generation::Ticket ticket = m_loads.begin();
     whenFinished(m_cache.loadStream(m_executionId, m_stream))
         .then(this, [this, ticket](const Result<EventStreamPtr> &stream) {
-            m_isLoading = false;
-            const bool isWanted = m_loads.isCurrent(ticket);
             if (!stream)
                 emit failed(stream.error());
-            else if (isWanted)
-                showStream(*stream);
-            emit reloaded();
-            if (std::exchange(m_reloadsAgain, false))
-                reload();
+            else if (m_loads.isCurrent(ticket))
+                return takeLoaded(*stream, ticket);
+            finishLoad();
         });
+}
+
+void StreamView::takeLoaded(const EventStreamPtr &stream, Generation::Ticket ticket)
+{
+    if (stream->count() <= kShownAtOnce || (m_isLoaded && showsSameEvents(*stream))) {
+        showStream(stream);
+        return finishLoad();
+    }
+    // Finding the gaps of a long stream takes longer than a frame may.
+    whenFinished(QtConcurrent::run([stream] {
+        return GapsPtr(std::make_shared<const std::vector<Gap>>(findGaps(*stream)));
+    })).then(this, [this, stream, ticket](const GapsPtr &gaps) {
+        if (m_loads.isCurrent(ticket))
+            showStream(stream, gaps);
+        finishLoad();
+    });
+}
+
+void StreamView::finishLoad()
+{
+    m_isLoading = false;
+    emit reloaded();
+    if (std::exchange(m_reloadsAgain, false))
+        reload();
 }
 
 void StreamView::loadExecution()
@@ -140,7 +162,7 @@ void StreamView::showExecution(const std::optional<Execution> &execution,
         emit executionChanged();
 }
 
-void StreamView::showStream(const EventStreamPtr &stream)
+void StreamView::showStream(const EventStreamPtr &stream, const GapsPtr &gaps)
 {
     const QScopedValueRollback<bool> guard(m_isTakingStream, true);
     m_loads.invalidate();
@@ -157,7 +179,7 @@ void StreamView::showStream(const EventStreamPtr &stream)
         return;
     }
     m_versions.clear();
-    m_gaps = std::make_shared<const std::vector<Gap>>(findGaps(*m_stream));
+    m_gaps = gaps ? gaps : std::make_shared<const std::vector<Gap>>(findGaps(*m_stream));
     emit streamChanged();
     setVisibleSeqs(wasEmpty ? wholeStream()
                             : visibleAfterGrowth(m_visible, before, wholeStream(), m_endChoice));

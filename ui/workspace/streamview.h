@@ -81,7 +81,8 @@ public slots:
     void reload();
     /// Takes a snapshot instead of asking the cache for one. Keeps visible range and selection; a view of the
     /// whole stream stays one.
-    void showStream(const Gapline::EventStreamPtr &stream);
+    /// `gaps` are those of the stream, where they are at hand.
+    void showStream(const Gapline::EventStreamPtr &stream, const Gapline::GapsPtr &gaps = {});
     void showExecution(const std::optional<Gapline::Execution> &execution,
                        const std::optional<Gapline::Definition> &definition);
     void setFilter(const Gapline::EventFilter &filter);
@@ -119,6 +120,8 @@ signals:
 private:
     [[nodiscard]] GapRows gapRows() const;
     void loadExecution();
+    void takeLoaded(const EventStreamPtr &stream, Generation::Ticket ticket);
+    void finishLoad();
     [[nodiscard]] bool showsSameEvents(const EventStream &stream) const;
     void requestBody(qint64 bodyId);
     void rebuildRows();
