@@ -41,6 +41,10 @@ public:
         const quint32 lanes = index.lanes().count();
         m_scene.firstLane = std::min(options.firstLane, lanes);
         m_scene.laneCount = std::min(options.laneCount, lanes - m_scene.firstLane);
+        // Growing would copy, frame after frame.
+        const size_t inSight = m_columns.events().back() - m_columns.events().front();
+        m_scene.density.reserve(
+            std::min(inSight, size_t(m_scene.laneCount) * size_t(m_columns.count())));
         m_scene.gaps = layoutGaps(index, scale, m_columns, options.devicePixelRatio);
         m_scene.gapLabels = layoutGapLabels(index, scale, options);
     }
