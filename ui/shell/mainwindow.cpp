@@ -36,6 +36,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace Gapline {
@@ -43,6 +44,7 @@ namespace {
 
 // Statements such as "12 rows copied" stay this long.
 constexpr int kRemarkMs = 6000;
+constexpr std::chrono::milliseconds kIconDelay{200};
 
 } // namespace
 
@@ -56,7 +58,10 @@ MainWindow::MainWindow(Workspace &workspace,
     , m_secrets(secrets)
     , m_actions(new Actions(this))
 {
-    setWindowIcon(QIcon(QStringLiteral(":/gapline/gapline.svg")));
+    // Drawn from an SVG in several sizes: not before the first picture.
+    QTimer::singleShot(kIconDelay, this, [this] {
+        setWindowIcon(QIcon(QStringLiteral(":/gapline/gapline.svg")));
+    });
     m_actions->fill(menuBar());
     m_live = new LiveControls(m_workspace, *m_actions, this);
     layOut();
@@ -80,10 +85,11 @@ void MainWindow::layOut()
     m_tools->addWidget(makeAxisButton(*m_actions, *m_page->timeline(), m_settings, m_tools));
     m_startPage = new StartPage(m_workspace, m_settings, *m_actions, this);
     m_pages = new QStackedWidget(this);
-    m_pages->addWidget(m_startPage);
-    m_pages->addWidget(m_page);
     m_fleet = new FleetPage(m_workspace, this);
-    m_pages->addWidget(m_fleet);
+    for (QWidget *page : {static_cast<QWidget *>(m_startPage),
+                          static_cast<QWidget *>(m_page),
+                          static_cast<QWidget *>(m_fleet)})
+        page->hide();
 
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->addWidget(m_executions);
@@ -265,7 +271,7 @@ void MainWindow::showView()
 {
     StreamView *view = m_workspace.currentView();
     m_page->setView(view);
-    m_pages->setCurrentWidget(view ? static_cast<QWidget *>(m_page) : m_startPage);
+    showPage(view ? static_cast<QWidget *>(m_page) : m_startPage);
     m_actions->setHasExecution(view);
     if (!view) {
         m_tools->showId({});
@@ -286,7 +292,15 @@ void MainWindow::showView()
 void MainWindow::showFleet(bool isWanted)
 {
     QWidget *other = m_workspace.currentView() ? static_cast<QWidget *>(m_page) : m_startPage;
-    m_pages->setCurrentWidget(isWanted ? m_fleet : other);
+    showPage(isWanted ? m_fleet : other);
+}
+
+void MainWindow::showPage(QWidget *page)
+{
+    // The stack asks all its pages for their sizes: one that was never shown is laid out for nothing, and a start waits.
+    if (m_pages->indexOf(page) < 0)
+        m_pages->addWidget(page);
+    m_pages->setCurrentWidget(page);
 }
 
 void MainWindow::showConnectionDialog(const QString &reason)

@@ -67,6 +67,7 @@ private:
     void connectWorkspace();
     void showView();
     void showFleet(bool isWanted);
+    void showPage(QWidget *page);
     void restoreLayout();
     void showTimeZone();
 
