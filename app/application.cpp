@@ -82,6 +82,7 @@ firstLink(const WindowRequest &request, const Profile &profile, const SettingsSt
 int runWindow(int argc, char *argv[], const WindowRequest &request)
 {
     giveLargeBlocksBack();
+    leaveMissingSessionBus();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("gapline"));
     QApplication::setApplicationVersion(QStringLiteral(GAPLINE_VERSION));

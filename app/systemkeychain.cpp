@@ -9,6 +9,9 @@ namespace Gapline {
 namespace {
 
 const QString kService = QStringLiteral("gapline");
+constexpr auto kBusAddress = "DBUS_SESSION_BUS_ADDRESS";
+/// An address at which nothing can be reached; systemd says so as well.
+constexpr auto kNoBus = "disabled:";
 
 KeychainAnswer answerOf(const QKeychain::Job &job)
 {
@@ -36,10 +39,17 @@ bool answersWithoutBus(const Answer &answer)
 
 bool hasSessionBus()
 {
-    if (!qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS"))
-        return true;
+    const QByteArray address = qgetenv(kBusAddress);
+    if (!address.isEmpty())
+        return address != kNoBus;
     const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
     return !runtime.isEmpty() && QFileInfo::exists(runtime + QStringLiteral("/bus"));
+}
+
+void leaveMissingSessionBus()
+{
+    if (!hasSessionBus())
+        qputenv(kBusAddress, kNoBus);
 }
 
 void SystemKeychain::read(const QString &entry, const Read &answer)

@@ -16,5 +16,8 @@ public:
 
 /// A session bus is there to be asked. Looking for one that is not would start one, which takes a while.
 [[nodiscard]] bool hasSessionBus();
+/// Where there is none, keeps Qt from looking for one: it asks while it makes the menu bar, and libdbus would start a
+/// daemon that outlives the program. Comes before the application.
+void leaveMissingSessionBus();
 
 } // namespace Gapline
