@@ -220,6 +220,27 @@ QFuture<Result<bool>> Cache::forgetLog(const QString &receiver)
         [receiver](CacheWorker &worker) { return worker.deliveries().forgetLog(receiver); });
 }
 
+QFuture<Result<QList<Bookmark>>> Cache::loadBookmarks(const ExecutionId &executionId)
+{
+    return run<QList<Bookmark>>([executionId](CacheWorker &worker) {
+        return worker.bookmarks().loadBookmarks(executionId);
+    });
+}
+
+QFuture<Result<void>> Cache::storeBookmark(const ExecutionId &executionId, const Bookmark &bookmark)
+{
+    return run<void>([executionId, bookmark](CacheWorker &worker) {
+        return worker.bookmarks().storeBookmark(executionId, bookmark);
+    });
+}
+
+QFuture<Result<void>> Cache::removeBookmark(const ExecutionId &executionId, Seq seq)
+{
+    return run<void>([executionId, seq](CacheWorker &worker) {
+        return worker.bookmarks().removeBookmark(executionId, seq);
+    });
+}
+
 QFuture<Result<CacheInfo>> Cache::info()
 {
     return run<CacheInfo>([](CacheWorker &worker) { return readCacheInfo(worker.database()); });

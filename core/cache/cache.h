@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/cache/packedlog.h"
+#include "core/domain/bookmark.h"
 #include "core/domain/execution.h"
 #include "core/domain/page.h"
 #include "core/stream/cachedexecution.h"
@@ -128,6 +129,10 @@ public:
     QFuture<Result<std::optional<PackedLog>>> loadLog(const QString &receiver);
     QFuture<Result<QList<ImportedLogInfo>>> loadLogs(); ///< The latest import first.
     QFuture<Result<bool>> forgetLog(const QString &receiver); ///< False when there was none.
+    /// Of one execution, ascending by seq; see core/cache/bookmarkstore.h.
+    QFuture<Result<QList<Bookmark>>> loadBookmarks(const ExecutionId &executionId);
+    QFuture<Result<void>> storeBookmark(const ExecutionId &executionId, const Bookmark &bookmark);
+    QFuture<Result<void>> removeBookmark(const ExecutionId &executionId, Seq seq);
 
     QFuture<Result<CacheInfo>> info();
     QFuture<Result<CacheVerification>> verify();

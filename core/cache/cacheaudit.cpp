@@ -167,9 +167,15 @@ Result<void> forget(Database &database, const KnownExecution &known)
         if (!query.bind(known.id).run())
             return query.failure();
     }
-    Query query = database.query("DELETE FROM refused_pages WHERE execution_id = ?");
-    if (!query.bind(known.executionId.text()).run())
-        return query.failure();
+    constexpr const char *kByText[] = {
+        "DELETE FROM refused_pages WHERE execution_id = ?",
+        "DELETE FROM bookmarks WHERE execution_id = ?",
+    };
+    for (const char *statement : kByText) {
+        Query query = database.query(statement);
+        if (!query.bind(known.executionId.text()).run())
+            return query.failure();
+    }
     return {};
 }
 
@@ -241,7 +247,7 @@ Result<qint64> purgeCache(Database &database, const QList<ExecutionId> &executio
             ++count;
         }
         if (isAll) {
-            for (const char *table : {"definitions", "refused_pages"}) {
+            for (const char *table : {"definitions", "refused_pages", "bookmarks"}) {
                 const QString statement =
                     QStringLiteral("DELETE FROM %1").arg(QString::fromLatin1(table));
                 if (const Result<void> done = database.run(statement); !done)

@@ -2,6 +2,7 @@
 #include "core/cache/cacheopener.h"
 
 #include "core/base/log.h"
+#include "core/cache/bookmarkstore.h"
 #include "core/cache/cachefile.h"
 #include "core/cache/cachemark.h"
 #include "core/cache/schema.h"
@@ -174,6 +175,12 @@ Result<OpenedCache> openCache(const QString &file, CacheAccess access, EpochMs n
         Result<OpenedCache> opened = openExisting(file, *state, access);
         if (opened) {
             opened->opening.setAsideAs = setAsideAs;
+            if (!setAsideAs.isEmpty()) {
+                // What people wrote cannot be fetched again; what cannot be read any more is left aside.
+                const auto salvaged = BookmarkStore(*opened->database).salvageFrom(setAsideAs);
+                if (!salvaged)
+                    qCWarning(lcCache) << "no bookmarks taken over" << salvaged.error().message;
+            }
             return opened;
         }
         if (opened.error().id != ErrorId::CacheDamaged || round + 1 == kRounds)

@@ -33,6 +33,7 @@ void CacheWorker::attach(OpenedCache opened)
     m_events = std::make_unique<EventStore>(*m_database);
     m_executions = std::make_unique<ExecutionStore>(*m_database);
     m_deliveries = std::make_unique<DeliveryStore>(*m_database);
+    m_bookmarks = std::make_unique<BookmarkStore>(*m_database);
     if (m_database->mode() == DatabaseMode::Immutable)
         return;
     m_dataVersion = valueOf("PRAGMA data_version");
@@ -47,6 +48,7 @@ void CacheWorker::close()
 {
     m_poll.reset();
     m_deliveries.reset();
+    m_bookmarks.reset();
     m_executions.reset();
     m_events.reset();
     m_database.reset();

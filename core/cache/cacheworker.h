@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cache/bookmarkstore.h"
 #include "core/cache/cacheopener.h"
 #include "core/cache/deliverystore.h"
 #include "core/cache/eventstore.h"
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] ExecutionStore &executions() { return *m_executions; }
     /// Checks and unpacks what was read, so that the cache thread can read on.
     [[nodiscard]] QThreadPool &unpacking() { return m_unpacking; }
+    [[nodiscard]] BookmarkStore &bookmarks() { return *m_bookmarks; }
 
     Result<PageStored>
     storePage(const EventPage &page, EpochMs fetchedAt, const std::optional<StorageMark> &before);
@@ -56,6 +58,7 @@ private:
     std::unique_ptr<EventStore> m_events;
     std::unique_ptr<ExecutionStore> m_executions;
     std::unique_ptr<DeliveryStore> m_deliveries;
+    std::unique_ptr<BookmarkStore> m_bookmarks;
     std::unique_ptr<QTimer> m_poll;
     QThreadPool m_unpacking;
     qint64 m_dataVersion = 0;

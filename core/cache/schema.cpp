@@ -72,8 +72,15 @@ constexpr std::array kVersion2{
     " file TEXT NOT NULL, line INTEGER NOT NULL, reason TEXT NOT NULL)",
 };
 
-constexpr std::array<std::span<const char *const>, kCacheSchemaVersion> kMigrations{kVersion1,
-                                                                                    kVersion2};
+// What people have written. By execution id, not by row id: it outlives what was fetched. changed_at: epoch ms.
+constexpr std::array kVersion3{
+    "CREATE TABLE bookmarks(id INTEGER PRIMARY KEY, execution_id TEXT NOT NULL,"
+    " seq INTEGER NOT NULL, note TEXT NOT NULL, changed_at INTEGER NOT NULL, hash BLOB NOT NULL,"
+    " UNIQUE(execution_id, seq))",
+};
+
+constexpr std::array<std::span<const char *const>, kCacheSchemaVersion> kMigrations{
+    kVersion1, kVersion2, kVersion3};
 
 // One row each of what a receiver logged, in the log's order; enough to judge it again. case_lists: the lists among the
 // settings, in their order.

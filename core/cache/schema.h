@@ -10,7 +10,7 @@ class Database;
 /// "Gpln" in the header of every cache file, so that no other program's database is taken for one.
 inline constexpr qint64 kCacheApplicationId = 0x47706c6e;
 /// PRAGMA user_version of a cache that this program writes: the number of migrations.
-inline constexpr int kCacheSchemaVersion = 2;
+inline constexpr int kCacheSchemaVersion = 3;
 
 /// "Gpcs": a case file (casefile.h), which is a cache with more tables and is only ever read.
 inline constexpr qint64 kCaseApplicationId = 0x47706373;
@@ -26,7 +26,7 @@ struct SchemaIdentity
 [[nodiscard]] Result<SchemaIdentity> readIdentity(Database &database);
 
 /// Journal and durability settings of a writable connection: WAL, and synchronous=NORMAL, since nearly all can be
-/// fetched again (trust.md, "Cache"); who stores what cannot asks for FULL meanwhile (DeliveryStore).
+/// fetched again (trust.md, "Cache"); who stores what cannot asks for FULL meanwhile (DeliveryStore, BookmarkStore).
 Result<void> applyPragmas(Database &database);
 
 /// Brings an empty or older database to kCacheSchemaVersion, in one transaction. Several processes may try at once.

@@ -4,6 +4,7 @@
 #include "ui/inspect/rowcopy.h"
 #include "ui/inspect/rowdelegate.h"
 #include "ui/inspect/showntext.h"
+#include "ui/workspace/bookmarks.h"
 
 #include <QEvent>
 #include <QGuiApplication>
@@ -60,8 +61,10 @@ EventTable::~EventTable() = default;
 
 void EventTable::setView(StreamView *view)
 {
-    if (m_view)
+    if (m_view) {
         disconnect(m_view, nullptr, this, nullptr);
+        disconnect(&m_view->bookmarks(), nullptr, m_model, nullptr);
+    }
     m_view = view;
     delete m_copy;
     m_jsonToCopy.reset();
@@ -86,6 +89,9 @@ void EventTable::setView(StreamView *view)
         m_model->setSteps(m_view->execution() ? m_view->execution()->steps : QList<StepView>());
     };
     connect(view, &StreamView::executionChanged, this, showSteps);
+    const auto showBookmarks = [this] { m_model->setBookmarks(m_view->bookmarks().all()); };
+    connect(&view->bookmarks(), &Bookmarks::changed, m_model, showBookmarks);
+    showBookmarks();
     showSteps();
     m_model->setRows(view->rows());
     showDeliveries();

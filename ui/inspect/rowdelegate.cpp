@@ -3,6 +3,7 @@
 
 #include "ui/inspect/categorymark.h"
 #include "ui/models/streammodel.h"
+#include "ui/timeline/flagpainter.h"
 #include "ui/timeline/timelinepalette.h"
 #include "ui/timeline/verdictmark.h"
 
@@ -56,6 +57,16 @@ int drawText(QPainter &painter, const QRect &rect, const QString &text, Qt::Text
     return rect.left() + metrics.horizontalAdvance(shown);
 }
 
+/// At the left of `rect`; how wide it is.
+int paintBookmark(QPainter &painter, const QRect &rect, const QPalette &palette)
+{
+    painter.save();
+    paintFlag(
+        painter, QPointF(rect.left() + 1, rect.center().y() + 6), timelinePalette(isDark(palette)));
+    painter.restore();
+    return 12;
+}
+
 } // namespace
 
 void RowDelegate::paint(QPainter *painter,
@@ -95,7 +106,11 @@ void RowDelegate::paintGap(QPainter &painter,
     font.setItalic(true);
     painter.setFont(font);
     painter.setPen(option.palette.color(isUnknown ? QPalette::Text : QPalette::PlaceholderText));
-    const int inset = padding(option.fontMetrics);
+    int inset = padding(option.fontMetrics);
+    if (index.data(StreamModel::BookmarkRole).isValid())
+        inset += paintBookmark(painter,
+                               QRect(left + inset / 2, option.rect.top(), 0, option.rect.height()),
+                               option.palette);
     const QRect whole(left + inset, option.rect.top(), 1 << 20, option.rect.height());
     painter.drawText(whole,
                      int(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine),
@@ -119,6 +134,10 @@ void RowDelegate::paintEvent(QPainter &painter,
     painter.setPen(option.palette.color(QPalette::Text));
     painter.setFont(column == Column::Seq || column == Column::Time ? fixedFont(option.font)
                                                                     : option.font);
+    if (column == Column::Seq && index.data(StreamModel::BookmarkRole).isValid()) {
+        const int left = rect.left() + painter.fontMetrics().horizontalAdvance(text) + inset / 2;
+        paintBookmark(painter, QRect(left, rect.top(), 0, rect.height()), option.palette);
+    }
     if (column == Column::Type) {
         const int size = option.fontMetrics.height() * 4 / 5;
         const QRectF mark(rect.left(), rect.center().y() - size / 2.0 + 0.5, size, size);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/rowtext.h"
 
+#include "core/domain/displaytext.h"
+
 #include <QCoreApplication>
 
 namespace Gapline {
@@ -61,6 +63,14 @@ std::optional<std::chrono::milliseconds> sincePrevious(const EventStream &stream
     if (event == 0)
         return std::nullopt;
     return stream.timeBetween(event - 1, event);
+}
+
+QString bookmarkText(const Bookmark &bookmark)
+{
+    const QString words = text("Bookmark of seq %1").arg(bookmark.seq.value);
+    return bookmark.note.isEmpty()
+        ? words
+        : QStringLiteral("%1: %2").arg(words, displayText(bookmark.note));
 }
 
 } // namespace Gapline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/bookmark.h"
 #include "core/domain/gap.h"
 #include "core/stream/eventstream.h"
 
@@ -23,5 +24,8 @@ namespace Gapline {
 /// Time since the previous event of the stream; nothing for the first.
 [[nodiscard]] std::optional<std::chrono::milliseconds> sincePrevious(const EventStream &stream,
                                                                      qsizetype event);
+
+/// "Bookmark of seq 19: ask legal".
+[[nodiscard]] QString bookmarkText(const Bookmark &bookmark);
 
 } // namespace Gapline

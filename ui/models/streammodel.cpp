@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <limits>
 
 namespace Gapline {
@@ -102,6 +103,27 @@ void StreamModel::setDeliveries(const StreamDeliveriesPtr &deliveries)
         emit dataChanged(index(0, 0), index(rowCount() - 1, kColumnCount - 1));
 }
 
+void StreamModel::setBookmarks(const QList<Bookmark> &bookmarks)
+{
+    m_bookmarks = bookmarks;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, kColumnCount - 1), {BookmarkRole});
+}
+
+/// The flag is drawn from its role in each row; its words belong to the seq.
+QVariant StreamModel::bookmarkData(int row, Column column, int role) const
+{
+    const bool isWords = role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole;
+    if (m_bookmarks.isEmpty() || (role != BookmarkRole && !(isWords && column == Column::Seq)))
+        return {};
+    const SeqRange seqs = m_rows->seqsAt(row);
+    const auto found = std::ranges::lower_bound(m_bookmarks, seqs.first, {}, &Bookmark::seq);
+    if (found == m_bookmarks.end() || found->seq > seqs.last)
+        return {};
+    const QString words = bookmarkText(*found);
+    return role == Qt::ToolTipRole ? escapedToolTip(words) : words;
+}
+
 std::optional<EventFinding> StreamModel::deliveryOf(qsizetype event) const
 {
     return m_deliveries ? m_deliveries->findingOf(m_rows->stream()->seqAt(event)) : std::nullopt;
@@ -145,6 +167,8 @@ QVariant StreamModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto column = Column(index.column());
+    if (const QVariant bookmark = bookmarkData(index.row(), column, role); bookmark.isValid())
+        return bookmark;
     if (const Gap *gap = gapAt(index.row()))
         return gapData(*gap, column, role);
     return eventData(*eventAt(index.row()), column, role);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/bookmark.h"
 #include "core/domain/execution.h"
 #include "core/domain/timetext.h"
 #include "core/report/streamdeliveries.h"
@@ -49,6 +50,7 @@ public:
         EventIndexRole, ///< Into the stream.
         VerdictRole, ///< int of Verdict; invalid where there is none.
         DuplicatesRole, ///< qint64.
+        BookmarkRole, ///< "Bookmark of seq 19: ask legal" in every column of the row; invalid where there is none.
     };
 
     /// The raw JSON of an event: nothing while it is being loaded, empty when the cache no longer holds it
@@ -71,6 +73,9 @@ public:
 
     /// Null: no log was compared.
     void setDeliveries(const StreamDeliveriesPtr &deliveries);
+
+    /// Ascending by seq.
+    void setBookmarks(const QList<Bookmark> &bookmarks);
 
     /// The row that covers seq.
     [[nodiscard]] std::optional<int> rowOf(Seq seq) const;
@@ -99,7 +104,10 @@ private:
     [[nodiscard]] std::optional<EventFinding> deliveryOf(qsizetype event) const;
     [[nodiscard]] std::optional<QString> summary(qsizetype event) const;
 
+    [[nodiscard]] QVariant bookmarkData(int row, Column column, int role) const;
+
     StreamRowsPtr m_rows;
+    QList<Bookmark> m_bookmarks;
     StreamDeliveriesPtr m_deliveries;
     RawSource m_rawSource;
     TimeZoneChoice m_timeZone = TimeZoneChoice::Utc;

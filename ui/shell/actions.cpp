@@ -57,7 +57,9 @@ QList<QAction *> Actions::pageActions() const
             nextFailure,
             previousFailure,
             nextOfStep,
-            previousOfStep};
+            previousOfStep,
+            nextBookmark,
+            previousBookmark};
 }
 
 QAction *Actions::makeCheckable(const QString &text, const QKeySequence &shortcut)
@@ -181,6 +183,11 @@ void Actions::makeGo()
     previousFailure = makeForPage(tr("Previous Fail&ure"), Qt::SHIFT | Qt::Key_F);
     nextOfStep = makeForPage(tr("Next Event of the Same S&tep"), Qt::Key_S);
     previousOfStep = makeForPage(tr("Previous Event of the Same St&ep"), Qt::SHIFT | Qt::Key_S);
+    toggleBookmark = make(tr("&Bookmark"), nullptr, Qt::CTRL | Qt::Key_B);
+    toggleBookmark->setToolTip(tr("Marks the selected seq, or takes its bookmark away"));
+    editBookmark = make(tr("Bookmark with a N&ote…"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_B);
+    nextBookmark = makeForPage(tr("&Next Bookmark"), Qt::Key_B);
+    previousBookmark = makeForPage(tr("&Previous Bookmark"), Qt::SHIFT | Qt::Key_B);
 }
 
 void Actions::makeExecution()
@@ -311,6 +318,8 @@ void Actions::fill(QMenuBar *bar)
     m_goMenu->addAction(goToPlace);
     m_goMenu->addActions({nextGap, previousGap, nextFailure, previousFailure});
     m_goMenu->addActions({nextOfStep, previousOfStep});
+    m_bookmarkMenu = m_goMenu->addMenu(tr("&Bookmarks"));
+    m_bookmarkMenu->addActions({toggleBookmark, editBookmark, nextBookmark, previousBookmark});
 
     m_executionMenu = bar->addMenu(tr("E&xecution"));
     m_executionMenu->addActions({refresh, follow, verify});
@@ -345,12 +354,12 @@ void Actions::fill(QMenuBar *bar)
 void Actions::setHasExecution(bool has)
 {
     for (QAction *action :
-         {exportCsv,      exportNdjson, zoomToWhole,   zoomToSelection,   showCard,
-          toggleLane,     expandLanes,  collapseLanes, showOnlySelection, goToPlace,
-          nextGap,        previousGap,  nextFailure,   previousFailure,   nextOfStep,
-          previousOfStep, showGapRows,  editFilter,    clearFilter,       copyExecutionId,
-          copyCurl,       find,         findNext,      findPrevious,      copyLink,
-          saveView})
+         {exportCsv,      exportNdjson,   zoomToWhole,   zoomToSelection,   showCard,
+          toggleLane,     expandLanes,    collapseLanes, showOnlySelection, goToPlace,
+          nextGap,        previousGap,    nextFailure,   previousFailure,   nextOfStep,
+          previousOfStep, showGapRows,    editFilter,    clearFilter,       copyExecutionId,
+          copyCurl,       find,           findNext,      findPrevious,      copyLink,
+          saveView,       toggleBookmark, editBookmark,  nextBookmark,      previousBookmark})
         action->setEnabled(has);
     if (m_exportMenu)
         m_exportMenu->setEnabled(has);

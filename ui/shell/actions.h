@@ -83,6 +83,10 @@ public:
     QAction *previousFailure = nullptr;
     QAction *nextOfStep = nullptr;
     QAction *previousOfStep = nullptr;
+    QAction *toggleBookmark = nullptr;
+    QAction *editBookmark = nullptr;
+    QAction *nextBookmark = nullptr;
+    QAction *previousBookmark = nullptr;
     // Execution
     QAction *refresh = nullptr;
     QAction *refreshExecutions = nullptr;
@@ -120,6 +124,8 @@ public:
 
     [[nodiscard]] QMenu *exportMenu() const { return m_exportMenu; }
     [[nodiscard]] QMenu *timeZoneMenu() const { return m_timeZoneMenu; }
+    /// Its entries are the execution's; whoever knows them fills it.
+    [[nodiscard]] QMenu *bookmarkMenu() const { return m_bookmarkMenu; }
     [[nodiscard]] QMenu *axisMenu() const { return m_axisMenu; }
     /// For actions of the page that is shown: they come to its end.
     [[nodiscard]] QMenu *executionMenu() const { return m_executionMenu; }
@@ -153,6 +159,7 @@ private:
     QMenu *m_exportMenu = nullptr;
     QMenu *m_timeZoneMenu = nullptr;
     QMenu *m_axisMenu = nullptr;
+    QMenu *m_bookmarkMenu = nullptr;
     QMenu *m_executionMenu = nullptr;
     QMenu *m_editMenu = nullptr;
     QMenu *m_savedViewsMenu = nullptr;

@@ -11,6 +11,7 @@
 #include "ui/settings/secretstore.h"
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/axisbutton.h"
+#include "ui/shell/bookmarkcommands.h"
 #include "ui/shell/coverageline.h"
 #include "ui/shell/errorbanner.h"
 #include "ui/shell/exportcommands.h"
@@ -205,6 +206,8 @@ void MainWindow::connectWorkspace()
         statusBar()->showMessage(message, kRemarkMs);
     };
     connect(m_page, &InspectPage::noticed, this, remark);
+    auto *bookmarks = new BookmarkCommands(*m_actions, m_workspace, *m_page, this);
+    connect(bookmarks, &BookmarkCommands::noticed, this, remark);
     connect(m_requests, &RequestDock::noticed, this, remark);
     auto *exports = new ExportCommands(m_workspace, *m_actions, *m_progress, *this);
     connect(exports, &ExportCommands::noticed, this, remark);

@@ -32,6 +32,7 @@ QString nothingFurther(JumpTarget target, Direction direction)
     case JumpTarget::FailedEvent:
         return isForward ? text("No further failure is shown")
                          : text("No earlier failure is shown");
+    case JumpTarget::MarkedSeq: // BookmarkCommands says it.
     case JumpTarget::SameStep:
         break;
     }

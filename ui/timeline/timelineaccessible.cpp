@@ -5,6 +5,7 @@
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelinetext.h"
 #include "ui/timeline/verdictmark.h"
+#include "ui/workspace/bookmarks.h"
 #include "ui/workspace/streamview.h"
 
 #include <cmath>
@@ -55,6 +56,18 @@ public:
     void setText(QAccessible::Text, const QString &) override { }
 
     [[nodiscard]] QString text(QAccessible::Text text) const override
+    {
+        const QString row = rowText(text);
+        const Bookmarks *bookmarks = isValid() ? m_canvas->content()->bookmarks() : nullptr;
+        const Bookmark *bookmark = bookmarks ? bookmarks->firstIn(m_rows->seqsAt(m_row)) : nullptr;
+        if (row.isEmpty() || !bookmark)
+            return row;
+        const QString separator =
+            text == QAccessible::Name ? QStringLiteral(". ") : QStringLiteral("\n");
+        return row + separator + TimelineText::bookmark(*bookmark);
+    }
+
+    [[nodiscard]] QString rowText(QAccessible::Text text) const
     {
         if (!isValid() || (text != QAccessible::Name && text != QAccessible::Description))
             return {};

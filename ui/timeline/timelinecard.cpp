@@ -5,6 +5,7 @@
 #include "core/report/evidence.h"
 #include "ui/models/datasummary.h"
 #include "ui/timeline/timelinetext.h"
+#include "ui/workspace/bookmarks.h"
 #include "ui/workspace/streamview.h"
 
 #include <QCoreApplication>
@@ -29,8 +30,10 @@ public:
     void sentence(const QString &sentence) { row(QStringLiteral("%1"), sentence); }
     void fact(const QString &label, const QString &value)
     {
-        m_rows += QStringLiteral("<tr><td style='padding-right:10px'>%1</td><td>%2</td></tr>")
-                      .arg(label.toHtmlEscaped(), value.toHtmlEscaped());
+        m_rows +=
+            QStringLiteral(
+                "<tr><td style='padding-right:10px; white-space:nowrap'>%1</td><td>%2</td></tr>")
+                .arg(label.toHtmlEscaped(), value.toHtmlEscaped());
     }
     [[nodiscard]] QString html() const
     {
@@ -56,6 +59,13 @@ QString dataText(const EventStream &stream, qsizetype event, StreamView &view)
     return displayText(summary, kDataCharacters);
 }
 
+void addBookmark(Card &card, SeqRange seqs, StreamView *view)
+{
+    const Bookmark *bookmark = view ? view->bookmarks().firstIn(seqs) : nullptr;
+    if (bookmark)
+        card.sentence(TimelineText::bookmark(*bookmark));
+}
+
 void addEvent(
     Card &card, const TimelineIndex &index, qsizetype event, StreamView *view, TimeZoneChoice zone)
 {
@@ -78,9 +88,11 @@ void addEvent(
     }
     for (const QString &remark : TimelineText::remarks(stream, event))
         card.sentence(remark);
+    addBookmark(card, {stream.seqAt(event), stream.seqAt(event)}, view);
 }
 
-void addGap(Card &card, const TimelineIndex &index, const Gap &gap, TimeZoneChoice zone)
+void addGap(
+    Card &card, const TimelineIndex &index, const Gap &gap, StreamView *view, TimeZoneChoice zone)
 {
     const EventStream &stream = index.stream();
     card.title(TimelineText::gap(gap));
@@ -97,6 +109,7 @@ void addGap(Card &card, const TimelineIndex &index, const Gap &gap, TimeZoneChoi
     if (after)
         card.fact(text("Before"), isoTime(*after, zone));
     card.sentence(TimelineText::gapMeaning(gap));
+    addBookmark(card, gap.range, view);
 }
 
 } // namespace
@@ -114,7 +127,7 @@ QString timelineCard(const TimelineIndex &index,
     if (!hit.event && hit.span)
         card.title(TimelineText::span(index, *hit.span));
     if (!hit.event && hit.gap)
-        addGap(card, index, *hit.gap, zone);
+        addGap(card, index, *hit.gap, view, zone);
     return card.html();
 }
 

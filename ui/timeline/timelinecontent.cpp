@@ -3,6 +3,7 @@
 
 #include "core/base/whenfinished.h"
 #include "core/timeline/loopturns.h"
+#include "ui/workspace/bookmarks.h"
 #include "ui/workspace/streamjumps.h"
 
 #include <QtConcurrent>
@@ -41,8 +42,10 @@ void TimelineContent::setView(StreamView *view)
 {
     if (m_view == view)
         return;
-    if (m_view)
+    if (m_view) {
         m_view->disconnect(this);
+        m_view->bookmarks().disconnect(this);
+    }
     m_view = view;
     m_builds.invalidate();
     m_isBuilding = false;
@@ -60,6 +63,7 @@ void TimelineContent::setView(StreamView *view)
             revealSelection();
             emit selectionChanged();
         });
+        connect(&view->bookmarks(), &Bookmarks::changed, this, &TimelineContent::bookmarksChanged);
         connect(view, &StreamView::payloadsLoaded, this, &TimelineContent::payloadsLoaded);
         connect(view, &QObject::destroyed, this, [this] {
             m_builds.invalidate();
@@ -167,6 +171,11 @@ AxisRange TimelineContent::visibleRange() const
     if (m_times)
         return m_timeRange;
     return m_view ? rangeFrom(m_view->visibleSeqs()) : AxisRange{};
+}
+
+const Bookmarks *TimelineContent::bookmarks() const
+{
+    return m_view ? &m_view->bookmarks() : nullptr;
 }
 
 std::optional<SeqRange> TimelineContent::selection() const

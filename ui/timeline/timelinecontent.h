@@ -16,6 +16,8 @@
 
 namespace Gapline {
 
+class Bookmarks;
+
 /// From left to right, in logical pixels.
 struct PixelSpan
 {
@@ -62,6 +64,8 @@ public:
     [[nodiscard]] TimelineScale scale(double width) const { return {visibleRange(), width}; }
     [[nodiscard]] const TimelineScene &scene(double width, const TimelineLayoutOptions &options);
 
+    /// Of the execution; null without one.
+    [[nodiscard]] const Bookmarks *bookmarks() const;
     /// Where an event's mark stands; nothing when it has no time on a time axis.
     [[nodiscard]] std::optional<double> xOf(qsizetype event, double width) const;
     /// The same for an event of another snapshot of the stream.
@@ -103,6 +107,7 @@ signals:
     void rangeChanged();
     void selectionChanged();
     void payloadsLoaded();
+    void bookmarksChanged();
     void lookChanged(); ///< Axis, idle time, order of lanes, what is collapsed.
 
 private:

@@ -3,8 +3,11 @@
 
 #include "core/timeline/timeticks.h"
 #include "ui/timeline/breakpainter.h"
+#include "ui/timeline/flagpainter.h"
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelinepalette.h"
+#include "ui/timeline/timelinetext.h"
+#include "ui/workspace/bookmarks.h"
 
 #include <QHelpEvent>
 #include <QLocale>
@@ -18,6 +21,13 @@ namespace Gapline {
 namespace {
 
 constexpr int kHeight = 24;
+
+double markX(const TimelineContent &content, Seq seq, double width)
+{
+    const std::optional<qsizetype> event = content.index()->stream().indexOf(seq);
+    const PixelSpan column = content.columnOf({seq, seq}, width);
+    return event ? content.xOf(*event, width).value_or(-100) : (column.left + column.right) / 2;
+}
 
 TimeLabelWidths timeLabelWidths(const QFontMetricsF &metrics)
 {
@@ -38,6 +48,7 @@ TimelineRuler::TimelineRuler(TimelineContent *content, QWidget *parent)
     connect(content, &TimelineContent::indexChanged, this, qOverload<>(&QWidget::update));
     connect(content, &TimelineContent::rangeChanged, this, qOverload<>(&QWidget::update));
     connect(content, &TimelineContent::selectionChanged, this, qOverload<>(&QWidget::update));
+    connect(content, &TimelineContent::bookmarksChanged, this, qOverload<>(&QWidget::update));
 }
 
 QSize TimelineRuler::sizeHint() const
@@ -71,6 +82,20 @@ void TimelineRuler::paintEvent(QPaintEvent *)
         paintTimes(painter, colors);
     else
         paintSeqs(painter, colors);
+    paintFlags(painter, colors);
+}
+
+/// A flag for each bookmark, its pole where the seq stands.
+void TimelineRuler::paintFlags(QPainter &painter, const TimelinePalette &colors)
+{
+    const Bookmarks *bookmarks = m_content->bookmarks();
+    if (!bookmarks)
+        return;
+    for (const Bookmark &bookmark : bookmarks->all()) {
+        const double x = markX(*m_content, bookmark.seq, width());
+        if (x >= -8 && x <= width() + 8)
+            paintFlag(painter, {x, double(height())}, colors);
+    }
 }
 
 void TimelineRuler::paintSeqs(QPainter &painter, const TimelinePalette &colors)
@@ -149,10 +174,20 @@ void TimelineRuler::setTimeZone(TimeZoneChoice zone)
 
 bool TimelineRuler::event(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip || !m_content->times())
+    if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const double x = help->pos().x();
+    for (const Bookmark &bookmark :
+         m_content->bookmarks() ? m_content->bookmarks()->all() : QList<Bookmark>()) {
+        if (std::abs(markX(*m_content, bookmark.seq, width()) + 3 - x) > 6)
+            continue;
+        QToolTip::showText(
+            help->globalPos(), TimelineText::bookmark(bookmark).toHtmlEscaped(), this);
+        return true;
+    }
+    if (!m_content->times())
+        return QWidget::event(event);
     for (const BreakMark &at : breakMarks(m_content->times()->axis(), m_content->scale(width()))) {
         if (x < at.x || x > at.x + at.width)
             continue;

@@ -31,6 +31,7 @@ protected:
 
 private:
     void paintSeqs(QPainter &painter, const TimelinePalette &colors);
+    void paintFlags(QPainter &painter, const TimelinePalette &colors);
     void paintTimes(QPainter &painter, const TimelinePalette &colors);
 
     TimelineContent *m_content;

@@ -110,6 +110,14 @@ QString TimelineText::span(const TimelineIndex &index, const TimelineIndex::Span
                  : tr("%1: from seq %2 to %3").arg(what, from, to);
 }
 
+QString TimelineText::bookmark(const Bookmark &bookmark)
+{
+    const QString seq = number(bookmark.seq.value);
+    return bookmark.note.isEmpty()
+        ? tr("Bookmark of seq %1").arg(seq)
+        : tr("Bookmark of seq %1: %2").arg(seq, displayText(bookmark.note));
+}
+
 QString TimelineText::untimed(qint64 count)
 {
     return count == 1

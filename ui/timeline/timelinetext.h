@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/bookmark.h"
 #include "core/domain/timetext.h"
 #include "core/timeline/timelinelayout.h"
 
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] static QString gapMeaning(const Gap &gap);
     /// A sentence for each thing that the audit has to say about an event.
     [[nodiscard]] static QStringList remarks(const EventStream &stream, qsizetype event);
+    /// "Bookmark of seq 19: ask legal".
+    [[nodiscard]] static QString bookmark(const Bookmark &bookmark);
     /// "2 events have no time: only the seq axis shows them".
     [[nodiscard]] static QString untimed(qint64 count);
     [[nodiscard]] static QString category(EventCategory category);

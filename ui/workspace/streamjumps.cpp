@@ -2,6 +2,7 @@
 #include "ui/workspace/streamjumps.h"
 
 #include "core/stream/gapfinder.h"
+#include "ui/workspace/bookmarks.h"
 
 #include <QDateTime>
 
@@ -90,6 +91,10 @@ bool jumpTo(StreamView &view, JumpTarget target, Direction direction)
         break;
     case JumpTarget::SameStep:
         next = found(nextOfSameStep(rows, from, direction));
+        break;
+    case JumpTarget::MarkedSeq:
+        next = found(view.bookmarks().next(direction == Direction::Forward ? here.last : here.first,
+                                           direction == Direction::Forward));
         break;
     }
     if (next)

@@ -15,6 +15,7 @@ enum class JumpTarget
     Gap,
     FailedEvent,
     SameStep,
+    MarkedSeq,
 };
 
 /// Selects the next of its kind and brings it into sight; false, and nothing changed, when there is none. Hidden events

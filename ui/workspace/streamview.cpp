@@ -3,6 +3,7 @@
 
 #include "core/base/whenfinished.h"
 #include "core/stream/gapfinder.h"
+#include "ui/workspace/bookmarks.h"
 #include "ui/workspace/textsearch.h"
 
 #include <QScopedValueRollback>
@@ -27,11 +28,14 @@ StreamView::StreamView(const ExecutionId &executionId, Cache &cache, QObject *pa
     : QObject(parent)
     , m_executionId(executionId)
     , m_cache(cache)
+    , m_bookmarks(new Bookmarks(executionId, cache, this))
     , m_stream(EventStream::Builder(executionId).build())
     , m_gaps(std::make_shared<const std::vector<Gap>>())
     , m_rows(std::make_shared<StreamRows>(m_stream, EventIndexes(), EventFilter(), GapRows::None))
     , m_bodies(kBodyCacheBytes)
-{ }
+{
+    connect(m_bookmarks, &Bookmarks::failed, this, &StreamView::failed);
+}
 
 StreamView::~StreamView() = default;
 
@@ -92,6 +96,7 @@ void StreamView::reload()
     m_requestedBodies.clear();
     // First, as it is quick: the timeline's lanes need its names.
     loadExecution();
+    m_bookmarks->reload();
     const Generation::Ticket ticket = m_loads.begin();
     whenFinished(m_cache.loadStream(m_executionId, m_stream))
         .then(this, [this, ticket](const Result<EventStreamPtr> &stream) {

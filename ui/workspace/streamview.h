@@ -21,6 +21,7 @@
 
 namespace Gapline {
 
+class Bookmarks;
 class TextSearch;
 
 /// The state that all views of one open execution share: stream, rows under the filter, visible range and
@@ -63,6 +64,8 @@ public:
     [[nodiscard]] const std::optional<Execution> &execution() const { return m_execution; }
     [[nodiscard]] const std::optional<Definition> &definition() const { return m_definition; }
 
+    /// What was marked in this execution.
+    [[nodiscard]] Bookmarks &bookmarks() const { return *m_bookmarks; }
     [[nodiscard]] EndChoice endChoice() const { return m_endChoice; }
     /// What else the API answered for a seq, oldest first; nothing while it is being loaded, then versionsLoaded()
     /// follows. Only conflicting and gone events have any.
@@ -132,6 +135,7 @@ private:
 
     ExecutionId m_executionId;
     Cache &m_cache;
+    Bookmarks *m_bookmarks;
     EventStreamPtr m_stream;
     GapsPtr m_gaps;
     StreamRowsPtr m_rows;

@@ -3,10 +3,13 @@
 
 #include "core/cache/cache.h"
 #include "ui/timeline/lanelabels.h"
+#include "ui/timeline/sidelabel.h"
 #include "ui/timeline/timelinecanvas.h"
 #include "ui/timeline/timelinecontent.h"
+#include "ui/timeline/timelinepalette.h"
 #include "ui/timeline/timelinestrip.h"
 #include "ui/timeline/timelinewidget.h"
+#include "ui/workspace/bookmarks.h"
 #include "ui/workspace/streamview.h"
 
 #include <QAccessible>
@@ -486,6 +489,35 @@ private slots:
         shown.press(Qt::Key_End);
         const double middle = shown.canvas().lanes().middleOf(60);
         QVERIFY(middle > LaneGeometry::kHeader && middle < shown.canvas().height());
+    }
+
+    void theWordsAtTheLeftFollowTheTheme()
+    {
+        Shown shown;
+        auto &label = *shown.widget.findChild<SideLabel *>();
+        const auto ground = [&label] { return label.grab().toImage().pixelColor(1, 1); };
+        QCOMPARE(ground(), timelinePalette(isDark(label.palette())).lanePadding);
+        for (const QColor window : {QColor(Qt::black), QColor(Qt::white)}) {
+            QPalette theme;
+            theme.setColor(QPalette::Window, window);
+            shown.widget.setPalette(theme);
+            QCOMPARE(ground(), timelinePalette(window == QColor(Qt::black)).lanePadding);
+        }
+    }
+
+    void bookmarksAreSaidOnCardsAndToAssistiveTechnology()
+    {
+        Shown shown;
+        shown.view.bookmarks().set({4}, QStringLiteral("ask <legal>"));
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&shown.canvas());
+        QCOMPARE(
+            list->child(2)->text(QAccessible::Name),
+            QStringLiteral("seq 4, step.awaiting-approval, legal. Bookmark of seq 4: ask <legal>"));
+        QVERIFY(shown.toolTipAt(shown.at(4)).contains(QStringLiteral("ask &lt;legal&gt;")));
+        shown.view.bookmarks().set({21}, {});
+        QVERIFY(
+            shown.toolTipAt(shown.inLane(21, 1)).contains(QStringLiteral("Bookmark of seq 21")));
+        shown.widget.grab();
     }
 
     void assistiveTechnologyReadsTheRowsInSight()
