@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/workspace/reconcileview.h"
-
 #include "core/base/whenfinished.h"
-#include "core/cache/casefile.h"
-#include "core/deliverylog/logimport.h"
 #include "core/handover/casefiles.h"
 #include "core/reconcile/retryhorizon.h"
+#include "ui/workspace/reconcileview_p.h"
 
-#include <QDateTime>
 #include <QFileInfo>
-#include <QMutex>
 #include <QtConcurrent>
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
 namespace Gapline {
@@ -23,61 +17,7 @@ namespace {
 constexpr std::chrono::milliseconds kComparesAgainAfter{700};
 constexpr std::chrono::milliseconds kProgressEvery{100};
 
-Failure stopped()
-{
-    return failure(ErrorId::Cancelled, QStringLiteral("The comparison was stopped."));
-}
-
-StreamSource sourceOf(Cache &cache)
-{
-    return {[&cache](const ExecutionId &id, const EventStreamPtr &base) {
-                return cache.loadStream(id, base).result();
-            },
-            [&cache](qint64 bodyId) { return cache.loadBody(bodyId).result(); }};
-}
-
-LogFileState stateOf(const QString &file)
-{
-    const QFileInfo info(file);
-    const QDateTime modified = info.lastModified();
-    return {info.size(),
-            modified.isValid() ? std::optional(fromEpochMs(modified.toMSecsSinceEpoch()))
-                               : std::nullopt};
-}
-
 } // namespace
-
-struct ReconcileView::Logs
-{
-    DeliveryTablePtr table;
-    std::vector<UnreadableRow> unreadable;
-    EpochMs importedAt;
-    std::vector<LogFileState> files; ///< As they were when they were read.
-    bool isKept = false;
-};
-
-struct ReconcileView::Outcome
-{
-    std::shared_ptr<const Logs> logs;
-    ComparisonPtr comparison;
-    std::shared_ptr<const CaseFacts> caseFacts{};
-};
-
-/// What the pool thread shares with this object.
-struct ReconcileView::Shared
-{
-    std::atomic<bool> isCancelled{false};
-    QMutex mutex;
-    ReconcileProgress progress;
-
-    /// False once cancelled.
-    bool tell(ReconcileProgress::Stage stage, qint64 done, qint64 total, const QString &file = {})
-    {
-        const QMutexLocker lock(&mutex);
-        progress = {stage, file, done, total};
-        return !isCancelled;
-    }
-};
 
 ReconcileView::ReconcileView(Cache &cache, const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -169,7 +109,7 @@ std::optional<LogOrigin> ReconcileView::origin() const
         LogFileStanding standing = LogFileStanding::Same;
         if (!QFileInfo::exists(name))
             standing = LogFileStanding::Gone;
-        else if (i >= m_logs->files.size() || stateOf(name) != m_logs->files[i])
+        else if (i >= m_logs->files.size() || logFileState(name) != m_logs->files[i])
             standing = LogFileStanding::Changed;
         origin.files.append({name, standing});
     }
@@ -290,7 +230,7 @@ void ReconcileView::start(const QStringList &files, const ReceiverProfile &recei
                     return QFileInfo(file).isFile();
                 });
             if (source == Source::Kept && isGone)
-                return stopped();
+                return comparisonStopped();
             logs = readFiles(*shared, files, receiver, now);
         }
         if (!logs)
@@ -313,103 +253,6 @@ void ReconcileView::start(const QStringList &files, const ReceiverProfile &recei
             finish(outcome, isNew);
         });
     setRunning(true);
-}
-
-Result<std::shared_ptr<const ReconcileView::Logs>> ReconcileView::readFiles(
-    Shared &shared, const QStringList &files, const ReceiverProfile &receiver, EpochMs now)
-{
-    using Stage = ReconcileProgress::Stage;
-    auto logs = std::make_shared<Logs>();
-    // Before they are read: what is written meanwhile is seen as a change.
-    for (const QString &file : files)
-        logs->files.push_back(stateOf(file));
-    ImportSinks sinks;
-    sinks.progress = [&shared](const QString &file, qint64 bytes) {
-        return shared.tell(Stage::Reading, bytes, QFileInfo(file).size(), file);
-    };
-    auto imported = importLogs(files, receiver.mapping, receiver.secrets, sinks);
-    if (!imported)
-        return Failure(imported.error());
-    if (imported->isCancelled)
-        return stopped();
-    logs->table = std::move(imported->table);
-    logs->unreadable = std::move(imported->unreadable);
-    logs->importedAt = now;
-    return logs;
-}
-
-/// Null when nothing was imported for the receiver.
-Result<std::shared_ptr<const ReconcileView::Logs>> ReconcileView::loadKept(Cache &cache,
-                                                                           const QString &receiver)
-{
-    const auto packed = cache.loadLog(receiver).result();
-    if (!packed)
-        return Failure(packed.error());
-    if (!*packed)
-        return nullptr;
-    auto kept = unpackLog(**packed);
-    if (!kept)
-        return Failure(kept.error());
-    return std::make_shared<const Logs>(Logs{kept->deliveries,
-                                             std::move(kept->unreadable),
-                                             kept->importedAt,
-                                             std::move(kept->files),
-                                             true});
-}
-
-Result<ReconcileView::Outcome> ReconcileView::run(Cache &cache,
-                                                  Shared &shared,
-                                                  const ReceiverProfile &receiver,
-                                                  std::shared_ptr<const Logs> logs,
-                                                  const ComparisonPtr &earlier)
-{
-    using Stage = ReconcileProgress::Stage;
-    const auto cached = cache.loadExecutions().result();
-    if (!cached)
-        return Failure(cached.error());
-    auto set = loadReconcileSet(
-        *cached,
-        {},
-        sourceOf(cache),
-        [&shared](qint64 loaded, qint64 total) {
-            return shared.tell(Stage::Loading, loaded, total);
-        },
-        earlier ? std::span(earlier->input().executions) : std::span<const ReconcileExecution>());
-    if (!set)
-        return Failure(set.error());
-    if (!shared.tell(Stage::Comparing, 0, 0))
-        return stopped();
-    return Outcome{logs,
-                   std::make_shared<const Comparison>(
-                       std::move(*set), logs->table, receiver, logs->unreadable)};
-}
-
-Result<ReconcileView::Outcome>
-ReconcileView::runCase(Cache &cache, Shared &shared, const QString &file)
-{
-    using Stage = ReconcileProgress::Stage;
-    auto record = readCaseFile(file);
-    if (!record)
-        return Failure(record.error());
-    const auto cached = cache.loadExecutions().result();
-    if (!cached)
-        return Failure(cached.error());
-    QList<ExecutionId> compared;
-    for (const QString &id : record->compared)
-        compared.append(ExecutionId(id));
-    auto set = loadReconcileSet(*cached, compared, sourceOf(cache), [&](qint64 done, qint64 total) {
-        return shared.tell(Stage::Loading, done, total);
-    });
-    if (!set)
-        return Failure(set.error());
-    restoreSet(*set, *record);
-    // Without logs of its own, so that it is never compared again with something else.
-    return Outcome{
-        nullptr,
-        std::make_shared<const Comparison>(
-            std::move(*set), record->deliveries, record->receiver, std::move(record->unreadable)),
-        std::make_shared<const CaseFacts>(
-            CaseFacts{record->createdAt, record->notes, record->isMasked})};
 }
 
 void ReconcileView::finish(const Result<Outcome> &outcome, bool wasAsked)
