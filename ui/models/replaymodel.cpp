@@ -41,7 +41,7 @@ QString ReplayModel::text(const Webhook &webhook, Column column) const
         return webhook.executionId.text();
     case Column::Seq:
         return QString::number(webhook.seq.value);
-    case Column::EventId:
+    case Column::Event:
         return QString::fromLatin1(webhook.eventId);
     case Column::Type:
     case Column::Time:

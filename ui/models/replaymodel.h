@@ -22,7 +22,7 @@ public:
         Seq,
         Type,
         Time, ///< The event's own.
-        EventId,
+        Event, ///< Its id.
     };
     static constexpr int kColumnCount = 5;
 
