@@ -121,12 +121,9 @@ Result<QList<Bookmark>> BookmarkStore::loadBookmarks(const ExecutionId &executio
     return bookmarks;
 }
 
-Result<qint64> BookmarkStore::salvageFrom(const QString &file)
+Result<qint64> BookmarkStore::salvageFrom(Database &damaged)
 {
-    const Result<std::unique_ptr<Database>> damaged = Database::open(file, DatabaseMode::Immutable);
-    if (!damaged)
-        return Failure(damaged.error());
-    const Result<bool> has = hasBookmarks(**damaged);
+    const Result<bool> has = hasBookmarks(damaged);
     if (!has || !*has)
         return has ? Result<qint64>(0) : Result<qint64>(Failure(has.error()));
     const Durably durably(m_database);
@@ -136,7 +133,7 @@ Result<qint64> BookmarkStore::salvageFrom(const QString &file)
     qint64 count = 0;
     {
         Query query =
-            (*damaged)->query("SELECT execution_id, seq, note, changed_at, hash FROM bookmarks");
+            damaged.query("SELECT execution_id, seq, note, changed_at, hash FROM bookmarks");
         if (!query.run())
             return query.failure();
         // Up to where it can be read: what comes before the damage is kept.

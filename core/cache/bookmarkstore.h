@@ -27,7 +27,7 @@ public:
     Result<QList<Bookmark>> loadBookmarks(const ExecutionId &executionId);
 
     /// Takes over what can still be read in a damaged cache, which is only read. The number of bookmarks.
-    Result<qint64> salvageFrom(const QString &file);
+    Result<qint64> salvageFrom(Database &damaged);
 
 private:
     Result<void> insert(const QString &executionId, const Bookmark &bookmark);

@@ -5,6 +5,7 @@
 #include "core/cache/bookmarkstore.h"
 #include "core/cache/cachefile.h"
 #include "core/cache/cachemark.h"
+#include "core/cache/deliverystore.h"
 #include "core/cache/schema.h"
 
 namespace Gapline {
@@ -151,6 +152,23 @@ Failure leftAlone(const QString &file, const CacheFileState &state, const Error 
     return Failure(error);
 }
 
+/// What people brought or wrote cannot be fetched again; what cannot be read any more is left aside.
+void salvage(const QString &setAsideAs, Database &fresh)
+{
+    const Result<CacheFileState> state = inspectCacheFile(setAsideAs);
+    const Result<std::unique_ptr<Database>> old = state
+        ? Database::open(setAsideAs, readingMode(*state))
+        : Result<std::unique_ptr<Database>>(Failure(state.error()));
+    if (!old) {
+        qCWarning(lcCache) << "nothing taken over" << old.error().message;
+        return;
+    }
+    if (const auto bookmarks = BookmarkStore(fresh).salvageFrom(**old); !bookmarks)
+        qCWarning(lcCache) << "no bookmarks taken over" << bookmarks.error().message;
+    if (const auto logs = DeliveryStore(fresh).salvageFrom(**old); !logs)
+        qCWarning(lcCache) << "no imported logs taken over" << logs.error().message;
+}
+
 } // namespace
 
 Result<OpenedCache> openCache(const QString &file, CacheAccess access, EpochMs now)
@@ -175,12 +193,8 @@ Result<OpenedCache> openCache(const QString &file, CacheAccess access, EpochMs n
         Result<OpenedCache> opened = openExisting(file, *state, access);
         if (opened) {
             opened->opening.setAsideAs = setAsideAs;
-            if (!setAsideAs.isEmpty()) {
-                // What people wrote cannot be fetched again; what cannot be read any more is left aside.
-                const auto salvaged = BookmarkStore(*opened->database).salvageFrom(setAsideAs);
-                if (!salvaged)
-                    qCWarning(lcCache) << "no bookmarks taken over" << salvaged.error().message;
-            }
+            if (!setAsideAs.isEmpty())
+                salvage(setAsideAs, *opened->database);
             return opened;
         }
         if (opened.error().id != ErrorId::CacheDamaged || round + 1 == kRounds)

@@ -257,6 +257,25 @@ Result<QList<ImportedLogInfo>> DeliveryStore::loadLogs()
     return logs;
 }
 
+Result<qint64> DeliveryStore::salvageFrom(Database &damaged)
+{
+    DeliveryStore old(damaged);
+    const auto logs = old.loadLogs();
+    if (!logs)
+        return Failure(logs.error());
+    qint64 count = 0;
+    // The oldest first, so that the order of import stays.
+    for (auto info = logs->rbegin(); info != logs->rend(); ++info) {
+        const auto log = old.loadLog(info->receiver);
+        if (!log || !*log)
+            continue;
+        if (const Result<void> stored = storeLog(**log); !stored)
+            return Failure(stored.error());
+        ++count;
+    }
+    return count;
+}
+
 Result<bool> DeliveryStore::forgetLog(const QString &receiver)
 {
     const auto isThere = hasTables();

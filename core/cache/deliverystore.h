@@ -25,6 +25,9 @@ public:
     Result<QList<ImportedLogInfo>> loadLogs();
     /// False when there was none.
     Result<bool> forgetLog(const QString &receiver);
+    /// Takes over the logs of a cache that was set aside, but for those that cannot be read whole: half a log would turn
+    /// what was delivered into missed. How many there were.
+    Result<qint64> salvageFrom(Database &damaged);
 
 private:
     Result<bool> hasTables();

@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -186,6 +187,34 @@ private slots:
         // Importing again makes it whole.
         QVERIFY(store.storeLog(packLog(someLog(QStringLiteral("Shop")))));
         QVERIFY(store.loadLog(QStringLiteral("Shop")).value());
+    }
+
+    void soundLogsAreTakenOverFromACacheThatIsSetAside()
+    {
+        const ImportedLog log = someLog(QStringLiteral("Shop"), 9);
+        const QString name = file();
+        {
+            OpenCache cache(name);
+            DeliveryStore store(*cache.database);
+            QVERIFY(store.storeLog(packLog(log)));
+            QVERIFY(store.storeLog(packLog(someLog(QStringLiteral("Billing"), 5))));
+            QVERIFY(cache.database->run(
+                QStringLiteral("UPDATE delivery_rows SET row_count = 4 WHERE log = 2")));
+            // No cache of ours has such a table: it is set aside.
+            QVERIFY(cache.database->run(QStringLiteral("CREATE TABLE planted(x)")));
+        }
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("set aside")));
+        OpenCache cache(name);
+        QVERIFY(!cache.opening.setAsideAs.isEmpty());
+        DeliveryStore store(*cache.database);
+        const auto packed = store.loadLog(log.receiver);
+        QVERIFY(packed && *packed);
+        const auto loaded = unpackLog(**packed);
+        QVERIFY(loaded);
+        QCOMPARE(checksumOf(*loaded->deliveries), checksumOf(*log.deliveries));
+        const auto logs = store.loadLogs();
+        QVERIFY(logs);
+        QCOMPARE(logs->size(), 1); // half of "Billing" would turn what was delivered into missed
     }
 
     void aCacheOfTheFirstReleaseIsBroughtUpToDateWithAllItHolds()
