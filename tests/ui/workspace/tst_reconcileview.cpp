@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/manualclock.h"
+
 #include "core/api/replyparser.h"
 #include "core/cache/cache.h"
 #include "core/reconcile/retryhorizon.h"
@@ -66,7 +68,7 @@ private slots:
         log.write(logLine("exec_1", 0, 0, 300) + logLine("exec_1", 1, 2, 12'000)
                   + logLine("exec_1", 2, 0, 100) + logLine("exec_9", 0, 0, 100) + "{\"torn\n");
         log.close();
-        m_view = std::make_unique<ReconcileView>(*m_cache);
+        m_view = std::make_unique<ReconcileView>(*m_cache, m_clock);
     }
 
     void cleanup()
@@ -219,6 +221,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Cache> m_cache;
+    Test::ManualClock m_clock;
     std::unique_ptr<ReconcileView> m_view;
 };
 
