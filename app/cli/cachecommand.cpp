@@ -178,13 +178,13 @@ Result<ExitStatus> runPurgeLog(const Arguments &arguments,
 CacheCommand::CacheCommand()
     : SessionCommand(
         {QStringLiteral("cache"),
-         QStringLiteral("info | verify | purge EXECUTION... | purge --all | purge --log RECEIVER"),
+         QStringLiteral("info | verify | purge EXECUTION...|--all|--log NAME"),
          QStringLiteral("Show the cache's size and counts, verify it, or forget executions"),
          QStringLiteral("info: file, size and counts. verify: checks the database and the checksum "
                         "of every segment; exit status 7 when something is wrong. purge: forgets "
                         "the executions named, or all with --all; it asks nothing, and what the "
                         "API still has can be fetched again. Imported logs of receivers cannot: "
-                        "only purge --log forgets one.\n\n"
+                        "only purge --log forgets one, named by its receiver.\n\n"
                         "Without --format, results that do not go to a terminal are json.")},
         {QStringLiteral("table"), QStringLiteral("json")},
         QStringLiteral("json"))
@@ -197,7 +197,7 @@ QList<QCommandLineOption> CacheCommand::ownOptions() const
                                   QStringLiteral("purge: every execution in the cache.")),
                QCommandLineOption(QStringLiteral("log"),
                                   QStringLiteral("purge: the log imported for this receiver."),
-                                  QStringLiteral("RECEIVER"))}
+                                  QStringLiteral("NAME"))}
     + outputOptions(formats());
 }
 

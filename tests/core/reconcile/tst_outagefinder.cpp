@@ -71,7 +71,8 @@ private slots:
             shifted.add(Scene::row(event + 1, event * 60 + 3600, 0, 200));
         const std::vector<Outage> outages = outagesOf(shifted);
         QCOMPARE(outages.size(), 1U);
-        QCOMPARE(outages[0].missed, 30);
+        // A retry of the last ten would have found the receiver there: they are missed, but not by this outage.
+        QCOMPARE(outages[0].missed, 20);
     }
 
     void anOutageThatLastsEndsNow()
