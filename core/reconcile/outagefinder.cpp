@@ -45,6 +45,23 @@ private:
                                              : m_input.deliveries->receivedAt(verdict.decisiveRow);
     }
 
+    /// Whatever the receiver took shows that it was there, also an event of an execution that is not compared.
+    std::optional<EpochMs> firstTakenAfter(EpochMs t)
+    {
+        if (!m_taken) {
+            const DeliveryTable &rows = *m_input.deliveries;
+            m_taken.emplace();
+            for (qsizetype row = 0; row < rows.count(); ++row) {
+                const auto receivedAt = rows.receivedAt(row);
+                if (receivedAt && rows.isAcknowledged(row))
+                    m_taken->push_back(*receivedAt);
+            }
+            std::ranges::sort(*m_taken);
+        }
+        const auto found = std::ranges::upper_bound(*m_taken, t);
+        return found == m_taken->end() ? std::nullopt : std::optional(*found);
+    }
+
     void close(const std::vector<const TimedEvent *> &failed, std::optional<EpochMs> nextSuccess)
     {
         constexpr size_t kFewest = 2;
@@ -54,6 +71,8 @@ private:
         outage.from = failed.front()->t;
         const EpochMs last = failed.back()->t;
         std::optional<EpochMs> back = nextSuccess;
+        if (const auto taken = firstTakenAfter(last))
+            back = back ? std::min(*back, *taken) : taken;
         for (const TimedEvent *event : failed) {
             outage.missed += event->verdict == Verdict::Missed;
             outage.rejected += event->verdict == Verdict::Rejected;
@@ -80,6 +99,8 @@ private:
     const ReconcileInput &m_input;
     const Reconciliation &m_result;
     std::vector<Outage> m_outages;
+    std::optional<std::vector<EpochMs>>
+        m_taken; ///< When rows were acknowledged, ascending; made for the first outage.
 };
 
 QString lengthText(milliseconds length)

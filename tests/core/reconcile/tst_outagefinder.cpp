@@ -91,6 +91,19 @@ private slots:
         QCOMPARE(outages[0].pending, 8);
     }
 
+    void whatTheReceiverTookOfOtherExecutionsEndsTheWindow()
+    {
+        // As when one execution of many is in the cache: the log goes on, with events that nothing is known of.
+        Scene scene = outageScene(20, 5000, 4000);
+        Delivery elsewhere = Scene::row(7, 2400, 0, 200);
+        elsewhere.executionId = "exec_elsewhere";
+        scene.add(elsewhere);
+        const std::vector<Outage> outages = outagesOf(scene);
+        QCOMPARE(outages.size(), 1U);
+        QVERIFY(outages[0].isOver && outages[0].to == at(2400));
+        QCOMPARE(outages[0].missed, 20);
+    }
+
     void aSingleFailureIsNoWindow()
     {
         Scene scene(StreamBuilder()
