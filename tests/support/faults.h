@@ -29,7 +29,7 @@ enum class Fault
     SlowDrip, ///< A byte every 20 ms, for ever.
     // Size.
     OversizeLength, ///< Announces 400 MiB.
-    OversizeBody, ///< Sends 400 MiB without announcing.
+    OversizeBody, ///< Sends 8 GiB without announcing.
     OversizeHeaders, ///< 300 headers of 1,000 bytes.
     LargeHeaders, ///< 60 headers of 1,000 bytes: within every limit.
     GzipBomb, ///< 400 KB that unpack to 400 MiB.

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::chrono::milliseconds kRefusesFor{30};
 constexpr qint64 kOversize = qint64(400) << 20;
+/// More than any memory bound of a test: whoever does not stop is told apart from whoever does.
+constexpr qint64 kEndless = qint64(8) << 30;
 
 /// Closing then sends a reset.
 void closeByReset(QTcpSocket *socket)
@@ -184,7 +186,7 @@ private:
             return;
         case Fault::OversizeBody:
             socket->write(head + "connection: close\r\n\r\n");
-            repeat(socket, std::chrono::milliseconds(0), QByteArray(1 << 16, ' '), kOversize);
+            repeat(socket, std::chrono::milliseconds(0), QByteArray(1 << 16, ' '), kEndless);
             return;
         default: // Silence
             return;

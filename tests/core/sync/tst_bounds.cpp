@@ -16,8 +16,9 @@ const QList<qint64> kSeqs{1, 4, 7, 8, 12};
 constexpr qint64 kLast = 15;
 constexpr qint64 kMiB = qint64(1) << 20;
 #ifdef __SANITIZE_ADDRESS__
-// AddressSanitizer never grows a block in place: each growth of a body holds the old and the new one.
-constexpr qint64 kMostGrown = 320 * kMiB;
+// AddressSanitizer never grows a block in place and gives back late: 250 to 400 MiB, by the load of the machine. What
+// is sent without an end is far more.
+constexpr qint64 kMostGrown = 1024 * kMiB;
 #else
 constexpr qint64 kMostGrown = 128 * kMiB;
 #endif
@@ -58,7 +59,7 @@ private slots:
         QTest::newRow("stuck cursor") << Fault::StuckCursor << ErrorId::ContractStuckCursor;
         QTest::newRow("endless hasMore") << Fault::EndlessMore << ErrorId::ContractStuckCursor;
         QTest::newRow("400 MiB announced") << Fault::OversizeLength << ErrorId::NetworkTooLarge;
-        QTest::newRow("400 MiB unannounced") << Fault::OversizeBody << ErrorId::NetworkTooLarge;
+        QTest::newRow("8 GiB unannounced") << Fault::OversizeBody << ErrorId::NetworkTooLarge;
         QTest::newRow("slow drip") << Fault::SlowDrip << ErrorId::NetworkTimeout;
         QTest::newRow("silence") << Fault::Silence << ErrorId::NetworkTimeout;
         QTest::newRow("stall") << Fault::StallInBody << ErrorId::NetworkTimeout;
