@@ -3,6 +3,8 @@
 
 #include "core/reconcile/retryhorizon.h"
 
+#include <algorithm>
+
 namespace Gapline {
 namespace {
 
@@ -24,11 +26,35 @@ QString executionLine(const EventStream &stream, TimeZoneChoice zone)
 /// The first few, and how many more.
 QString shortened(const QStringList &items)
 {
-    constexpr qsizetype kShown = 10;
+    constexpr qsizetype kShown = 3;
     QString text = items.mid(0, kShown).join(QStringLiteral(", "));
     if (items.size() > kShown)
         text += QStringLiteral(" and %1 more").arg(items.size() - kShown);
     return text;
+}
+
+/// How many streams were compared, how many of them to their end, and when they were fetched.
+QString comparedLine(const ReconcileReport &report, TimeZoneChoice zone)
+{
+    QStringList compared;
+    qsizetype complete = 0;
+    std::optional<EpochMs> first;
+    std::optional<EpochMs> last;
+    for (const ReconcileExecution &execution : report.input.executions) {
+        const StreamState &state = execution.stream->state();
+        compared.append(executionLine(*execution.stream, zone));
+        complete += state.isComplete;
+        if (const auto t = state.fetchedAt) {
+            first = first ? std::min(*first, *t) : *t;
+            last = last ? std::max(*last, *t) : *t;
+        }
+    }
+    if (compared.size() == 1)
+        return QStringLiteral("Compared 1 execution: %1.").arg(compared.constFirst());
+    return QStringLiteral("Compared %1 executions, %2 of them complete, fetched %3 to %4: %5.")
+        .arg(compared.size())
+        .arg(complete)
+        .arg(timeOrNone(first, zone), timeOrNone(last, zone), shortened(compared));
 }
 
 } // namespace
@@ -92,13 +118,7 @@ QStringList coverageStatement(const ReconcileReport &report, TimeZoneChoice zone
 {
     const Reconciliation &result = report.result;
     const ReceiverProfile &receiver = report.input.receiver;
-    QStringList lines;
-    QStringList compared;
-    for (const ReconcileExecution &execution : report.input.executions)
-        compared.append(executionLine(*execution.stream, zone));
-    lines.append(QStringLiteral("Compared %1 executions: %2.")
-                     .arg(compared.size())
-                     .arg(shortened(compared)));
+    QStringList lines{comparedLine(report, zone)};
     if (!report.notRead.isEmpty()) {
         lines.append(QStringLiteral("Not read, because nothing of them is in the cache: %1 (%2).")
                          .arg(report.notRead.size())

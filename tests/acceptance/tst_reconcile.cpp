@@ -190,7 +190,7 @@ private slots:
              {QStringLiteral("table"), QStringLiteral("csv"), QStringLiteral("html")}) {
             const Run run = reconcile(logOf(30, 0, 9000), {QStringLiteral("--format"), format});
             QCOMPARE(run.status, 0);
-            QVERIFY2(run.out.contains("Compared 1 executions: exec_1 to cursor 60 (complete"),
+            QVERIFY2(run.out.contains("Compared 1 execution: exec_1 to cursor 60 (complete"),
                      run.out.constData());
             QVERIFY(run.out.contains("Subscription assumed: all types"));
         }

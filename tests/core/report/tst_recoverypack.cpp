@@ -98,7 +98,7 @@ private slots:
         QVERIFY(!html.contains("<script") && !html.contains("<img") && !html.contains("<b>"));
         QVERIFY(html.contains("&lt;script&gt;") && html.contains("[U+202E]"));
         QVERIFY(!html.contains("http://") && !html.contains("https://"));
-        QVERIFY(html.contains("Compared 1 executions"));
+        QVERIFY(html.contains("Compared 1 execution:"));
         QVERIFY(html.contains("<td class=\"missed\">missed</td>"));
     }
 };
