@@ -97,11 +97,11 @@ void FleetPage::makeTabs()
     m_executions->setSortingEnabled(true);
     m_executions->sortByColumn(int(FindingModel::Column::Missed), Qt::DescendingOrder);
     const int letter = fontMetrics().averageCharWidth();
-    m_executions->setColumnWidth(int(FindingModel::Column::Execution), letter * 32);
-    m_executions->setColumnWidth(int(FindingModel::Column::Definition), letter * 26);
+    m_executions->setColumnWidth(int(FindingModel::Column::Execution), letter * 28);
+    m_executions->setColumnWidth(int(FindingModel::Column::Definition), letter * 22);
     for (int column = int(FindingModel::Column::Missed); column < FindingModel::kColumnCount;
          ++column)
-        m_executions->setColumnWidth(column, letter * 11);
+        m_executions->setColumnWidth(column, letter * 9);
     m_rows = makeTable(m_deliveries, tr("Log rows that match no event"));
     m_rows->setColumnWidth(int(DeliveryModel::Column::Execution), letter * 32);
     m_rows->setColumnWidth(int(DeliveryModel::Column::File), letter * 20);
