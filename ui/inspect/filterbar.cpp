@@ -117,6 +117,7 @@ void FilterBar::makeFields()
         if (m_view)
             m_view->setStreamFilter(filter);
     });
+    connect(m_line, &FilterLine::left, this, &FilterBar::left);
     connect(m_line, &FilterLine::problemChanged, this, &FilterBar::showProblem);
     connect(m_line, &QLineEdit::textChanged, this, [this] { showClear(); });
 
@@ -127,7 +128,6 @@ void FilterBar::makeFields()
     });
 
     m_shown->setTextFormat(Qt::PlainText);
-    m_shown->setAccessibleName(tr("Events shown"));
     m_clear->setText(tr("Clear all"));
     m_clear->setProperty("look", QStringLiteral("field")); // See app/theme.
     m_clear->setAccessibleName(tr("Clear all filters"));
@@ -139,7 +139,6 @@ QLayout *FilterBar::makeProblemRow()
 {
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
-    m_problem->setAccessibleName(tr("About the filter's text"));
     m_repair->setProperty("look", QStringLiteral("field")); // See app/theme.
     m_repair->setToolTip(tr("Writes this into the filter instead of what is wrong"));
     connect(m_repair, &QToolButton::clicked, m_line, &FilterLine::repair);

@@ -53,6 +53,9 @@ public slots:
     /// Limits the filter to the selected seqs; does nothing without a selection.
     void showOnlySelection();
 
+signals:
+    void left(); ///< Escape in the line.
+
 private:
     [[nodiscard]] QWidget *flowing(const QList<QWidget *> &widgets);
     void makeChips();

@@ -379,6 +379,10 @@ void FilterLine::keyPressEvent(QKeyEvent *event)
         offerCompletions();
         return;
     }
+    if (event->key() == Qt::Key_Escape) {
+        emit left();
+        return;
+    }
     QLineEdit::keyPressEvent(event);
 }
 

@@ -53,6 +53,7 @@ public slots:
 signals:
     void filterAsked(const Gapline::StreamFilter &filter);
     void problemChanged();
+    void left(); ///< Escape: the keys belong to the stream again.
 
 protected:
     bool event(QEvent *event) override;

@@ -35,7 +35,6 @@ FindBar::FindBar(QWidget *parent)
     m_field->setAccessibleName(tr("Words to find"));
     m_field->setClearButtonEnabled(true);
     m_count->setTextFormat(Qt::PlainText);
-    m_count->setAccessibleName(tr("Matches"));
     auto *closing = new QToolButton(this);
     const auto set = [](QToolButton *button, const QString &text, const QString &toolTip) {
         button->setText(text);

@@ -32,6 +32,8 @@ InspectPage::InspectPage(QWidget *parent)
     , m_sides(new QSplitter(Qt::Horizontal))
 {
     arrange();
+    setFocusProxy(m_timeline);
+    connect(m_filterBar, &FilterBar::left, m_timeline, qOverload<>(&QWidget::setFocus));
     connect(m_findBar, &FindBar::closed, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table, &EventTable::noticed, this, &InspectPage::noticed);
     connect(m_detail, &EventDetail::noticed, this, &InspectPage::noticed);

@@ -12,7 +12,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Gapline {
@@ -31,11 +30,8 @@ FleetSummary::FleetSummary(QWidget *parent)
     large.setPointSizeF(large.pointSizeF() * 1.2);
     large.setWeight(QFont::DemiBold);
     m_totals->setFont(large);
-    m_totals->setAccessibleName(tr("Totals"));
-    m_origin->setAccessibleName(tr("Where the log rows come from"));
     m_origin->hide();
     m_coverage->setColorRole(QPalette::PlaceholderText);
-    m_coverage->setAccessibleName(tr("Coverage: what was compared"));
     auto *coverage = new QScrollArea(this);
     coverage->setWidget(m_coverage);
     coverage->setWidgetResizable(true);
@@ -63,10 +59,8 @@ void FleetSummary::addCommands(QAction *import, QMenu *exports, QAction *replay)
     };
     connect(replay, &QAction::changed, again, follow);
     follow();
-    auto *out = new QToolButton(this);
-    out->setText(tr("Export"));
+    auto *out = new QPushButton(tr("&Export"), this);
     out->setMenu(exports);
-    out->setPopupMode(QToolButton::InstantPopup);
     out->setAccessibleName(tr("Export what was found"));
     m_commands->addWidget(change, 0, Qt::AlignTop);
     m_commands->addWidget(again, 0, Qt::AlignTop);

@@ -49,7 +49,6 @@ void ImportDialog::layOut()
 {
     m_coverage->setTextFormat(Qt::PlainText);
     m_coverage->setWordWrap(true);
-    m_coverage->setAccessibleName(tr("What will be compared"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_compare = buttons->addButton(tr("&Compare"), QDialogButtonBox::AcceptRole);
     m_compare->setDefault(true);

@@ -43,7 +43,6 @@ LogForm::LogForm(QWidget *parent)
     connect(m_files, &QListWidget::currentRowChanged, this, &LogForm::preview);
     m_format->setTextFormat(Qt::PlainText);
     m_format->setWordWrap(true);
-    m_format->setAccessibleName(tr("Format found"));
     m_table->setAccessibleName(tr("First rows of the log"));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -39,13 +39,12 @@ QString durationText(std::chrono::milliseconds duration)
     return ReplayDialog::tr("%1 min %2 s").arg(number(ms / kMinute), number(ms % kMinute / 1000));
 }
 
-QLabel *plainLabel(QWidget *parent, const QString &name)
+QLabel *plainLabel(QWidget *parent)
 {
     auto *label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setAccessibleName(name);
     return label;
 }
 
@@ -60,11 +59,11 @@ ReplayDialog::ReplayDialog(Workspace &workspace,
     , m_form(new ReplayForm(this))
     , m_model(new ReplayModel(this))
     , m_which(new QComboBox(this))
-    , m_planText(plainLabel(this, tr("What would be sent")))
+    , m_planText(plainLabel(this))
     , m_list(new QTableView(this))
     , m_confirm(new QCheckBox(this))
     , m_bar(new QProgressBar(this))
-    , m_outcome(plainLabel(this, tr("How the replay went")))
+    , m_outcome(plainLabel(this))
 {
     setWindowTitle(tr("Replay Missed Webhooks"));
     layOut();

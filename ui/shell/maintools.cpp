@@ -57,7 +57,6 @@ MainTools::MainTools(Workspace &workspace,
 
     connect(m_connection->menu(), &QMenu::aboutToShow, this, &MainTools::fillConnectionMenu);
     m_connection->setIcon(themedIcon(QStringLiteral("database")));
-    m_connection->setAccessibleName(tr("Connection"));
     addWidget(m_connection);
 
     m_idBox->setPlaceholderText(tr("Paste an execution id, URL, JSON or log line"));
@@ -73,7 +72,6 @@ MainTools::MainTools(Workspace &workspace,
     exports->setIcon(themedIcon(QStringLiteral("download")));
     addWidget(exports);
     addWidget(spacer(this));
-    m_timeZone->setAccessibleName(tr("How times are shown"));
     addWidget(m_timeZone);
 
     connect(&workspace, &Workspace::profileChanged, this, &MainTools::showProfile);
@@ -115,15 +113,17 @@ void MainTools::showTimeZone()
 {
     m_timeZone->setText(m_workspace.timeZone() == TimeZoneChoice::Utc ? tr("UTC")
                                                                       : tr("Local time"));
+    m_timeZone->setAccessibleName(tr("Times: %1").arg(m_timeZone->text()));
 }
 
 void MainTools::showProfile()
 {
     const QString name = displayText(m_workspace.profile().name, 32);
-    QString text = m_workspace.isSandbox() ? tr("Sandbox (local)")
-        : name.isEmpty()                   ? tr("Not connected")
-                                           : name;
-    m_connection->setText(text.replace(u'&', QLatin1String("&&")));
+    const QString text = m_workspace.isSandbox() ? tr("Sandbox (local)")
+        : name.isEmpty()                         ? tr("Not connected")
+                                                 : name;
+    m_connection->setAccessibleName(tr("Connection: %1").arg(text));
+    m_connection->setText(QString(text).replace(u'&', QLatin1String("&&")));
 }
 
 void MainTools::fillConnectionMenu()
