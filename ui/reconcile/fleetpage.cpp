@@ -19,6 +19,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Gapline {
 
 FleetPage::FleetPage(Workspace &workspace, QWidget *parent)
@@ -97,11 +99,12 @@ void FleetPage::makeTabs()
     m_executions->setSortingEnabled(true);
     m_executions->sortByColumn(int(FindingModel::Column::Missed), Qt::DescendingOrder);
     const int letter = fontMetrics().averageCharWidth();
+    const auto *header = m_executions->horizontalHeader();
     m_executions->setColumnWidth(int(FindingModel::Column::Execution), letter * 28);
     m_executions->setColumnWidth(int(FindingModel::Column::Definition), letter * 22);
     for (int column = int(FindingModel::Column::Missed); column < FindingModel::kColumnCount;
          ++column)
-        m_executions->setColumnWidth(column, letter * 9);
+        m_executions->setColumnWidth(column, std::max(letter * 8, header->sectionSizeHint(column)));
     m_rows = makeTable(m_deliveries, tr("Log rows that match no event"));
     m_rows->setColumnWidth(int(DeliveryModel::Column::Execution), letter * 32);
     m_rows->setColumnWidth(int(DeliveryModel::Column::File), letter * 20);

@@ -304,11 +304,10 @@ void MainWindow::showPage(QWidget *page)
     // The stack asks all its pages for their sizes: one that was never shown is laid out for nothing, and a start waits.
     if (m_pages->indexOf(page) < 0)
         m_pages->addWidget(page);
-    const bool isOpened = page == m_page && m_pages->currentWidget() != page;
     m_pages->setCurrentWidget(page);
     // The keys of the timeline (G, F, S) work at once, unless somebody is at work in the list or in a field.
     const QWidget *focused = focusWidget();
-    if (isOpened && (!focused || m_tools->isAncestorOf(focused))
+    if (page == m_page && (!focused || m_tools->isAncestorOf(focused))
         && !qobject_cast<const QLineEdit *>(focused))
         page->setFocus();
 }

@@ -28,9 +28,9 @@ def wait_for(what, probe, seconds=DEADLINE_S):
 
 
 class Desktop:
-    """An empty screen of 1600 x 1000 pixels with a window manager. Use it with `with`."""
+    """An empty screen with a window manager, large enough for a window at 200 %. Use it with `with`."""
 
-    def __init__(self, scale=None):
+    def __init__(self):
         self.home = tempfile.mkdtemp(prefix="gapline-desktop-")
         self._processes = []
         self.environment = dict(os.environ)
@@ -47,12 +47,10 @@ class Desktop:
             TZ="UTC",
             LANG="C.UTF-8",
         )
-        if scale:
-            self.environment["QT_SCALE_FACTOR"] = str(scale)
 
     def __enter__(self):
         reading, writing = os.pipe()
-        self._spawn(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+        self._spawn(["Xvfb", "-displayfd", str(writing), "-screen", "0", "3200x2000x24", "-nolisten", "tcp"],
                     pass_fds=[writing])
         os.close(writing)
         with os.fdopen(reading) as numbers:
@@ -119,7 +117,7 @@ class Desktop:
                               capture_output=True, text=True).stdout.strip()
 
     def focus(self, title):
-        """Brings the window with this title to the front, as large as the screen."""
+        """Brings the window with this title to the front."""
         def found():
             ids = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", title], env=self.environment,
                                  capture_output=True, text=True).stdout.split()
@@ -128,8 +126,9 @@ class Desktop:
         self._tool("windowactivate", "--sync", window)
         return window
 
-    def fill_screen(self, window):
-        self._tool("windowsize", window, 1600, 975, "windowmove", window, 0, 0)
+    def place(self, window, scale=1):
+        """At the screen's corner, with room for 1600 x 1000 pixels that are so much larger."""
+        self._tool("windowsize", window, int(1600 * scale), int(1000 * scale), "windowmove", window, 0, 0)
 
     def keys(self, *names):
         for name in names:
@@ -142,5 +141,7 @@ class Desktop:
     def click(self, x, y, button=1):
         self._tool("mousemove", int(x), int(y), "click", button)
 
-    def picture(self, file):
-        subprocess.run(["import", "-window", "root", file], env=self.environment, check=True)
+    def picture(self, file, scale=1):
+        """Of where place() put the window, with what lies above it."""
+        size = f"{int(1600 * scale)}x{int(1000 * scale)}+0+0"
+        subprocess.run(["import", "-window", "root", "-crop", size, "+repage", file], env=self.environment, check=True)

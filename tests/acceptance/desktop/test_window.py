@@ -32,10 +32,9 @@ class WindowTest(unittest.TestCase):
             self.desktop.end(self.program)
 
     def start(self, *arguments):
-        """The program, its window as large as the screen, the first execution shown."""
+        """The program, the first execution shown."""
         self.program = self.desktop.start(GAPLINE, *arguments)
-        window = self.desktop.focus("Gapline")
-        self.desktop.fill_screen(window)
+        self.desktop.place(self.desktop.focus("Gapline"))
         self.reader = Reader(self.program.pid)
         self.reader.wait_text("28 internal-only")
         self.desktop.focus("Gapline")
