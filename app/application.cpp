@@ -6,10 +6,12 @@
 #include "app/picturelog.h"
 #include "app/screenshot.h"
 #include "app/settingsstore.h"
+#include "app/stallwatch.h"
 #include "app/systemkeychain.h"
 #include "app/theme.h"
 #include "app/windowsession.h"
 #include "core/base/clock.h"
+#include "core/base/log.h"
 #include "core/cache/cache.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/sessionkeeper.h"
@@ -21,6 +23,7 @@
 
 #include <cstdio>
 #include <malloc.h>
+#include <memory>
 
 namespace Gapline {
 namespace {
@@ -88,6 +91,7 @@ int runWindow(int argc, char *argv[], const WindowRequest &request)
     QApplication::setApplicationVersion(QStringLiteral(GAPLINE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.gapline.Gapline"));
 
+    const auto watch = lcUi().isDebugEnabled() ? std::make_unique<StallWatch>() : nullptr;
     SettingsStore settings(SettingsStore::defaultFile());
     const Result<Profile> profile = firstProfile(request, settings);
     if (!profile) {

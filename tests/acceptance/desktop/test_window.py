@@ -5,6 +5,7 @@ Usage: test_window.py GAPLINE [unittest arguments]; with GAPLINE_PICTURES=FOLDER
 
 import csv
 import os
+import re
 import sys
 import unittest
 
@@ -12,6 +13,9 @@ from desktop import Desktop, wait_for
 from reading import Reader
 
 GAPLINE = sys.argv.pop(1)
+MILLION = 1_000_000
+LONGEST_ROUND_MS = 100
+SLOWDOWN = int(os.environ.get("GAPLINE_SLOWDOWN", "1"))  # Of a program that AddressSanitizer watches.
 SHOWCASE_EVENTS = 18  # Of the execution that the sandbox opens with; 28 seqs of its 46 are internal-only.
 
 
@@ -31,17 +35,17 @@ class WindowTest(unittest.TestCase):
         if self.program:
             self.desktop.end(self.program)
 
-    def start(self, *arguments):
-        """The program, the first execution shown."""
+    def start(self, *arguments, words="28 internal-only"):
+        """The program, the execution shown."""
         self.program = self.desktop.start(GAPLINE, *arguments)
         self.desktop.place(self.desktop.focus("Gapline"))
         self.reader = Reader(self.program.pid)
-        self.reader.wait_text("28 internal-only")
+        self.reader.wait_text(words)
         self.desktop.focus("Gapline")
 
-    def serve(self):
+    def serve(self, *options):
         """A sandbox in a process of its own, as a server would be: its base URL, and the execution to look at."""
-        server = self.desktop.start(GAPLINE, "sandbox", "--now", "2026-04-28T12:00:00Z", "--speed", "0")
+        server = self.desktop.start(GAPLINE, "sandbox", "--now", "2026-04-28T12:00:00Z", "--speed", "0", *options)
         self.addCleanup(self.desktop.end, server)
         lines = wait_for("the sandbox's address", lambda: self.desktop.output().partition("EXECUTION=")[2].count("\n")
                          and self.desktop.output().splitlines())
@@ -129,6 +133,22 @@ class WindowTest(unittest.TestCase):
     def test_every_control_on_the_screen_has_a_name(self):
         self.start("--demo")
         self.assertEqual([f"{node.getRoleName()} in {node.parent.name!r}" for node in self.reader.unnamed()], [])
+
+    def test_nothing_keeps_the_window_from_answering_with_a_million_events(self):
+        url, execution = self.serve("--events", str(MILLION), "--executions", "3")
+        self.desktop.run(GAPLINE, "sync", execution, "--base-url", url, "--quiet")
+        self.desktop.environment["QT_LOGGING_RULES"] = "gapline.ui.debug=true"
+        self.addCleanup(self.desktop.environment.pop, "QT_LOGGING_RULES")
+        self.start(execution, "--base-url", url, "--offline", words=f"all {MILLION:,} events")
+        opened = self.desktop.output()
+        self.desktop.keys("g", "g", "s", "z", "0", "End", "Home", "plus", "plus", "Right", "x", "x", "Tab", "Next", "Next",
+                          "ctrl+End", "ctrl+Home")
+        self.filter_as_text("type:step.completed -step:agent-assemble")
+        self.reader.wait_text(f"of {MILLION:,} events")
+        self.desktop.keys("Escape", "ctrl+z", "ctrl+shift+z", "ctrl+z")
+        self.reader.wait_text(f"all {MILLION:,} events")
+        rounds = [int(ms) for ms in re.findall(r"computed for (\d+) ms", self.desktop.output()[len(opened):])]
+        self.assertLessEqual(max(rounds, default=0), LONGEST_ROUND_MS * SLOWDOWN, rounds)
 
 
 if __name__ == "__main__":
