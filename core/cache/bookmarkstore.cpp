@@ -2,6 +2,7 @@
 #include "core/cache/bookmarkstore.h"
 
 #include "core/cache/database.h"
+#include "core/cache/fulldurability.h"
 #include "core/cache/segmentcodec.h"
 
 #include <functional>
@@ -37,27 +38,6 @@ Result<bool> hasBookmarks(Database &database)
     return found->toLongLong() > 0;
 }
 
-/// Makes what follows durable at once, for as long as it lives: a bookmark cannot be fetched again.
-class Durably
-{
-public:
-    explicit Durably(Database &database)
-        : m_database(database)
-        , m_isSet(database.run(QStringLiteral("PRAGMA synchronous=FULL")).has_value())
-    { }
-    ~Durably()
-    {
-        if (m_isSet)
-            static_cast<void>(m_database.run(QStringLiteral("PRAGMA synchronous=NORMAL")));
-    }
-    Durably(const Durably &) = delete;
-    Durably &operator=(const Durably &) = delete;
-
-private:
-    Database &m_database;
-    bool m_isSet;
-};
-
 } // namespace
 
 Result<void> BookmarkStore::insert(const QString &executionId, const Bookmark &bookmark)
@@ -77,7 +57,7 @@ Result<void> BookmarkStore::insert(const QString &executionId, const Bookmark &b
 
 Result<void> BookmarkStore::storeBookmark(const ExecutionId &executionId, const Bookmark &bookmark)
 {
-    const Durably durably(m_database);
+    const FullDurability durability(m_database);
     Transaction transaction(m_database);
     if (Result<void> begun = transaction.begin(); !begun)
         return begun;
@@ -88,7 +68,7 @@ Result<void> BookmarkStore::storeBookmark(const ExecutionId &executionId, const 
 
 Result<void> BookmarkStore::removeBookmark(const ExecutionId &executionId, Seq seq)
 {
-    const Durably durably(m_database);
+    const FullDurability durability(m_database);
     Transaction transaction(m_database);
     if (Result<void> begun = transaction.begin(); !begun)
         return begun;
@@ -126,7 +106,7 @@ Result<qint64> BookmarkStore::salvageFrom(Database &damaged)
     const Result<bool> has = hasBookmarks(damaged);
     if (!has || !*has)
         return has ? Result<qint64>(0) : Result<qint64>(Failure(has.error()));
-    const Durably durably(m_database);
+    const FullDurability durability(m_database);
     Transaction transaction(m_database);
     if (const Result<void> begun = transaction.begin(); !begun)
         return Failure(begun.error());

@@ -2,6 +2,7 @@
 #include "core/cache/deliverystore.h"
 
 #include "core/cache/database.h"
+#include "core/cache/fulldurability.h"
 #include "core/cache/segmentcodec.h"
 
 #include <utility>
@@ -57,23 +58,6 @@ Failure damaged(const QString &receiver)
                        "import it again.")
             .arg(receiver));
 }
-
-/// What cannot be fetched again is on the disk before it is called stored.
-class FullDurability
-{
-public:
-    explicit FullDurability(Database &database)
-        : m_database(database)
-    {
-        (void)m_database.run(QStringLiteral("PRAGMA synchronous=FULL"));
-    }
-    ~FullDurability() { (void)m_database.run(QStringLiteral("PRAGMA synchronous=NORMAL")); }
-    FullDurability(const FullDurability &) = delete;
-    FullDurability &operator=(const FullDurability &) = delete;
-
-private:
-    Database &m_database;
-};
 
 } // namespace
 
