@@ -249,27 +249,6 @@ private slots:
         QVERIFY(contentOf(name) == before);
     }
 
-    /// As a kill at that moment leaves it: file and -wal, copied between the migration's statements.
-    void aMigrationThatWasCutShortLeavesTheOldCache()
-    {
-        const QString name = frozen();
-        const QString copy = file();
-        {
-            auto database = Database::open(name, DatabaseMode::ReadWrite);
-            QVERIFY(database);
-            Transaction halfway(**database);
-            QVERIFY(halfway.begin());
-            QVERIFY((*database)->run(QStringLiteral("CREATE TABLE delivery_logs(id)")));
-            QVERIFY(QFile::copy(name, copy));
-            if (QFile::exists(name + QStringLiteral("-wal")))
-                QVERIFY(QFile::copy(name + QStringLiteral("-wal"), copy + QStringLiteral("-wal")));
-        }
-        OpenCache cache(copy);
-        QVERIFY(cache.opening.setAsideAs.isEmpty());
-        QCOMPARE(cache.number(QStringLiteral("PRAGMA user_version")), kCacheSchemaVersion);
-        QCOMPARE(cache.number(QStringLiteral("SELECT sum(event_count) FROM streams")), 140);
-    }
-
 private:
     QString file()
     {
