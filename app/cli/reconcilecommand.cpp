@@ -279,7 +279,7 @@ private:
         else if (format == QLatin1String("html"))
             written = writeFindingHtml(report, zone, device);
         else
-            written = (*output)->write(reconcileTable(report, zone, (*output)->columns()));
+            written = writeReconcileTable(report, zone, (*output)->columns(), device);
         return written ? (*output)->finish() : written;
     }
 

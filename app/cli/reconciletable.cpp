@@ -3,6 +3,9 @@
 
 #include "app/cli/tableformatter.h"
 #include "core/domain/displaytext.h"
+#include "core/report/piecewriter.h"
+
+#include <functional>
 
 namespace Gapline {
 namespace {
@@ -80,21 +83,22 @@ QStringList rowCells(const ReconcileReport &report, const RowFinding &finding, T
                 .arg(rows.files().at(size_t(rows.fileAt(finding.row))).name)};
 }
 
-QList<QStringList> findingRows(const ReconcileReport &report, TimeZoneChoice zone)
+/// Calls `take` with the cells of one row after the other.
+void visitRows(const ReconcileReport &report,
+               TimeZoneChoice zone,
+               const std::function<void(const QStringList &cells)> &take)
 {
-    QList<QStringList> cells;
     visitFindings(report, [&](const EventFinding &finding) {
         const bool isQuiet =
             finding.verdict == Verdict::Delivered || finding.verdict == Verdict::NotSubscribed;
         if (!isQuiet || !report.filter.isAll())
-            cells.append(eventCells(report, finding, zone));
+            take(eventCells(report, finding, zone));
         return true;
     });
     for (const RowFinding &finding : report.result.rows) {
         if (report.filter.shows(finding.verdict))
-            cells.append(rowCells(report, finding, zone));
+            take(rowCells(report, finding, zone));
     }
-    return cells;
 }
 
 QByteArray lineOf(const QString &text)
@@ -104,38 +108,43 @@ QByteArray lineOf(const QString &text)
 
 } // namespace
 
-QByteArray
-reconcileTable(const ReconcileReport &report, TimeZoneChoice zone, std::optional<int> columns)
+Result<void> writeReconcileTable(const ReconcileReport &report,
+                                 TimeZoneChoice zone,
+                                 std::optional<int> columns,
+                                 QIODevice &out)
 {
-    QByteArray text = lineOf(totalsLine(report.result.totals));
-    for (const Outage &outage : report.outages)
-        text +=
-            lineOf(QStringLiteral("Outage ") + outageInWords(outage, report.result.schedule, zone));
+    PieceWriter pieces(out);
+    pieces.add(lineOf(totalsLine(report.result.totals)));
+    for (const Outage &outage : report.outages) {
+        pieces.add(lineOf(QStringLiteral("Outage ")
+                          + outageInWords(outage, report.result.schedule, zone)));
+    }
     for (const Cause &cause : report.causes) {
-        text += lineOf(QStringLiteral("Cause %1 %2 (%3): %4")
-                           .arg(causeName(cause.kind), cause.subject)
-                           .arg(cause.count)
-                           .arg(cause.evidence));
+        pieces.add(lineOf(QStringLiteral("Cause %1 %2 (%3): %4")
+                              .arg(causeName(cause.kind), cause.subject)
+                              .arg(cause.count)
+                              .arg(cause.evidence)));
     }
     for (const SubscriptionProblem &problem : report.subscriptionProblems)
-        text += lineOf(QStringLiteral("Subscription: ") + problemInWords(problem));
-    const QList<QStringList> rows = findingRows(report, zone);
-    if (!rows.isEmpty()) {
-        text += '\n'
-            + formatTable({{QStringLiteral("EXECUTION")},
-                           {QStringLiteral("SEQ"), true},
-                           {QStringLiteral("TYPE")},
-                           {QStringLiteral("TIME")},
-                           {QStringLiteral("VERDICT")},
-                           {QStringLiteral("ATTEMPTS"), true},
-                           {QStringLiteral("NOTE")}},
-                          rows,
-                          columns);
+        pieces.add(lineOf(QStringLiteral("Subscription: ") + problemInWords(problem)));
+    // Rows are made twice, to be measured and to be written: all of them at once would be held as text.
+    TableLayout table({{QStringLiteral("EXECUTION")},
+                       {QStringLiteral("SEQ"), true},
+                       {QStringLiteral("TYPE")},
+                       {QStringLiteral("TIME")},
+                       {QStringLiteral("VERDICT")},
+                       {QStringLiteral("ATTEMPTS"), true},
+                       {QStringLiteral("NOTE")}},
+                      columns);
+    visitRows(report, zone, [&table](const QStringList &cells) { table.measure(cells); });
+    if (!table.isEmpty()) {
+        pieces.add('\n' + table.header());
+        visitRows(report, zone, [&](const QStringList &cells) { pieces.add(table.line(cells)); });
     }
-    text += '\n';
+    pieces.add("\n");
     for (const QString &line : coverageStatement(report, zone))
-        text += lineOf(line);
-    return text;
+        pieces.add(lineOf(line));
+    return pieces.finish();
 }
 
 } // namespace Gapline

@@ -4,6 +4,7 @@
 #include "core/domain/displaytext.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Gapline {
 namespace {
@@ -73,42 +74,58 @@ QString tableCell(const QString &text, int width, bool isNumber, bool mayCut)
     return isNumber ? fill + shown : shown + fill;
 }
 
+TableLayout::TableLayout(QList<TableColumn> columns, std::optional<int> terminalColumns)
+    : m_columns(std::move(columns))
+    , m_terminalColumns(terminalColumns)
+{
+    for (const TableColumn &column : m_columns)
+        m_widths << displayWidth(column.title);
+}
+
+void TableLayout::measure(const QStringList &row)
+{
+    ++m_rows;
+    for (qsizetype column = 0; column < m_columns.size(); ++column)
+        m_widths[column] = std::max(m_widths.at(column), displayWidth(displayText(row.at(column))));
+}
+
+QByteArray TableLayout::header() const
+{
+    QStringList titles;
+    for (const TableColumn &column : m_columns)
+        titles << column.title;
+    return line(titles);
+}
+
+QByteArray TableLayout::line(const QStringList &row) const
+{
+    QString line;
+    int used = 0;
+    for (qsizetype column = 0; column < m_columns.size(); ++column) {
+        const bool isLast = column == m_columns.size() - 1;
+        int width = m_widths.at(column);
+        if (isLast && m_terminalColumns)
+            width = std::min(width, std::max(*m_terminalColumns - used, 1));
+        line += tableCell(row.at(column), width, m_columns.at(column).isNumber, isLast);
+        if (!isLast)
+            line += QStringLiteral("  ");
+        used += width + 2;
+    }
+    while (line.endsWith(u' '))
+        line.chop(1);
+    return line.toUtf8() + '\n';
+}
+
 QByteArray formatTable(const QList<TableColumn> &columns,
                        const QList<QStringList> &rows,
                        std::optional<int> terminalColumns)
 {
-    QList<int> widths;
-    for (qsizetype column = 0; column < columns.size(); ++column) {
-        int width = displayWidth(columns.at(column).title);
-        for (const QStringList &row : rows)
-            width = std::max(width, displayWidth(displayText(row.at(column))));
-        widths << width;
-    }
-
-    const auto lineOf = [&](const QStringList &cells) {
-        QString line;
-        int used = 0;
-        for (qsizetype column = 0; column < columns.size(); ++column) {
-            const bool isLast = column == columns.size() - 1;
-            int width = widths.at(column);
-            if (isLast && terminalColumns)
-                width = std::min(width, std::max(*terminalColumns - used, 1));
-            line += tableCell(cells.at(column), width, columns.at(column).isNumber, isLast);
-            if (!isLast)
-                line += QStringLiteral("  ");
-            used += width + 2;
-        }
-        while (line.endsWith(u' '))
-            line.chop(1);
-        return line.toUtf8() + '\n';
-    };
-
-    QStringList titles;
-    for (const TableColumn &column : columns)
-        titles << column.title;
-    QByteArray text = lineOf(titles);
+    TableLayout table(columns, terminalColumns);
     for (const QStringList &row : rows)
-        text += lineOf(row);
+        table.measure(row);
+    QByteArray text = table.header();
+    for (const QStringList &row : rows)
+        text += table.line(row);
     return text;
 }
 
