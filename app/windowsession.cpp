@@ -13,6 +13,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -40,10 +41,17 @@ std::optional<Credentials> credentialsOfEnvironment()
     return credentials;
 }
 
-Profile withCacheFile(Profile profile)
+/// Says in `workspace` when the cache was found elsewhere, once somebody may be listening.
+Profile withCacheFile(Profile profile, Workspace &workspace)
 {
-    if (profile.cacheFile.isEmpty())
-        profile.cacheFile = defaultCacheFile(profile);
+    if (!profile.cacheFile.isEmpty())
+        return profile;
+    const ProfileCache cache = cacheOfProfile(profile, true);
+    profile.cacheFile = cache.file;
+    if (!cache.notice.isEmpty()) {
+        QTimer::singleShot(
+            0, &workspace, [&workspace, notice = cache.notice] { emit workspace.noticed(notice); });
+    }
     return profile;
 }
 
@@ -103,7 +111,7 @@ void WindowSession::begin(const Profile &profile,
         openFirst(request, link);
         return;
     }
-    m_workspace.connectTo(withCacheFile(profile), std::nullopt);
+    m_workspace.connectTo(withCacheFile(profile, m_workspace), std::nullopt);
     openFirst(request, link);
 }
 
@@ -142,7 +150,7 @@ void WindowSession::use(const Profile &profile)
 {
     leaveCase();
     m_settings.saveProfile(profile);
-    m_workspace.connectTo(withCacheFile(profile), std::nullopt);
+    m_workspace.connectTo(withCacheFile(profile, m_workspace), std::nullopt);
     loadSecrets();
 }
 
@@ -161,7 +169,7 @@ void WindowSession::connectWith(const Profile &profile, const Credentials &crede
     leaveCase();
     m_settings.saveProfile(profile);
     m_secrets.store(originOf(profile.baseUrl), credentials);
-    const Profile used = withCacheFile(profile);
+    const Profile used = withCacheFile(profile, m_workspace);
     m_workspace.setOffline(false);
     const bool isSame = !m_workspace.isSandbox() && m_workspace.profile() == used;
     if (isSame)

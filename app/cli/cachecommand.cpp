@@ -183,8 +183,9 @@ CacheCommand::CacheCommand()
          QStringLiteral("info: file, size and counts. verify: checks the database and the checksum "
                         "of every segment; exit status 7 when something is wrong. purge: forgets "
                         "the executions named, or all with --all; it asks nothing, and what the "
-                        "API still has can be fetched again. Imported logs of receivers cannot: "
-                        "only purge --log forgets one, named by its receiver.\n\n"
+                        "API still has can be fetched again. Bookmarks and their notes go with "
+                        "their execution, and cannot. Nor can imported logs of receivers: only "
+                        "purge --log forgets one, named by its receiver.\n\n"
                         "Without --format, results that do not go to a terminal are json.")},
         {QStringLiteral("table"), QStringLiteral("json")},
         QStringLiteral("json"))

@@ -2,11 +2,13 @@
 #include "app/cli/defaultcache.h"
 
 #include "core/cache/cachefile.h"
+#include "core/cache/cachemove.h"
 #include "core/domain/displaytext.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -37,6 +39,12 @@ QString serverFileName(const QUrl &baseUrl)
     return name + QStringLiteral(".sqlite");
 }
 
+/// What was sent again from the window, beside the cache of the same executions.
+QString replayJournalOf(const QString &cache)
+{
+    return cache.chopped(qstrlen(".sqlite")) + QStringLiteral(".replay-journal.ndjson");
+}
+
 /// The time of the last write, which a -wal may hold.
 QDateTime lastWritten(const QString &file)
 {
@@ -56,6 +64,35 @@ QString defaultCacheFile(const Profile &profile)
     if (originOf(profile.baseUrl) == originOf(defaultBaseUrl()))
         return inCacheFolder(QStringLiteral("cache.sqlite"));
     return inCacheFolder(kServers + u'/' + serverFileName(profile.baseUrl));
+}
+
+ProfileCache cacheOfProfile(const Profile &profile, bool mayMove)
+{
+    const QString file = defaultCacheFile(profile);
+    if (profile.name.isEmpty() || QFileInfo::exists(file))
+        return {file, {}};
+    const QString former =
+        inCacheFolder(QStringLiteral("profiles/%1.sqlite").arg(fileNameFrom(profile.name)));
+    if (!QFileInfo(former).isFile())
+        return {file, {}};
+    if (!mayMove) {
+        return {former,
+                QStringLiteral("Answering from %1, where the cache of this profile was kept before "
+                               "each server had one of its own.")
+                    .arg(former)};
+    }
+    if (const Result<void> moved = moveCacheFile(former, file); !moved) {
+        return {former,
+                QStringLiteral("Using %1, where the cache of this profile was kept before each "
+                               "server had one of its own; it could not be moved to %2: %3")
+                    .arg(former, file, moved.error().message)};
+    }
+    // What was sent cannot be fetched again.
+    QFile::rename(replayJournalOf(former), replayJournalOf(file));
+    return {file,
+            QStringLiteral("The cache of this profile was moved from %1 to %2: each server has one "
+                           "of its own now.")
+                .arg(former, file)};
 }
 
 void moveTo(Profile &profile, const QUrl &baseUrl)

@@ -13,6 +13,18 @@ namespace Gapline {
 /// cache.sqlite for the default API, and a file in servers/ for each other origin.
 [[nodiscard]] QString defaultCacheFile(const Profile &profile);
 
+/// The cache of a named profile, and what the user should know about where it was found.
+struct ProfileCache
+{
+    QString file;
+    QString notice; ///< Empty: it lies where it is looked for.
+};
+
+/// defaultCacheFile(); but for a profile whose cache is still profiles/<name>.sqlite, where it lay before each server had
+/// one of its own. That one is moved to the new place, with its replay journal; or, when it must not be (`mayMove`) or
+/// cannot be, used where it is.
+[[nodiscard]] ProfileCache cacheOfProfile(const Profile &profile, bool mayMove);
+
 /// Points the profile to another base URL. Its cache stays its own only within one origin.
 void moveTo(Profile &profile, const QUrl &baseUrl);
 

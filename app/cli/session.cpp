@@ -21,6 +21,7 @@ struct SessionPlan
     QString cacheFile;
     bool isOtherServers =
         false; ///< The cache: nobody has named a server, and the default one has none.
+    QString notice; ///< About where the cache was found.
     std::optional<int> retries;
 };
 
@@ -41,8 +42,11 @@ Result<void> chooseCache(SessionPlan &plan, const Arguments &arguments, SessionK
         plan.cacheFile = plan.profile.cacheFile;
     if (!plan.cacheFile.isEmpty())
         return {};
-    const QString usual = defaultCacheFile(plan.profile);
+    // A session that only reads changes no file, nor its name.
+    const ProfileCache found = cacheOfProfile(plan.profile, kind != SessionKind::Offline);
+    const QString usual = found.file;
     plan.cacheFile = usual;
+    plan.notice = found.notice;
     const bool isServerNamed =
         arguments.has(QLatin1String("profile")) || arguments.has(QLatin1String("base-url"));
     if (kind != SessionKind::Online && !isServerNamed)
@@ -144,6 +148,8 @@ Session::open(const Arguments &arguments, CliContext &context, SessionKind kind)
                            "used last. Name one with --base-url, --profile or --cache.")
                 .arg(defaultBaseUrl().host(), plan->cacheFile));
     }
+    if (!plan->notice.isEmpty())
+        context.console().warn(plan->notice);
     Credentials credentials;
     if (kind == SessionKind::Online) {
         const Result<Credentials> found = credentialsFrom(arguments, context, plan->profile);

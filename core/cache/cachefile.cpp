@@ -83,6 +83,8 @@ Result<CacheFileState> inspectCacheFile(const QString &file)
     state.exists = true;
     state.device = status.st_dev;
     state.inode = status.st_ino;
+    state.byteCount = status.st_size;
+    state.changedNs = qint64(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec;
     const QByteArray folder = QFile::encodeName(QFileInfo(file).absolutePath());
     state.isWritable = isOwn && access(path.constData(), W_OK) == 0
         && access(folder.constData(), W_OK | X_OK) == 0;
@@ -93,7 +95,7 @@ Result<CacheFileState> inspectCacheFile(const QString &file)
     return state;
 }
 
-Result<void> createCacheFile(const QString &file)
+Result<void> makeFolderOf(const QString &file)
 {
     // Folders that are made on the way are private; those that exist are the user's business.
     QStringList missing;
@@ -105,6 +107,13 @@ Result<void> createCacheFile(const QString &file)
         if (mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && errno != EEXIST)
             return systemFailure(folder, "the folder cannot be made");
     }
+    return {};
+}
+
+Result<void> createCacheFile(const QString &file)
+{
+    if (Result<void> made = makeFolderOf(file); !made)
+        return made;
     const int descriptor = ::open(QFile::encodeName(file).constData(),
                                   O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC,
                                   0600);

@@ -16,6 +16,15 @@ struct CacheFileState
     bool isInUse = false; ///< Some process holds SQLite locks on it.
     quint64 device = 0;
     quint64 inode = 0;
+    qint64 byteCount = 0;
+    qint64 changedNs = 0; ///< When its content last changed, in ns since 1970.
+
+    /// It is another file, or holds something else.
+    [[nodiscard]] bool isOtherThan(const CacheFileState &before) const
+    {
+        return device != before.device || inode != before.inode || byteCount != before.byteCount
+            || changedNs != before.changedNs;
+    }
 };
 
 /// Where caches lie that nobody has named: $XDG_DATA_HOME/gapline.
@@ -28,6 +37,9 @@ struct CacheFileState
 
 /// Makes the file, empty and private (0600), and its folders (0700) where there are none.
 Result<void> createCacheFile(const QString &file);
+
+/// Makes the folders that lead to the file, private (0700) where there are none.
+Result<void> makeFolderOf(const QString &file);
 
 /// Takes group and world permissions from a file that is known to be ours.
 void makePrivate(const QString &file);

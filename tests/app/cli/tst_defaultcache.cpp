@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/defaultcache.h"
+#include "core/cache/cachefile.h"
+#include "core/cache/database.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -73,6 +75,65 @@ private slots:
                  m_home->filePath(QStringLiteral("gapline/servers/b.example_443.sqlite")));
     }
 
+    void aProfilesCacheOfAnEarlierReleaseIsMovedToItsServersPlace()
+    {
+        const Profile staging = profileOf("staging");
+        const QString former = touch("profiles/staging.sqlite", 0);
+        const QString journal = touch("profiles/staging.replay-journal.ndjson", 0);
+        const QString now =
+            m_home->filePath(QStringLiteral("gapline/profiles/staging/staging.example_443"));
+        const ProfileCache found = cacheOfProfile(staging, true);
+        QCOMPARE(found.file, now + QStringLiteral(".sqlite"));
+        QVERIFY(found.notice.contains(former) && found.notice.contains(found.file));
+        QVERIFY(QFile::exists(found.file) && !QFile::exists(former));
+        QVERIFY(QFile::exists(now + QStringLiteral(".replay-journal.ndjson")));
+        QVERIFY(!QFile::exists(journal));
+        // Said once; and one that turns up again later changes nothing.
+        touch("profiles/staging.sqlite", 10);
+        QCOMPARE(cacheOfProfile(staging, true).notice, QString());
+        QVERIFY(QFile::exists(former));
+    }
+
+    void whatItsJournalHoldsIsMovedWithIt()
+    {
+        const QString former = m_home->filePath(QStringLiteral("gapline/profiles/staging.sqlite"));
+        QVERIFY(createCacheFile(former));
+        {
+            const auto writing = Database::open(former, DatabaseMode::ReadWrite);
+            QVERIFY(writing && (*writing)->run(QStringLiteral("PRAGMA journal_mode=WAL")));
+            QVERIFY((*writing)->run(QStringLiteral("CREATE TABLE kept(x)")));
+            // As a process that was killed leaves it.
+            QVERIFY(QFile::copy(former, former + QStringLiteral("-copy")));
+            QVERIFY(QFile::copy(former + QStringLiteral("-wal"), former + QStringLiteral("-log")));
+        }
+        QVERIFY(QFile::remove(former));
+        QVERIFY(QFile::rename(former + QStringLiteral("-copy"), former));
+        QVERIFY(QFile::rename(former + QStringLiteral("-log"), former + QStringLiteral("-wal")));
+        const QString file = cacheOfProfile(profileOf("staging"), true).file;
+        QVERIFY(!QFile::exists(former + QStringLiteral("-wal")));
+        const auto moved = Database::open(file, DatabaseMode::ReadOnly);
+        QVERIFY(moved);
+        QCOMPARE((*moved)->value(QStringLiteral("SELECT name FROM sqlite_schema"))->toString(),
+                 QStringLiteral("kept"));
+    }
+
+    void whereItMustNotOrCannotBeMovedItIsUsedWhereItIs()
+    {
+        const Profile staging = profileOf("staging");
+        const QString former = touch("profiles/staging.sqlite", 0);
+        const ProfileCache read = cacheOfProfile(staging, false);
+        QCOMPARE(read.file, former);
+        QVERIFY(read.notice.contains(former));
+
+        const auto other = Database::open(former, DatabaseMode::ReadWrite);
+        QVERIFY(other && (*other)->run(QStringLiteral("PRAGMA journal_mode=WAL")));
+        QVERIFY((*other)->run(QStringLiteral("CREATE TABLE t(x)")));
+        const ProfileCache used = cacheOfProfile(staging, true);
+        QCOMPARE(used.file, former);
+        QVERIFY2(used.notice.contains(QStringLiteral("in use")), qPrintable(used.notice));
+        QVERIFY(QFile::exists(former));
+    }
+
     void whereNoServerIsNamedTheDefaultApiAnswersOrElseTheLastOneUsed()
     {
         const QString usual = m_home->filePath(QStringLiteral("gapline/cache.sqlite"));
@@ -93,6 +154,12 @@ private:
         const QString file =
             defaultCacheFile({QString::fromUtf8(name), QUrl(QString::fromUtf8(url)), {}, {}});
         return QDir(m_home->filePath(QStringLiteral("gapline"))).relativeFilePath(file);
+    }
+
+    static Profile profileOf(const char *name)
+    {
+        return {
+            QString::fromUtf8(name), QUrl(QStringLiteral("https://staging.example/v2/")), {}, {}};
     }
 
     QString touch(const char *name, int seconds) const
