@@ -3,8 +3,11 @@
 
 #include "core/cache/cacheaudit.h"
 #include "core/cache/cacheworker.h"
+#include "core/cache/packedpage.h"
 
 #include <QPromise>
+
+#include <future>
 
 namespace Gapline {
 
@@ -25,7 +28,7 @@ Cache::~Cache()
     QMetaObject::invokeMethod(
         m_worker,
         [worker = m_worker] {
-            worker->unpacking().waitForDone();
+            worker->packing().waitForDone();
             QMetaObject::invokeMethod(
                 worker,
                 [worker] {
@@ -48,8 +51,7 @@ QFuture<Result<T>> Cache::run(Work work)
     QMetaObject::invokeMethod(
         m_worker,
         [worker = m_worker, promise, work = std::move(work)]() mutable {
-            const Result<void> open = worker->ensureOpen();
-            promise->addResult(open ? work(*worker) : Result<T>(Failure(open.error())));
+            promise->addResult(worker->answer<T>(work));
             promise->finish();
             worker->reportDamage();
         },
@@ -72,11 +74,23 @@ QFuture<Result<CacheOpening>> Cache::open(const QString &file, CacheAccess acces
     return future;
 }
 
-QFuture<Result<PageStored>>
-Cache::storePage(const EventPage &page, EpochMs fetchedAt, const std::optional<StorageMark> &before)
+QFuture<Result<PageStored>> Cache::storePage(const EventPage &page,
+                                             EpochMs fetchedAt,
+                                             const std::optional<StorageMark> &before,
+                                             PageNovelty novelty)
 {
-    return run<PageStored>([page, fetchedAt, before](CacheWorker &worker) {
-        return worker.storePage(page, fetchedAt, before);
+    if (novelty == PageNovelty::Known) {
+        return run<PageStored>([page, fetchedAt, before](CacheWorker &worker) {
+            return worker.storePage(page, fetchedAt, before, {});
+        });
+    }
+    // Both hold the page; each call is answered in its turn, so the cache thread waits for the packing of its own.
+    const auto shared = std::make_shared<const EventPage>(page);
+    const auto packing = std::make_shared<std::promise<std::shared_ptr<const PackedSegment>>>();
+    const std::shared_future<std::shared_ptr<const PackedSegment>> packed(packing->get_future());
+    m_worker->packing().start([shared, packing] { packing->set_value(packPage(*shared)); });
+    return run<PageStored>([shared, packed, fetchedAt, before](CacheWorker &worker) {
+        return worker.storePage(*shared, fetchedAt, before, packed.get());
     });
 }
 
@@ -130,9 +144,8 @@ QFuture<Result<SegmentBodyPtr>> Cache::loadBody(qint64 bodyId)
     promise->start();
     QFuture<Result<SegmentBodyPtr>> future = promise->future();
     const auto loadThere = [worker = m_worker, promise, bodyId] {
-        const Result<void> open = worker->ensureOpen();
-        promise->addResult(open ? worker->events().loadBody(bodyId)
-                                : Result<SegmentBodyPtr>(Failure(open.error())));
+        const auto load = [bodyId](CacheWorker &it) { return it.events().loadBody(bodyId); };
+        promise->addResult(worker->answer<SegmentBodyPtr>(load));
         promise->finish();
         worker->reportDamage();
     };
@@ -144,7 +157,7 @@ QFuture<Result<SegmentBodyPtr>> Cache::loadBody(qint64 bodyId)
                 packed = worker->events().loadPackedBody(bodyId);
             if (!packed || !*packed)
                 return loadThere();
-            worker->unpacking().start([worker, promise, loadThere, body = **std::move(packed)] {
+            worker->packing().start([worker, promise, loadThere, body = **std::move(packed)] {
                 std::optional<QByteArray> bytes = unpackBody(body);
                 if (!bytes) {
                     // Damage is noted in the database, over there.

@@ -41,6 +41,13 @@ struct StorageMark
     qint64 lastSegment = 0;
 };
 
+/// What is expected of a page's events; whatever they turn out to be is stored right.
+enum class PageNovelty
+{
+    New,
+    Known, ///< Read again: nothing is packed in advance.
+};
+
 /// What storing one page changed.
 struct PageStored
 {
@@ -98,7 +105,8 @@ public:
     /// can be said about absence, since the answer may be older than the event.
     QFuture<Result<PageStored>> storePage(const EventPage &page,
                                           EpochMs fetchedAt,
-                                          const std::optional<StorageMark> &before = {});
+                                          const std::optional<StorageMark> &before = {},
+                                          PageNovelty novelty = PageNovelty::New);
     QFuture<Result<StorageMark>> loadMark();
     /// Keeps a page that broke the contract, for inspection; it never counts as events.
     QFuture<Result<void>> storeRefusedPage(const ExecutionId &executionId,

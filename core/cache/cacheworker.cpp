@@ -5,6 +5,7 @@
 #include "core/cache/cachefile.h"
 
 #include <chrono>
+#include <utility>
 
 namespace Gapline {
 
@@ -12,25 +13,29 @@ using namespace std::chrono_literals;
 
 CacheWorker::CacheWorker()
 {
-    constexpr int kUnpackingAtOnce = 2;
-    m_unpacking.setMaxThreadCount(kUnpackingAtOnce);
+    constexpr int kPackingAtOnce = 2;
+    m_packing.setMaxThreadCount(kPackingAtOnce);
 }
 
 Result<CacheOpening> CacheWorker::open(const QString &file, CacheAccess access)
 {
+    // Snapshots outlive a file that is only opened in another way.
+    const bool isSameFile = m_database && m_database->file() == file;
+    KnownSegments known = isSameFile ? m_events->known() : KnownSegments();
     close();
+    m_stateAtOpening = inspectCacheFile(file).value_or(CacheFileState());
     Result<OpenedCache> opened = openCache(file, access, SystemClock().now());
     if (!opened)
         return Failure(opened.error());
     const CacheOpening opening = opened->opening;
-    attach(*std::move(opened));
+    attach(*std::move(opened), std::move(known));
     return opening;
 }
 
-void CacheWorker::attach(OpenedCache opened)
+void CacheWorker::attach(OpenedCache opened, KnownSegments known)
 {
     m_database = std::move(opened.database);
-    m_events = std::make_unique<EventStore>(*m_database);
+    m_events = std::make_unique<EventStore>(*m_database, std::move(known));
     m_executions = std::make_unique<ExecutionStore>(*m_database);
     m_deliveries = std::make_unique<DeliveryStore>(*m_database);
     m_bookmarks = std::make_unique<BookmarkStore>(*m_database);
@@ -58,27 +63,35 @@ Result<void> CacheWorker::ensureOpen()
 {
     if (!m_database)
         return failure(ErrorId::CacheNotStored, QStringLiteral("The cache is not open."));
-    if (m_database->mode() != DatabaseMode::Immutable)
+    if (!hasChangedBeneath())
         return {};
-    // Another process may have begun to write since: its -wal must be seen, and its changes be locked out.
+    // Its -wal must be seen, and its changes be locked out.
     const QString file = m_database->file();
-    const Result<CacheFileState> state = inspectCacheFile(file);
-    if (!state)
-        return Failure(state.error());
-    if (!state->hasJournal)
-        return {};
     const Result<CacheOpening> opened = open(file, CacheAccess::ReadOnly);
     if (!opened)
         return Failure(opened.error());
     return {};
 }
 
+/// Whether another process has written since a file was opened that nobody wrote then.
+bool CacheWorker::hasChangedBeneath() const
+{
+    if (!m_database || m_database->mode() != DatabaseMode::Immutable)
+        return false;
+    const Result<CacheFileState> state = inspectCacheFile(m_database->file());
+    if (!state)
+        return true;
+    // One that was renamed or removed can still be read, and nobody writes it any more.
+    return state->hasJournal || (state->exists && state->isOtherThan(m_stateAtOpening));
+}
+
 Result<PageStored> CacheWorker::storePage(const EventPage &page,
                                           EpochMs fetchedAt,
-                                          const std::optional<StorageMark> &before)
+                                          const std::optional<StorageMark> &before,
+                                          std::shared_ptr<const PackedSegment> packed)
 {
     const Result<qint64> known = findExecution(*m_database, page.executionId);
-    Result<PageStored> stored = m_events->storePage(page, fetchedAt, before);
+    Result<PageStored> stored = m_events->storePage(page, fetchedAt, before, std::move(packed));
     if (stored) {
         emit streamChanged(page.executionId);
         if (known && *known == 0)

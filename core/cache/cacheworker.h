@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/cache/bookmarkstore.h"
+#include "core/cache/cachefile.h"
 #include "core/cache/cacheopener.h"
 #include "core/cache/deliverystore.h"
 #include "core/cache/eventstore.h"
@@ -29,17 +30,32 @@ public:
     void close();
     /// The error of every call before open() has succeeded, and while the file cannot be read.
     Result<void> ensureOpen();
+    /// The answer of `work`, once the file is open. One that failed while another process wrote beneath a reader that
+    /// takes no locks is asked for again: it was no answer to anything that ever stood in the file.
+    template<typename T, typename Work>
+    Result<T> answer(Work &work)
+    {
+        Result<void> open = ensureOpen();
+        Result<T> result = open ? work(*this) : Result<T>(Failure(open.error()));
+        if (result || !open || !hasChangedBeneath())
+            return result;
+        open = ensureOpen();
+        return open ? work(*this) : result;
+    }
 
     [[nodiscard]] Database &database() { return *m_database; }
     [[nodiscard]] EventStore &events() { return *m_events; }
     [[nodiscard]] DeliveryStore &deliveries() { return *m_deliveries; }
     [[nodiscard]] ExecutionStore &executions() { return *m_executions; }
-    /// Checks and unpacks what was read, so that the cache thread can read on.
-    [[nodiscard]] QThreadPool &unpacking() { return m_unpacking; }
+    /// Packs what is to be stored, and checks and unpacks what was read, so that the cache thread can go on. May be used
+    /// from any thread. What runs there never waits for the cache thread.
+    [[nodiscard]] QThreadPool &packing() { return m_packing; }
     [[nodiscard]] BookmarkStore &bookmarks() { return *m_bookmarks; }
 
-    Result<PageStored>
-    storePage(const EventPage &page, EpochMs fetchedAt, const std::optional<StorageMark> &before);
+    Result<PageStored> storePage(const EventPage &page,
+                                 EpochMs fetchedAt,
+                                 const std::optional<StorageMark> &before,
+                                 std::shared_ptr<const PackedSegment> packed);
     Result<void> storeExecutions(const QList<Execution> &executions, EpochMs fetchedAt);
     Result<qint64> purge(const QList<ExecutionId> &executionIds);
     /// Tells of damage that the call before has met.
@@ -50,7 +66,8 @@ signals:
     void executionsChanged();
 
 private:
-    void attach(OpenedCache opened);
+    void attach(OpenedCache opened, KnownSegments known);
+    [[nodiscard]] bool hasChangedBeneath() const;
     void noticeOthers();
     [[nodiscard]] qint64 valueOf(const char *sql);
 
@@ -60,7 +77,8 @@ private:
     std::unique_ptr<DeliveryStore> m_deliveries;
     std::unique_ptr<BookmarkStore> m_bookmarks;
     std::unique_ptr<QTimer> m_poll;
-    QThreadPool m_unpacking;
+    QThreadPool m_packing;
+    CacheFileState m_stateAtOpening; ///< Looked at before.
     qint64 m_dataVersion = 0;
     qint64 m_streamsSeen = 0; ///< streams.changed up to which changes are known here.
     qint64 m_executionsSeen = 0;

@@ -56,19 +56,21 @@ void addDamagedSegment(EventStream::Builder &builder, Segment segment, const Seq
 
 } // namespace
 
-EventStore::EventStore(Database &database)
+EventStore::EventStore(Database &database, KnownSegments known)
     : m_database(database)
     , m_source(QRandomGenerator::system()->generate64() | 1U)
+    , m_known(std::move(known))
 { }
 
 Result<PageStored> EventStore::storePage(const EventPage &page,
                                          EpochMs fetchedAt,
-                                         const std::optional<StorageMark> &before)
+                                         const std::optional<StorageMark> &before,
+                                         std::shared_ptr<const PackedSegment> packed)
 {
     Transaction transaction(m_database);
     if (const Result<void> begun = transaction.begin(); !begun)
         return Failure(begun.error());
-    PageWriter writer(m_database, page, fetchedAt, before, m_moved);
+    PageWriter writer(m_database, page, std::move(packed), fetchedAt, before, m_moved);
     Result<PageStored> stored = writer.write();
     if (!stored)
         return stored;
@@ -149,6 +151,7 @@ Result<EventStreamPtr> EventStore::buildStream(const ExecutionId &executionId,
     std::vector<Segment> damaged;
     const auto take = [&](Segment &segment) -> Result<void> {
         revision.lastSegment = std::max(revision.lastSegment, segment.id);
+        m_known.remember(*execution, segment);
         if (segment.isDamaged)
             damaged.push_back(std::move(segment));
         else
@@ -249,22 +252,40 @@ Result<std::optional<PackedBody>> EventStore::loadPackedBody(qint64 bodyId)
     return Gapline::loadPackedBody(m_database, bodyId);
 }
 
+Result<std::optional<MovedBody>> EventStore::findMoved(qint64 bodyId, bool asksFile)
+{
+    if (const std::optional<MovedBody> moved = m_moved.find(bodyId); moved && !asksFile)
+        return moved;
+    return m_known.find(m_database, bodyId);
+}
+
 Result<SegmentBodyPtr> EventStore::loadMovedBody(qint64 bodyId)
 {
-    const std::optional<MovedBody> moved = m_moved.find(bodyId);
-    if (!moved) {
-        return failure(
-            ErrorId::CacheNotStored,
-            QStringLiteral("The events of segment %1 are no longer in the cache.").arg(bodyId));
+    // More than one round only when another process has merged what this one had, or merges meanwhile.
+    constexpr int kRounds = 3;
+    for (int round = 0; round < kRounds; ++round) {
+        const Result<std::optional<MovedBody>> moved = findMoved(bodyId, round > 0);
+        if (!moved)
+            return Failure(moved.error());
+        if (!*moved)
+            break;
+        const Result<std::optional<StoredBody>> merged = loadStoredBody(m_database, (*moved)->to);
+        if (!merged)
+            return Failure(merged.error());
+        if (!*merged)
+            continue;
+        auto body = std::make_shared<SegmentBody>();
+        body->id = bodyId;
+        body->isDamaged = !(*merged)->bytes;
+        if (body->isDamaged)
+            static_cast<void>(noteDamagedBody((*moved)->to));
+        else
+            body->bytes = (*merged)->bytes->mid((*moved)->offset, (*moved)->length);
+        return body;
     }
-    const Result<SegmentBodyPtr> merged = loadBody(moved->to);
-    if (!merged)
-        return merged;
-    auto body = std::make_shared<SegmentBody>();
-    body->id = bodyId;
-    body->isDamaged = (*merged)->isDamaged;
-    body->bytes = (*merged)->bytes.mid(moved->offset, moved->length);
-    return body;
+    return failure(
+        ErrorId::CacheNotStored,
+        QStringLiteral("The events of segment %1 are no longer in the cache.").arg(bodyId));
 }
 
 Result<void> EventStore::noteDamagedBody(qint64 bodyId)

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/cache/cache.h"
+#include "core/cache/knownsegments.h"
 #include "core/cache/segmentmerge.h"
 #include "core/cache/segments.h"
 #include "core/cache/streamrow.h"
 
+#include <memory>
 #include <utility>
 
 namespace Gapline {
@@ -19,16 +21,21 @@ class Database;
 /// fetches them again; until then its events, as far as they can be read, carry EventFlag::Damaged. Once the
 /// range has been scanned anew, the damaged segment is removed.
 ///
-/// The small segments of a run that is followed live are merged when they pile up (segmentmerge.h); bodies that this
-/// process has merged can still be loaded by their old ids.
+/// The small segments of a run that is followed live are merged when they pile up (segmentmerge.h); bodies that were
+/// merged, by this process or another one, can still be loaded by their old ids.
 class EventStore
 {
 public:
-    explicit EventStore(Database &database);
+    /// `known`: what an earlier store over the same file knew of its segments.
+    explicit EventStore(Database &database, KnownSegments known = {});
 
+    [[nodiscard]] const KnownSegments &known() const { return m_known; }
+
+    /// `packed`: packPage() of the page, or null to have it packed here.
     Result<PageStored> storePage(const EventPage &page,
                                  EpochMs fetchedAt,
-                                 const std::optional<StorageMark> &before = {});
+                                 const std::optional<StorageMark> &before = {},
+                                 std::shared_ptr<const PackedSegment> packed = {});
     Result<StorageMark> loadMark();
     Result<void> storeRefusedPage(const ExecutionId &executionId,
                                   const Error &violation,
@@ -52,6 +59,7 @@ private:
     Result<void> noteDamage(const ExecutionId &executionId, qint64 execution);
     Result<void> noteDamagedBody(qint64 bodyId);
     Result<SegmentBodyPtr> loadMovedBody(qint64 bodyId);
+    [[nodiscard]] Result<std::optional<MovedBody>> findMoved(qint64 bodyId, bool asksFile);
     Result<EventStreamPtr>
     buildStream(const ExecutionId &executionId, const EventStreamPtr &base, bool *hasNewDamage);
 
@@ -59,6 +67,7 @@ private:
     quint64 m_source; ///< Tells snapshots of this opened cache from those of another one.
     std::vector<ExecutionId> m_damagedStreams;
     MovedBodies m_moved;
+    KnownSegments m_known;
 };
 
 } // namespace Gapline

@@ -2,26 +2,23 @@
 #include "core/cache/pagewriter.h"
 
 #include "core/cache/database.h"
+#include "core/cache/packedpage.h"
 #include "core/cache/quarantine.h"
 #include "core/domain/eventjson.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Gapline {
-namespace {
-
-/// Keeps one segment's bytes far below what SQLite takes as one value, whatever a server sends.
-constexpr qint64 kMaxSegmentBytes = qint64(64) << 20;
-
-} // namespace
-
 PageWriter::PageWriter(Database &database,
                        const EventPage &page,
+                       std::shared_ptr<const PackedSegment> packed,
                        EpochMs fetchedAt,
                        const std::optional<StorageMark> &before,
                        const MovedBodies &moved)
     : m_database(database)
     , m_page(page)
+    , m_packed(std::move(packed))
     , m_fetchedAt(fetchedAt)
     , m_before(before)
     , m_moved(moved)
@@ -190,6 +187,14 @@ Result<bool> PageWriter::keepVersion(Seq seq, const QByteArray &content)
 
 Result<void> PageWriter::insertSegments()
 {
+    m_row.eventCount += m_result.newEvents;
+    const bool isAsPacked =
+        m_packed && m_new.size() == m_page.events.size() && m_result.late.empty();
+    if (isAsPacked) {
+        const Result<qint64> id =
+            insertSegment(m_database, m_row.execution, m_result.scanned, *m_packed);
+        return id ? Result<void>() : Failure(id.error());
+    }
     size_t next = 0;
     while (next < m_new.size()) {
         SegmentColumns columns;
@@ -208,12 +213,11 @@ Result<void> PageWriter::insertSegments()
             body.append(raw);
             ++next;
         } while (next < m_new.size() && body.size() + m_new[next].rawLength <= kMaxSegmentBytes);
-        const Result<qint64> id =
-            insertSegment(m_database, m_row.execution, m_result.scanned, columns, body);
+        const Result<qint64> id = insertSegment(
+            m_database, m_row.execution, m_result.scanned, packSegment(columns, body));
         if (!id)
             return Failure(id.error());
     }
-    m_row.eventCount += m_result.newEvents;
     return {};
 }
 

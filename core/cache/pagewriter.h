@@ -6,6 +6,7 @@
 #include "core/cache/segments.h"
 #include "core/cache/streamrow.h"
 
+#include <memory>
 #include <unordered_map>
 
 namespace Gapline {
@@ -17,9 +18,10 @@ class Database;
 class PageWriter
 {
 public:
-    /// `before`: as Cache::storePage(). `moved` must outlive it.
+    /// `before`: as Cache::storePage(). `packed`: packPage() of the page, or null. `moved` must outlive it.
     PageWriter(Database &database,
                const EventPage &page,
+               std::shared_ptr<const PackedSegment> packed,
                EpochMs fetchedAt,
                const std::optional<StorageMark> &before,
                const MovedBodies &moved);
@@ -48,6 +50,7 @@ private:
 
     Database &m_database;
     const EventPage &m_page;
+    std::shared_ptr<const PackedSegment> m_packed;
     EpochMs m_fetchedAt;
     std::optional<StorageMark> m_before;
     const MovedBodies &m_moved;

@@ -246,7 +246,8 @@ QByteArray compress(QByteArrayView bytes)
     // A buffer that is kept spares a large allocation, whose pages the kernel would have to clear each time.
     thread_local QByteArray compressed;
     const auto bound = qsizetype(ZSTD_compressBound(size_t(bytes.size())));
-    if (compressed.size() < bound || compressed.size() > 4 * bound + (1 << 20))
+    constexpr qsizetype kKeptBytes = qsizetype(4) << 20;
+    if (compressed.size() < bound)
         compressed = QByteArray(bound, Qt::Uninitialized);
     const size_t size = ZSTD_compressCCtx(context.get(),
                                           compressed.data(),
@@ -255,7 +256,10 @@ QByteArray compress(QByteArrayView bytes)
                                           size_t(bytes.size()),
                                           kZstdLevel);
     Q_ASSERT(!ZSTD_isError(size));
-    return compressed.first(qsizetype(size));
+    QByteArray result(compressed.constData(), qsizetype(size));
+    if (compressed.size() > kKeptBytes)
+        compressed.clear();
+    return result;
 }
 
 std::optional<QByteArray> decompress(QByteArrayView compressed, qint64 byteCount)

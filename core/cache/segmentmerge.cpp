@@ -75,8 +75,8 @@ public:
     {
         // What is alone stays as it is.
         if (m_ids.size() > 1) {
-            const Result<qint64> id =
-                insertSegment(m_database, m_row.execution, m_scanned, m_columns, m_body);
+            const Result<qint64> id = insertSegment(
+                m_database, m_row.execution, m_scanned, packSegment(m_columns, m_body));
             if (!id)
                 return Failure(id.error());
             for (MovedBody &moved : m_ids) {

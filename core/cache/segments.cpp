@@ -158,17 +158,22 @@ Result<std::optional<StoredBody>> loadStoredBody(Database &database, qint64 id)
     return StoredBody{(*packed)->seqs, unpackBody(**packed)};
 }
 
-Result<qint64> insertSegment(Database &database,
-                             qint64 execution,
-                             SeqRange scanned,
-                             const SegmentColumns &columns,
-                             QByteArrayView body)
+PackedSegment packSegment(const SegmentColumns &columns, QByteArrayView body)
+{
+    return {{columns.events.front().seq, columns.events.back().seq},
+            qint64(columns.events.size()),
+            packColumns(columns),
+            body.size(),
+            compress(body)};
+}
+
+Result<qint64>
+insertSegment(Database &database, qint64 execution, SeqRange scanned, const PackedSegment &packed)
 {
     Segment segment;
-    segment.seqs = {columns.events.front().seq, columns.events.back().seq};
+    segment.seqs = packed.seqs;
     segment.scanned = scanned;
-    segment.eventCount = qint64(columns.events.size());
-    const QByteArray packed = packColumns(columns);
+    segment.eventCount = packed.eventCount;
     {
         Query query = database.query(
             "INSERT INTO segments(execution, first_seq, last_seq, scanned_first, scanned_last,"
@@ -179,22 +184,21 @@ Result<qint64> insertSegment(Database &database,
             .bind(segment.scanned.first.value)
             .bind(segment.scanned.last.value)
             .bind(segment.eventCount)
-            .bind(packed)
-            .bind(columnsChecksum(execution, segment, packed));
+            .bind(packed.columns)
+            .bind(columnsChecksum(execution, segment, packed.columns));
         if (!query.run())
             return query.failure();
         segment.id = query.insertedId();
     }
-    const QByteArray compressed = compress(body);
     Query query =
         database.query("INSERT INTO bodies(id, first_seq, last_seq, byte_count, body, hash)"
                        " VALUES(?, ?, ?, ?, ?, ?)");
     query.bind(segment.id)
         .bind(segment.seqs.first.value)
         .bind(segment.seqs.last.value)
-        .bind(qint64(body.size()))
-        .bind(compressed)
-        .bind(bodyChecksum(segment.id, segment.seqs, body.size(), compressed));
+        .bind(packed.byteCount)
+        .bind(packed.body)
+        .bind(bodyChecksum(segment.id, segment.seqs, packed.byteCount, packed.body));
     if (!query.run())
         return query.failure();
     return segment.id;

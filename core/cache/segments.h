@@ -41,6 +41,18 @@ struct PackedBody
 /// Nothing when the checksum fails. Pure; thread: any.
 [[nodiscard]] std::optional<QByteArray> unpackBody(const PackedBody &body);
 
+/// A segment as the bytes that are stored, all but what its place in the file adds.
+struct PackedSegment
+{
+    SeqRange seqs;
+    qint64 eventCount = 0;
+    QByteArray columns;
+    qint64 byteCount = 0; ///< Of the body, unpacked.
+    QByteArray body;
+};
+/// `columns` has an event; `body` holds the bytes of all of them, one after the other. Pure; thread: any.
+[[nodiscard]] PackedSegment packSegment(const SegmentColumns &columns, QByteArrayView body);
+
 // Checksums are checked at each load. Inside a transaction of the caller.
 
 /// Called with one segment after the other; its columns may be moved out.
@@ -60,12 +72,9 @@ loadSegmentsWithin(Database &database, qint64 execution, SeqRange range);
 [[nodiscard]] Result<std::optional<PackedBody>> loadPackedBody(Database &database, qint64 id);
 /// The same, unpacked.
 [[nodiscard]] Result<std::optional<StoredBody>> loadStoredBody(Database &database, qint64 id);
-/// `body` holds the bytes of all events of `columns`, one after the other. Returns the id.
-[[nodiscard]] Result<qint64> insertSegment(Database &database,
-                                           qint64 execution,
-                                           SeqRange scanned,
-                                           const SegmentColumns &columns,
-                                           QByteArrayView body);
+/// Returns the id.
+[[nodiscard]] Result<qint64>
+insertSegment(Database &database, qint64 execution, SeqRange scanned, const PackedSegment &packed);
 Result<void> removeSegment(Database &database, qint64 id);
 
 } // namespace Gapline

@@ -259,7 +259,8 @@ void StreamSync::refuse(const Error &violation, const QByteArray &body)
 void StreamSync::store(const EventPage &page)
 {
     ++m_storing;
-    whenFinished(m_cache.storePage(page, m_clock.now(), m_mark))
+    const PageNovelty novelty = m_options.isRescan ? PageNovelty::Known : PageNovelty::New;
+    whenFinished(m_cache.storePage(page, m_clock.now(), m_mark, novelty))
         .then(this, [this](const Result<PageStored> &stored) {
             --m_storing;
             noteStored(stored);

@@ -2,6 +2,7 @@
 #include "tests/core/cache/cachefixture.h"
 #include "tests/support/pagebuilder.h"
 
+#include "core/cache/cache.h"
 #include "core/cache/cacheaudit.h"
 #include "core/cache/database.h"
 #include "core/cache/segmentmerge.h"
@@ -124,6 +125,67 @@ private slots:
         }
         QVERIFY(cache.number(QStringLiteral("SELECT min(id) FROM segments")) > 2 * kPolls);
         QCOMPARE(described(cache, snapshot), expected);
+    }
+
+    void aSnapshotStillFindsItsBytesAfterAnotherProcessHasMerged()
+    {
+        const QString name = file();
+        OpenCache writer(name);
+        for (int n = 0; n < kPolls / 2; ++n)
+            writer.store(poll(n));
+        OpenCache reader(name);
+        const EventStreamPtr snapshot = reader.load();
+        const QList<QByteArray> expected = described(reader, snapshot);
+        for (int n = kPolls / 2; n < 2 * kPolls; ++n)
+            writer.store(poll(n));
+        QVERIFY(writer.number(QStringLiteral("SELECT min(id) FROM segments")) > kPolls / 2);
+        QCOMPARE(described(reader, snapshot), expected);
+        for (int n = 2 * kPolls; n < 4 * kPolls; ++n)
+            writer.store(poll(n)); // Merged once more.
+        QCOMPARE(described(reader, snapshot), expected);
+    }
+
+    void bytesThatAreNoLongerThoseOfTheSnapshotAreNotTakenForThem()
+    {
+        const QString name = file();
+        OpenCache writer(name);
+        writer.store(poll(0));
+        OpenCache reader(name);
+        const EventStreamPtr snapshot = reader.load();
+        const qint64 id = snapshot->rawLocationAt(0).bodyId;
+        QVERIFY(purgeCache(*writer.database, {}));
+        writer.store(PageBuilder().event(1, "step.failed").scanned(0, 10).build());
+        const Result<SegmentBodyPtr> body = reader.events->loadBody(id);
+        QVERIFY(!body);
+        QCOMPARE(body.error().id, ErrorId::CacheNotStored);
+    }
+
+    /// It takes no locks, and the other process has come and gone between two of its calls.
+    void aReaderThatTakesNoLocksFindsThemToo()
+    {
+        const QString name = file();
+        {
+            OpenCache writer(name);
+            for (int n = 0; n < kPolls - 1; ++n)
+                writer.store(poll(n));
+        }
+        Cache reader;
+        QVERIFY(reader.open(name, CacheAccess::ReadOnly).result());
+        const EventStreamPtr snapshot =
+            *reader.loadStream(ExecutionId(QStringLiteral("exec_test"))).result();
+        QList<QByteArray> expected;
+        {
+            OpenCache writer(name);
+            expected = described(writer, writer.load()).first(snapshot->count());
+            writer.store(poll(kPolls - 1));
+            QCOMPARE(segments(writer), 1);
+        }
+        for (qsizetype i = 0; i < snapshot->count(); ++i) {
+            const RawLocation location = snapshot->rawLocationAt(i);
+            const Result<SegmentBodyPtr> body = reader.loadBody(location.bodyId).result();
+            QVERIFY2(body, body ? "" : qPrintable(body.error().message));
+            QVERIFY(expected.at(i).endsWith((*body)->raw(location).toByteArray()));
+        }
     }
 
     void aMergeThatFailsLeavesEverythingAsItWas()
