@@ -1,16 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/wrappedtext.h"
 
+#include <QAccessible>
+#include <QAccessibleWidget>
 #include <QPainter>
 #include <QTextLayout>
 
 #include <cmath>
 
 namespace Gapline {
+namespace {
+
+/// To assistive technology it is text as a label's is, not an area without a meaning.
+QAccessibleInterface *makeTextAccessible(const QString &className, QObject *object)
+{
+    if (className != QLatin1String("Gapline::WrappedText"))
+        return nullptr;
+    return new QAccessibleWidget(qobject_cast<QWidget *>(object), QAccessible::StaticText);
+}
+
+} // namespace
 
 WrappedText::WrappedText(QWidget *parent)
     : QWidget(parent)
 {
+    QAccessible::installFactory(makeTextAccessible); // Qt ignores one that it has already.
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);

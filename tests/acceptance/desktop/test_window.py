@@ -91,7 +91,7 @@ class WindowTest(unittest.TestCase):
         self.desktop.click(*self.reader.middle(mark))
         self.wait_row("seq 13")
         self.reader.wait_text("Event 13")
-        self.reader.wait_text("Type: step.completed")
+        self.reader.find("label", "Type: step.completed")  # A text to be read, not an area without a meaning.
 
     def test_a_filter_hides_events_says_so_and_is_undone(self):
         self.start("--demo")
