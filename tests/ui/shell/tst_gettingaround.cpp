@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/apiclient.h"
+#include "tests/support/windowtest.h"
+
 #include "core/filter/filterparser.h"
 #include "core/sandbox/sandboxserver.h"
 #include "ui/fleet/executionlist.h"
 #include "ui/inspect/eventtable.h"
-#include "ui/settings/secretstore.h"
-#include "ui/settings/windowsettings.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/helpwindow.h"
-#include "ui/shell/mainwindow.h"
 #include "ui/shell/savedviewcommands.h"
 #include "ui/shell/savedviewsdialog.h"
 #include "ui/shell/sessionkeeper.h"
@@ -25,7 +23,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Gapline;
@@ -33,7 +30,7 @@ using namespace Gapline;
 namespace {
 
 /// What the settings file would hold.
-class KeptSettings final : public WindowSettings
+class KeptSettings final : public Test::NoSettings
 {
 public:
     QByteArray layout(const QString &name) const override { return m_layouts.value(name); }
@@ -41,13 +38,6 @@ public:
     {
         m_layouts[name] = state;
     }
-    ThemeChoice theme() const override { return ThemeChoice::System; }
-    void setTheme(ThemeChoice) override { }
-    TimeZoneChoice timeZone() const override { return TimeZoneChoice::Utc; }
-    void setTimeZone(TimeZoneChoice) override { }
-    QList<Profile> profiles() const override { return {}; }
-    QStringList recentExecutions(const QString &) const override { return {}; }
-    void addRecentExecution(const QString &, const QString &) override { }
     QList<SavedView> savedViews() const override { return m_views; }
     void setSavedViews(const QList<SavedView> &views) override { m_views = views; }
 
@@ -56,19 +46,10 @@ private:
     QList<SavedView> m_views;
 };
 
-class NoSecrets final : public SecretStore
-{
-public:
-    SecretPlace place() const override { return SecretPlace::SessionMemory; }
-    void load(const QString &, QObject *, const Loaded &loaded) override { loaded({}); }
-    void store(const QString &, const Credentials &) override { }
-    void forget(const QString &) override { }
-};
-
 } // namespace
 
 /// The window on the real sandbox: finding one's way, leaving and coming back.
-class tst_GettingAround : public QObject
+class tst_GettingAround : public Test::WindowTest
 {
     Q_OBJECT
 
@@ -78,17 +59,8 @@ private slots:
         m_sandbox = std::make_unique<SandboxServer>(SandboxOptions{}, m_clock);
         const Result<QUrl> url = m_sandbox->listen();
         QVERIFY(url);
-        m_cache = std::make_unique<Cache>();
-        m_workspace = std::make_unique<Workspace>(
-            *m_cache, m_clock, [this](const Profile &profile, const Credentials &credentials) {
-                auto client = std::make_unique<ApiClient>(profile, credentials, m_clock);
-                return std::make_unique<Connection>(std::move(client), *m_cache, m_clock);
-            });
         makeWindow();
-        m_workspace->connectTo({QStringLiteral("Local"),
-                                *url,
-                                m_folder.filePath(QStringLiteral("private/cache.sqlite")),
-                                {}},
+        m_workspace->connectTo({QStringLiteral("Local"), *url, cacheFile(), {}},
                                SandboxServer::credentials());
         m_window->openFromText(m_sandbox->showcase().text());
         QVERIFY(view());
@@ -258,7 +230,7 @@ private slots:
         m_window.reset();
         m_workspace->open(m_workspace->executions().constLast().execution.executionId);
 
-        makeWindow();
+        reopenWindow();
         QVERIFY(!SessionKeeper::last(m_settings, QStringLiteral("another connection")));
         const std::optional<ViewLink> last =
             SessionKeeper::last(m_settings, m_workspace->profile().name);
@@ -277,16 +249,16 @@ private slots:
 
     void cleanupTestCase()
     {
-        m_window.reset();
-        m_workspace.reset();
-        m_cache.reset();
+        closeWindow();
         m_sandbox.reset();
     }
 
 private:
-    void makeWindow()
+    WindowSettings &settings() override { return m_settings; }
+
+    void reopenWindow()
     {
-        m_window = std::make_unique<MainWindow>(*m_workspace, m_settings, m_secrets);
+        m_window = std::make_unique<MainWindow>(*m_workspace, settings(), secrets());
         m_window->show();
     }
 
@@ -317,14 +289,8 @@ private:
     StreamView *view() const { return m_workspace->currentView(); }
     EventTable *table() const { return m_window->findChild<EventTable *>(); }
 
-    SystemClock m_clock;
-    QTemporaryDir m_folder;
     KeptSettings m_settings;
-    NoSecrets m_secrets;
     std::unique_ptr<SandboxServer> m_sandbox;
-    std::unique_ptr<Cache> m_cache;
-    std::unique_ptr<Workspace> m_workspace;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(tst_GettingAround)
