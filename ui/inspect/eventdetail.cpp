@@ -26,6 +26,7 @@ EventDetail::EventDetail(QWidget *parent)
     , m_versions(new EventVersions)
     , m_copyJson(new QToolButton)
     , m_wholeEvent(new QToolButton)
+    , m_asTree(new QToolButton)
 {
     setAccessibleName(tr("Detail"));
     setWidgetResizable(true);
@@ -71,6 +72,15 @@ EventDetail::EventDetail(QWidget *parent)
     m_wholeEvent->setProperty("look", QStringLiteral("link"));
     m_wholeEvent->setToolTip(tr("Show the whole event instead of its data, or its data again"));
     connect(m_wholeEvent, &QToolButton::toggled, this, &EventDetail::showSelection);
+    m_asTree->setCheckable(true);
+    m_asTree->setText(tr("Tree"));
+    m_asTree->setProperty("look", QStringLiteral("link"));
+    m_asTree->setToolTip(tr("Show the data as a tree of keys and values, or as text again"));
+    connect(m_asTree, &QToolButton::toggled, this, [this](bool isTree) {
+        m_asTree->setText(isTree ? tr("Text") : tr("Tree"));
+        m_json->setTree(isTree);
+    });
+    m_jsonSection->addHeaderWidget(m_asTree);
     m_jsonSection->addHeaderWidget(m_wholeEvent);
     m_jsonSection->addWidget(m_json);
     setView(nullptr);

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] DetailSection *remarks() const { return m_remarks; }
     [[nodiscard]] DetailSection *json() const { return m_jsonSection; }
     [[nodiscard]] JsonView *jsonView() const { return m_json; }
+    [[nodiscard]] QToolButton *treeButton() const { return m_asTree; }
     [[nodiscard]] EventVersions *versions() const { return m_versions; }
     [[nodiscard]] DeliverySection *delivery() const { return m_delivery; }
     [[nodiscard]] DetailSection *step() const { return m_step; }
@@ -80,6 +81,7 @@ private:
     EventVersions *m_versions;
     QToolButton *m_copyJson;
     QToolButton *m_wholeEvent;
+    QToolButton *m_asTree;
 };
 
 } // namespace Gapline

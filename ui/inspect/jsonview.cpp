@@ -4,6 +4,7 @@
 #include "core/domain/displaytext.h"
 #include "core/domain/eventjson.h"
 #include "ui/inspect/jsonhighlighter.h"
+#include "ui/inspect/jsontree.h"
 
 #include <QEvent>
 #include <QFontDatabase>
@@ -64,6 +65,32 @@ void JsonView::setJson(const QByteArray &json)
         return;
     m_json = json;
     showBytes(kBytesAtFirst);
+    showTree();
+}
+
+void JsonView::setTree(bool isTree)
+{
+    if (m_isTree == isTree)
+        return;
+    m_isTree = isTree;
+    if (isTree && !m_tree) {
+        m_tree = new JsonTree(this);
+        layout()->addWidget(m_tree);
+        connect(m_tree, &JsonTree::rowsChanged, this, &JsonView::fitHeight);
+    }
+    showBytes(kBytesAtFirst);
+    showTree();
+}
+
+void JsonView::showTree()
+{
+    const bool isShown = m_isTree && m_tree->setJson(m_json);
+    if (m_tree)
+        m_tree->setVisible(isShown);
+    m_text->setHidden(isShown);
+    if (isShown)
+        m_showAll->hide();
+    fitHeight();
 }
 
 QString JsonView::shownText() const
@@ -119,6 +146,14 @@ void JsonView::fitHeight()
     const int margins = int(m_text->document()->documentMargin() * 2) + m_text->frameWidth() * 2;
     m_text->setFixedHeight(lines * m_text->fontMetrics().lineSpacing() + margins
                            + m_text->horizontalScrollBar()->sizeHint().height());
+    if (!m_tree || m_tree->isHidden())
+        return;
+    int rows = 1; // The header.
+    for (QModelIndex at = m_tree->model()->index(0, 0); at.isValid() && rows < kMostLines;
+         at = m_tree->indexBelow(at))
+        ++rows;
+    const int rowHeight = std::max(m_tree->sizeHintForRow(0), m_tree->fontMetrics().lineSpacing());
+    m_tree->setFixedHeight(rows * rowHeight + rowHeight);
 }
 
 } // namespace Gapline

@@ -9,8 +9,9 @@ class QPushButton;
 namespace Gapline {
 
 class JsonHighlighter;
+class JsonTree;
 
-/// Raw JSON laid out for reading: indented, coloured, control characters made visible, lines broken at 200
+/// Raw JSON laid out for reading, as text or as a tree: indented, coloured, control characters made visible, lines broken at 200
 /// columns (a single line of a megabyte would freeze the editor), and only its beginning until all is asked for.
 /// The text shown is for reading only; copies take the bytes.
 class JsonView : public QWidget
@@ -24,6 +25,9 @@ public:
     explicit JsonView(QWidget *parent = nullptr);
 
     void setJson(const QByteArray &json);
+    /// As a tree of keys and values instead of text; text stays text where the bytes are no JSON.
+    void setTree(bool isTree);
+    [[nodiscard]] JsonTree *tree() const { return m_tree; } ///< Null until it was asked for.
     [[nodiscard]] QString shownText() const;
     [[nodiscard]] bool isCut() const;
 
@@ -37,8 +41,11 @@ private:
     void showBytes(qsizetype limit);
     void applyLook();
     void fitHeight();
+    void showTree();
 
     QByteArray m_json;
+    bool m_isTree = false;
+    JsonTree *m_tree = nullptr;
     QPlainTextEdit *m_text;
     JsonHighlighter *m_highlighter;
     QPushButton *m_showAll;

@@ -5,12 +5,14 @@
 
 #include "ui/inspect/detailsection.h"
 #include "ui/inspect/eventdetail.h"
+#include "ui/inspect/jsontree.h"
 #include "ui/inspect/jsonview.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMimeData>
+#include <QToolButton>
 
 using namespace Gapline;
 using namespace Gapline::Test;
@@ -44,6 +46,23 @@ private slots:
         QCOMPARE(fact(detail.subject(), "Event id"), QStringLiteral("evt_abc..."));
         QVERIFY(detail.jsonView()->shownText().contains(
             QStringLiteral("\"resumeKey\": \"human:...\"")));
+    }
+
+    void theDataStandsAsATreeWhenAskedFor()
+    {
+        OpenedView opened(smallExecutionPages(), smallExecution());
+        EventDetail detail;
+        detail.setView(&opened.view());
+        opened.view().select(SeqRange{{7}, {7}});
+        QTRY_VERIFY(!detail.jsonView()->shownText().isEmpty());
+        detail.treeButton()->click();
+        const JsonTree *tree = detail.jsonView()->tree();
+        QVERIFY(tree && !tree->isHidden());
+        QCOMPARE(tree->topLevelItemCount(), 1);
+        QCOMPARE(tree->topLevelItem(0)->text(0), QStringLiteral("reason"));
+        QCOMPARE(tree->topLevelItem(0)->text(1), QStringLiteral("sla-exceeded"));
+        detail.treeButton()->click();
+        QVERIFY(tree->isHidden());
     }
 
     void anEventShowsItsFieldsDataStepAndTheHiddenSeqsNearIt()
