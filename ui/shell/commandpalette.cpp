@@ -32,9 +32,12 @@ public:
         const QWidget *widget = option.widget;
         widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &ground, painter, widget);
         const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-        const QColor strong =
-            option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
-        const QColor weak = isSelected ? strong : option.palette.color(QPalette::PlaceholderText);
+        const QColor lit = option.palette.color(QPalette::HighlightedText);
+        const QColor weak = isSelected ? lit : option.palette.color(QPalette::PlaceholderText);
+        const bool isUsable = index.data(PaletteModel::UsableRole).toBool();
+        const QColor strong = isSelected ? lit
+            : isUsable                   ? option.palette.color(QPalette::Text)
+                                         : weak;
         const QFontMetrics metrics(option.font);
         const int inset = metrics.height() / 2;
         QRect rect = option.rect.adjusted(inset, 0, -inset, 0);
@@ -112,7 +115,7 @@ void CommandPalette::showMatches()
 void CommandPalette::accept()
 {
     const PaletteEntry *entry = m_model->entryAt(m_list->currentIndex().row());
-    if (!entry)
+    if (!entry || !entry->run)
         return;
     // Once the window has its focus back: a command may open a dialog, or move the focus itself.
     QTimer::singleShot(0, parentWidget() ? parentWidget() : this, entry->run);

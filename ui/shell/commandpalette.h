@@ -20,7 +20,8 @@ struct PaletteEntry
     QString text; ///< Searched, together with the detail.
     QString detail; ///< Where it lies, or what it belongs to.
     QString shortcut; ///< As keys are written; empty where there is none.
-    std::function<void()> run;
+    std::function<void()>
+        run; ///< Empty where the command cannot be used now: it is found, and says so.
 };
 
 /// Finds commands, executions and steps by a few letters, and runs the chosen one; keyboard alone suffices. What comes
@@ -35,7 +36,7 @@ public:
 
     [[nodiscard]] QLineEdit *queryField() const { return m_query; }
     [[nodiscard]] QListView *list() const { return m_list; }
-    /// Closes, then runs the chosen entry.
+    /// Closes, then runs the chosen entry; stays open for one that cannot be used now.
     void accept() override;
 
 protected:

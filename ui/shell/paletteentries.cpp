@@ -28,20 +28,23 @@ QString text(const char *source)
 void addCommands(const QMenu &menu, const QString &path, QList<PaletteEntry> &entries)
 {
     for (QAction *action : menu.actions()) {
-        if (action->isSeparator() || !action->isEnabled() || !action->isVisible())
+        if (action->isSeparator() || !action->isVisible())
             continue;
         const QString name = plainMenuText(action->text());
         if (const QMenu *sub = action->menu()) {
             addCommands(*sub, path + QStringLiteral(" › ") + name, entries);
             continue;
         }
-        entries.append({name,
-                        path,
-                        action->shortcut().toString(QKeySequence::NativeText),
-                        [command = QPointer<QAction>(action)] {
-                            if (command)
-                                command->trigger();
-                        }});
+        PaletteEntry entry{name, path, action->shortcut().toString(QKeySequence::NativeText), {}};
+        if (action->isEnabled()) {
+            entry.run = [command = QPointer<QAction>(action)] {
+                if (command)
+                    command->trigger();
+            };
+        } else {
+            entry.detail += text(" · not available now");
+        }
+        entries.append(std::move(entry));
     }
 }
 

@@ -38,8 +38,9 @@ void PaletteModel::setQuery(const QString &query)
             if (score)
                 *score -= kInDetail;
         }
+        constexpr int kUnusable = 200;
         if (score)
-            matches.push_back({i, query.isEmpty() ? 0 : *score});
+            matches.push_back({i, (query.isEmpty() ? 0 : *score) - (entry.run ? 0 : kUnusable)});
     }
     std::ranges::stable_sort(matches, std::ranges::greater(), &Match::score);
     if (matches.size() > kMostShown)
@@ -73,6 +74,8 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
         return displayText(entry->detail, kShownCharacters);
     case ShortcutRole:
         return entry->shortcut;
+    case UsableRole:
+        return bool(entry->run);
     case Qt::AccessibleTextRole: {
         QStringList parts{displayText(entry->text, kShownCharacters)};
         for (const QString &part :

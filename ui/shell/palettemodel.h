@@ -22,6 +22,7 @@ public:
     {
         DetailRole = Qt::UserRole,
         ShortcutRole,
+        UsableRole, ///< Whether it can be run now.
     };
 
     explicit PaletteModel(const QList<PaletteEntry> &entries, QObject *parent = nullptr);

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/apiclient.h"
+#include "core/base/clock.h"
+#include "core/cache/cache.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/fuzzymatch.h"
 #include "ui/shell/paletteentries.h"
 #include "ui/shell/palettemodel.h"
+#include "ui/workspace/workspace.h"
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPointer>
 #include <QTest>
 
@@ -80,6 +86,30 @@ private slots:
         palette.accept();
         QTest::qWait(1);
         QVERIFY(ran.isEmpty());
+    }
+
+    void whatCannotBeUsedNowIsFoundBehindTheRestAndNotRun()
+    {
+        QMenuBar bar;
+        QMenu *menu = bar.addMenu(QStringLiteral("&Reconcile"));
+        int runs = 0;
+        menu->addAction(QStringLiteral("&Replay Missed"), [&runs] { ++runs; })->setEnabled(false);
+        menu->addAction(QStringLiteral("Read the &Play Log"), [&runs] { ++runs; });
+        Cache cache;
+        const SystemClock clock;
+        Workspace workspace(cache, clock, {});
+        CommandPalette palette(paletteEntries(bar, workspace));
+        palette.queryField()->setText(QStringLiteral("play"));
+        const QAbstractItemModel *found = palette.list()->model();
+        QCOMPARE(found->rowCount(), 2);
+        const QModelIndex replay = found->index(1, 0);
+        QCOMPARE(replay.data().toString(), QStringLiteral("Replay Missed"));
+        QCOMPARE(replay.data(PaletteModel::DetailRole).toString(),
+                 QStringLiteral("Reconcile · not available now"));
+        palette.list()->setCurrentIndex(replay);
+        palette.accept();
+        QTest::qWait(1);
+        QCOMPARE(runs, 0);
     }
 
     void tenThousandEntriesGiveTheBestTwoHundred()
