@@ -12,7 +12,7 @@ bool isInvisible(char32_t c)
     // Format covers bidi controls and zero-width joiners; unassigned and private glyphs are left to the font.
     return category == QChar::Other_Control || category == QChar::Other_Format
         || category == QChar::Other_Surrogate || category == QChar::Separator_Line
-        || category == QChar::Separator_Paragraph;
+        || category == QChar::Separator_Paragraph || QChar::isNonCharacter(c);
 }
 
 QString withTokens(QStringView text, bool keepsLines)

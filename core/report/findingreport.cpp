@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/findingreport.h"
 
-#include "core/domain/displaytext.h"
+#include "core/report/htmltext.h"
 #include "core/report/piecewriter.h"
 
 namespace Gapline {
@@ -27,39 +27,13 @@ td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 <body>
 )";
 
-QByteArray escaped(const QString &text)
-{
-    return displayText(text).toHtmlEscaped().toUtf8();
-}
-
-QByteArray escapedUtf8(QByteArrayView text)
-{
-    return escaped(QString::fromUtf8(text));
-}
-
-QByteArray number(qint64 value)
-{
-    return "<td class=\"n\">" + QByteArray::number(value) + "</td>";
-}
-
-QByteArray cell(const QByteArray &html)
-{
-    return "<td>" + html + "</td>";
-}
-
-QByteArray verdictCell(QLatin1String name)
-{
-    const QByteArray text(name.data(), name.size());
-    return "<td class=\"" + text + "\">" + text + "</td>";
-}
-
 QByteArray totalsTable(const ReconcileTotals &totals)
 {
     QByteArray head = "<th class=\"n\">expected</th>";
-    QByteArray row = number(totals.expected());
+    QByteArray row = htmlNumberCell(totals.expected());
     const auto add = [&](QByteArrayView name, qint64 count) {
         head += "<th class=\"n\">" + name.toByteArray() + "</th>";
-        row += number(count);
+        row += htmlNumberCell(count);
     };
     for (const Verdict verdict : kVerdicts)
         add(verdictName(verdict).data(), totals.of(verdict));
@@ -75,7 +49,7 @@ QByteArray list(const QByteArray &title, const QStringList &items)
         return {};
     QByteArray html = "<h2>" + title + "</h2>\n<ul>\n";
     for (const QString &item : items)
-        html += "<li>" + displayText(item, item.size()).toHtmlEscaped().toUtf8() + "</li>\n";
+        html += "<li>" + escapedHtml(item, item.size()) + "</li>\n";
     return html + "</ul>\n";
 }
 
@@ -93,12 +67,12 @@ QByteArray eventRow(const ReconcileReport &report, const EventFinding &finding, 
         note += QStringLiteral(" on attempt %1").arg(*finding.attempt);
     if (finding.latestArrival)
         note = QStringLiteral("may arrive until %1").arg(isoTime(*finding.latestArrival, zone));
-    return "<tr>" + cell(escaped(stream.executionId().text()))
-        + number(stream.seqAt(finding.event).value)
-        + cell(escapedUtf8(stream.typeAt(finding.event)))
-        + cell(t ? isoTime(*t, zone).toUtf8() : QByteArray())
-        + verdictCell(verdictName(finding.verdict)) + number(finding.attempts)
-        + number(finding.duplicates) + cell(escaped(note.trimmed())) + "</tr>\n";
+    return "<tr>" + htmlCell(escapedHtml(stream.executionId().text()))
+        + htmlNumberCell(stream.seqAt(finding.event).value)
+        + htmlCell(escapedHtmlUtf8(stream.typeAt(finding.event)))
+        + htmlCell(t ? isoTime(*t, zone).toUtf8() : QByteArray())
+        + htmlVerdictCell(verdictName(finding.verdict)) + htmlNumberCell(finding.attempts)
+        + htmlNumberCell(finding.duplicates) + htmlCell(escapedHtml(note.trimmed())) + "</tr>\n";
 }
 
 bool isListed(const ReconcileReport &report, Verdict verdict)
@@ -117,10 +91,12 @@ void addRows(PieceWriter &out, const ReconcileReport &report)
         if (!report.filter.shows(finding.verdict))
             continue;
         const auto seq = rows.seqAt(finding.row);
-        out.add("<tr>" + cell(escaped(rows.files().at(size_t(rows.fileAt(finding.row))).name))
-                + number(rows.lineAt(finding.row)) + verdictCell(rowVerdictName(finding.verdict))
-                + cell(escapedUtf8(rows.executions().at(rows.executionIndexAt(finding.row))))
-                + (seq ? number(seq->value) : cell({})) + "</tr>\n");
+        out.add(
+            "<tr>" + htmlCell(escapedHtml(rows.files().at(size_t(rows.fileAt(finding.row))).name))
+            + htmlNumberCell(rows.lineAt(finding.row))
+            + htmlVerdictCell(rowVerdictName(finding.verdict))
+            + htmlCell(escapedHtmlUtf8(rows.executions().at(rows.executionIndexAt(finding.row))))
+            + (seq ? htmlNumberCell(seq->value) : htmlCell({})) + "</tr>\n");
     }
     out.add("</table>\n");
 }
