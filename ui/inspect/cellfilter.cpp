@@ -14,10 +14,10 @@ namespace {
 
 constexpr qsizetype kShownCharacters = 60;
 
-QString text(const char *source)
+class Text
 {
-    return QCoreApplication::translate("CellFilter", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(CellFilter)
+};
 
 QString shown(const QString &value)
 {
@@ -30,11 +30,12 @@ byType(const EventStream &stream, qsizetype event, const StreamFilter &now, Cell
     const QByteArray type = stream.typeAt(event);
     const QString name = shown(QString::fromUtf8(type));
     if (choice == CellChoice::Only)
-        return {text("Only type %1").arg(name), {withOnlyTypes(now.events, {type}), now.verdicts}};
+        return {Text::tr("Only type %1").arg(name),
+                {withOnlyTypes(now.events, {type}), now.verdicts}};
     QByteArrayList all;
     for (const TypeCount &count : countTypes(stream))
         all << count.name;
-    return {text("Hide type %1").arg(name),
+    return {Text::tr("Hide type %1").arg(name),
             {withTypesShown(now.events, {type}, false, all), now.verdicts}};
 }
 
@@ -42,9 +43,9 @@ CellFilter
 byStep(const QByteArray &step, const QString &node, const StreamFilter &now, CellChoice choice)
 {
     if (choice == CellChoice::Only)
-        return {text("Only step %1").arg(shown(node)),
+        return {Text::tr("Only step %1").arg(shown(node)),
                 {withOnlyStep(now.events, step), now.verdicts}};
-    return {text("Hide step %1").arg(shown(node)),
+    return {Text::tr("Hide step %1").arg(shown(node)),
             {withStepChoice(now.events, step, StepChoice::Hidden, false), now.verdicts}};
 }
 
@@ -55,12 +56,12 @@ CellFilter byTime(EpochMs time, TimeZoneChoice zone, const StreamFilter &now, Ce
         changed.events.from = time;
         if (changed.events.to && *changed.events.to < time)
             changed.events.to.reset();
-        return {text("Only from %1 on").arg(clockTime(time, zone)), changed};
+        return {Text::tr("Only from %1 on").arg(clockTime(time, zone)), changed};
     }
     changed.events.to = time - std::chrono::milliseconds(1);
     if (changed.events.from && *changed.events.to < *changed.events.from)
         changed.events.from.reset();
-    return {text("Only before %1").arg(clockTime(time, zone)), changed};
+    return {Text::tr("Only before %1").arg(clockTime(time, zone)), changed};
 }
 
 CellFilter byVerdict(Verdict verdict, const StreamFilter &now, CellChoice choice)
@@ -69,12 +70,12 @@ CellFilter byVerdict(Verdict verdict, const StreamFilter &now, CellChoice choice
     const QString name = verdictText(verdict);
     if (choice == CellChoice::Only) {
         changed.verdicts = {verdict};
-        return {text("Only %1 webhooks").arg(name), changed};
+        return {Text::tr("Only %1 webhooks").arg(name), changed};
     }
     if (changed.verdicts.isEmpty())
         changed.verdicts = QSet<Verdict>(kVerdicts.begin(), kVerdicts.end());
     changed.verdicts.remove(verdict);
-    return {text("Hide %1 webhooks").arg(name), changed};
+    return {Text::tr("Hide %1 webhooks").arg(name), changed};
 }
 
 /// The words of the summary, where they find the event again: a summary is made for people, and may round or cut.
@@ -95,7 +96,7 @@ std::optional<CellFilter> byData(const StreamModel &model, int row, const Stream
         return std::nullopt;
     StreamFilter changed = now;
     changed.events.text = words.join(u' ');
-    return CellFilter{text("Only text \"%1\"").arg(shown(changed.events.text)), changed};
+    return CellFilter{Text::tr("Only text \"%1\"").arg(shown(changed.events.text)), changed};
 }
 
 } // namespace
@@ -115,7 +116,7 @@ std::optional<CellFilter> filterFromCell(const StreamModel &model,
         if (!isOnly)
             return std::nullopt;
         const Seq seq = stream.seqAt(*event);
-        return CellFilter{text("Only seq %1").arg(seq.value),
+        return CellFilter{Text::tr("Only seq %1").arg(seq.value),
                           {withSeqLimits(now.events, {seq, seq}), now.verdicts}};
     }
     case StreamModel::Column::Delta:

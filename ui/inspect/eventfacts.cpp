@@ -16,24 +16,27 @@
 namespace Gapline {
 namespace {
 
-QString text(const char *source)
+class Text
 {
-    return QCoreApplication::translate("EventFacts", source);
+    Q_DECLARE_TR_FUNCTIONS(EventFacts)
+};
+
+Fact fact(const QString &label, const QString &value, bool isFixed = true)
+{
+    return {label, displayText(value), value, isFixed};
 }
 
-Fact fact(const char *label, const QString &value, bool isFixed = true)
-{
-    return {text(label), displayText(value), value, isFixed};
-}
-
-void appendIfAny(QList<Fact> &facts, const char *label, const QString &value, bool isFixed = true)
+void appendIfAny(QList<Fact> &facts,
+                 const QString &label,
+                 const QString &value,
+                 bool isFixed = true)
 {
     if (!value.isEmpty())
         facts << fact(label, value, isFixed);
 }
 
 void appendTime(QList<Fact> &facts,
-                const char *label,
+                const QString &label,
                 const std::optional<EpochMs> &time,
                 TimeZoneChoice zone)
 {
@@ -67,9 +70,9 @@ void appendFieldsOf(QList<Fact> &facts, QByteArrayView raw)
 {
     const EventSlices slices = findEventSlices(raw);
     if (!slices.correlationId.isEmpty())
-        facts << fact("Correlation", fieldText(slices.correlationId));
+        facts << fact(Text::tr("Correlation"), fieldText(slices.correlationId));
     if (!slices.eventId.isEmpty())
-        facts << fact("Event id", fieldText(slices.eventId));
+        facts << fact(Text::tr("Event id"), fieldText(slices.eventId));
     for (const JsonMember &member : jsonMembers(raw)) {
         if (isDocumentedField(member.key))
             continue;
@@ -88,7 +91,7 @@ QString number(qint64 value)
 }
 
 void appendFailure(QList<Fact> &facts,
-                   const char *label,
+                   const QString &label,
                    const std::optional<FailureReason> &failure)
 {
     if (!failure)
@@ -102,7 +105,7 @@ void appendFailure(QList<Fact> &facts,
 QString timeText(const EventStream &stream, qsizetype event, TimeZoneChoice zone)
 {
     const std::optional<EpochMs> time = stream.timeAt(event);
-    return time ? isoTime(*time, zone) : text("none was sent");
+    return time ? isoTime(*time, zone) : Text::tr("none was sent");
 }
 
 } // namespace
@@ -114,19 +117,19 @@ QList<Fact> eventFacts(const EventStream &stream,
                        TimeZoneChoice zone)
 {
     QList<Fact> facts;
-    facts << fact("Type", QString::fromUtf8(stream.typeAt(event)))
-          << fact("Seq", QString::number(stream.seqAt(event).value))
-          << fact("Time", timeText(stream, event, zone));
+    facts << fact(Text::tr("Type"), QString::fromUtf8(stream.typeAt(event)))
+          << fact(Text::tr("Seq"), QString::number(stream.seqAt(event).value))
+          << fact(Text::tr("Time"), timeText(stream, event, zone));
     if (const auto delta = sincePrevious(stream, event)) {
         facts << Fact{
-            text("Since prev"), exactDeltaText(*delta), QString::number(delta->count()), false};
+            Text::tr("Since prev"), exactDeltaText(*delta), QString::number(delta->count()), false};
     }
     if (const std::optional<QByteArray> step = stream.stepIdAt(event)) {
         const QString stepId = QString::fromUtf8(*step);
         const StepView *view = findStep(steps, stepId);
         const QString node = view && !view->nodeId.isEmpty() ? view->nodeId.text()
                                                              : QString::fromUtf8(nodeOfStep(*step));
-        facts << fact("Step", node) << fact("Step id", stepId);
+        facts << fact(Text::tr("Step"), node) << fact(Text::tr("Step id"), stepId);
     }
     if (raw)
         appendFieldsOf(facts, *raw);
@@ -136,19 +139,22 @@ QList<Fact> eventFacts(const EventStream &stream,
 QList<Fact> stepFacts(const StepView &step, TimeZoneChoice zone)
 {
     QList<Fact> facts;
-    appendIfAny(facts, "Node", step.nodeId.text());
-    appendIfAny(facts, "Node type", step.nodeType, false);
-    appendIfAny(facts, "Status", step.status, false);
-    appendIfAny(facts, "Group", step.groupId.value_or(QString()));
-    appendTime(facts, "Started", step.startedAt, zone);
-    appendTime(facts, "Completed", step.completedAt, zone);
+    appendIfAny(facts, Text::tr("Node"), step.nodeId.text());
+    appendIfAny(facts, Text::tr("Node type"), step.nodeType, false);
+    appendIfAny(facts, Text::tr("Status"), step.status, false);
+    appendIfAny(facts, Text::tr("Group"), step.groupId.value_or(QString()));
+    appendTime(facts, Text::tr("Started"), step.startedAt, zone);
+    appendTime(facts, Text::tr("Completed"), step.completedAt, zone);
     if (step.startedAt && step.completedAt)
-        facts << fact("Duration", durationText(*step.completedAt - *step.startedAt), false);
+        facts << fact(
+            Text::tr("Duration"), durationText(*step.completedAt - *step.startedAt), false);
     if (!step.output.isEmpty()) {
-        facts << Fact{
-            text("Output"), dataSummary({}, step.output), QString::fromUtf8(step.output), false};
+        facts << Fact{Text::tr("Output"),
+                      dataSummary({}, step.output),
+                      QString::fromUtf8(step.output),
+                      false};
     }
-    appendFailure(facts, "Error", step.error);
+    appendFailure(facts, Text::tr("Error"), step.error);
     return facts;
 }
 
@@ -158,27 +164,28 @@ QList<Fact> executionFacts(const ExecutionId &id,
                            TimeZoneChoice zone)
 {
     QList<Fact> facts;
-    facts << fact("Execution", id.text());
+    facts << fact(Text::tr("Execution"), id.text());
     if (!execution)
         return facts;
-    appendIfAny(facts, "Status", execution->status, false);
-    appendTime(facts, "Started", execution->startedAt, zone);
-    appendTime(facts, "Completed", execution->completedAt, zone);
-    appendTime(facts, "Cancelled", execution->cancelledAt, zone);
+    appendIfAny(facts, Text::tr("Status"), execution->status, false);
+    appendTime(facts, Text::tr("Started"), execution->startedAt, zone);
+    appendTime(facts, Text::tr("Completed"), execution->completedAt, zone);
+    appendTime(facts, Text::tr("Cancelled"), execution->cancelledAt, zone);
     if (execution->startedAt && execution->endedAt())
-        facts << fact(
-            "Duration", durationText(*execution->endedAt() - *execution->startedAt), false);
+        facts << fact(Text::tr("Duration"),
+                      durationText(*execution->endedAt() - *execution->startedAt),
+                      false);
     QString definitionText = execution->definitionId.text();
     if (execution->definitionVersion)
-        definitionText += text(", version %1").arg(*execution->definitionVersion);
-    appendIfAny(facts, "Definition", definitionText);
+        definitionText += Text::tr(", version %1").arg(*execution->definitionVersion);
+    appendIfAny(facts, Text::tr("Definition"), definitionText);
     if (definition)
-        appendIfAny(facts, "Name", definition->name, false);
-    appendFailure(facts, "Failure", execution->failureReason);
-    appendIfAny(facts, "Correlation", execution->correlationId);
-    appendIfAny(facts, "Idempotency", execution->idempotencyKey);
+        appendIfAny(facts, Text::tr("Name"), definition->name, false);
+    appendFailure(facts, Text::tr("Failure"), execution->failureReason);
+    appendIfAny(facts, Text::tr("Correlation"), execution->correlationId);
+    appendIfAny(facts, Text::tr("Idempotency"), execution->idempotencyKey);
     if (!execution->steps.isEmpty())
-        facts << fact("Steps", number(execution->steps.size()), false);
+        facts << fact(Text::tr("Steps"), number(execution->steps.size()), false);
     return facts;
 }
 
@@ -187,22 +194,25 @@ streamFacts(const EventStream &stream, const std::vector<Gap> &gaps, TimeZoneCho
 {
     const StreamState &state = stream.state();
     QList<Fact> facts;
-    facts << fact("Seqs scanned", number(state.coverage.count()), false)
-          << fact("Events", number(stream.count()), false)
-          << fact("Internal-only", number(countSeqs(gaps, GapKind::InternalOnly)), false);
+    facts << fact(Text::tr("Seqs scanned"), number(state.coverage.count()), false)
+          << fact(Text::tr("Events"), number(stream.count()), false)
+          << fact(Text::tr("Internal-only"), number(countSeqs(gaps, GapKind::InternalOnly)), false);
     if (const qint64 unknown = countSeqs(gaps, GapKind::Unknown); unknown > 0)
-        facts << fact("Unknown", text("%1: not scanned yet").arg(number(unknown)), false);
-    facts << fact("Cursor", QString::number(state.cursor.value))
-          << fact("Read to its end",
-                  state.isComplete ? text("yes") : text("no, more may follow"),
+        facts << fact(
+            Text::tr("Unknown"), Text::tr("%1: not scanned yet").arg(number(unknown)), false);
+    facts << fact(Text::tr("Cursor"), QString::number(state.cursor.value))
+          << fact(Text::tr("Read to its end"),
+                  state.isComplete ? Text::tr("yes") : Text::tr("no, more may follow"),
                   false);
     if (state.lateCount > 0)
-        facts << fact("Appeared late", number(state.lateCount), false);
+        facts << fact(Text::tr("Appeared late"), number(state.lateCount), false);
     if (state.conflictCount > 0)
-        facts << fact("Conflicts", number(state.conflictCount), false);
+        facts << fact(Text::tr("Conflicts"), number(state.conflictCount), false);
     if (state.goneCount > 0)
-        facts << fact("Gone", text("%1: no longer returned").arg(number(state.goneCount)), false);
-    appendTime(facts, "Fetched", state.fetchedAt, zone);
+        facts << fact(Text::tr("Gone"),
+                      Text::tr("%1: no longer returned").arg(number(state.goneCount)),
+                      false);
+    appendTime(facts, Text::tr("Fetched"), state.fetchedAt, zone);
     return facts;
 }
 
@@ -221,51 +231,56 @@ QList<Fact> rangeFacts(const EventStream &stream, const std::vector<Gap> &gaps, 
         }
     }
     QList<Fact> facts;
-    facts << fact("Seqs", seqsText(range)) << fact("Count", number(range.count()), false)
-          << fact("Events", number(end - first), false)
-          << fact("Internal-only", number(internalOnly), false);
+    facts << fact(Text::tr("Seqs"), seqsText(range))
+          << fact(Text::tr("Count"), number(range.count()), false)
+          << fact(Text::tr("Events"), number(end - first), false)
+          << fact(Text::tr("Internal-only"), number(internalOnly), false);
     if (unknown > 0)
-        facts << fact("Unknown", text("%1: not scanned yet").arg(number(unknown)), false);
+        facts << fact(
+            Text::tr("Unknown"), Text::tr("%1: not scanned yet").arg(number(unknown)), false);
     const auto duration = end - first > 1 ? stream.timeBetween(first, end - 1) : std::nullopt;
     if (duration)
-        facts << fact("First to last", durationText(*duration), false);
+        facts << fact(Text::tr("First to last"), durationText(*duration), false);
     return facts;
 }
 
 QList<Fact> gapFacts(const Gap &gap)
 {
-    const QString place = gap.place == GapPlace::Leading ? text("before the first event")
-        : gap.place == GapPlace::Trailing                ? text("after the last event")
-                                                         : text("between two events");
-    return {fact("Kind",
-                 gap.kind == GapKind::InternalOnly ? text("internal-only")
-                                                   : text("unknown: not scanned yet"),
+    const QString place = gap.place == GapPlace::Leading ? Text::tr("before the first event")
+        : gap.place == GapPlace::Trailing                ? Text::tr("after the last event")
+                                                         : Text::tr("between two events");
+    return {fact(Text::tr("Kind"),
+                 gap.kind == GapKind::InternalOnly ? Text::tr("internal-only")
+                                                   : Text::tr("unknown: not scanned yet"),
                  false),
-            fact("Seqs", seqsText(gap.range)),
-            fact("Count", number(gap.range.count()), false),
-            fact("Place", place, false)};
+            fact(Text::tr("Seqs"), seqsText(gap.range)),
+            fact(Text::tr("Count"), number(gap.range.count()), false),
+            fact(Text::tr("Place"), place, false)};
 }
 
 QString gapMeaning(const Gap &gap)
 {
-    const QString seqs = gap.range.count() == 1 ? text("Seq %1").arg(seqsText(gap.range))
-                                                : text("Seqs %1").arg(seqsText(gap.range));
+    const QString seqs = gap.range.count() == 1 ? Text::tr("Seq %1").arg(seqsText(gap.range))
+                                                : Text::tr("Seqs %1").arg(seqsText(gap.range));
     const bool isOne = gap.range.count() == 1;
     if (gap.kind == GapKind::InternalOnly) {
-        return (isOne ? text(
+        return (isOne ? Text::tr(
                     "%1 was used by an internal-only event. It is filtered out by the API and was "
                     "never sent as a webhook: nothing is missing here.")
-                      : text("%1 were used by internal-only events. They are filtered out by the "
-                             "API and were "
-                             "never sent as webhooks: nothing is missing here."))
+                      : Text::tr(
+                          "%1 were used by internal-only events. They are filtered out by the "
+                          "API and were "
+                          "never sent as webhooks: nothing is missing here."))
             .arg(seqs);
     }
-    return (isOne ? text("%1 has not been scanned yet: it may hold an event or not. Refresh reads "
-                         "on from the "
-                         "cursor; a fetch from sinceSeq = %2 scans it.")
-                  : text("%1 have not been scanned yet: they may hold events or not. Refresh reads "
-                         "on from the "
-                         "cursor; a fetch from sinceSeq = %2 scans them."))
+    return (isOne ? Text::tr(
+                "%1 has not been scanned yet: it may hold an event or not. Refresh reads "
+                "on from the "
+                "cursor; a fetch from sinceSeq = %2 scans it.")
+                  : Text::tr(
+                      "%1 have not been scanned yet: they may hold events or not. Refresh reads "
+                      "on from the "
+                      "cursor; a fetch from sinceSeq = %2 scans them."))
         .arg(seqs)
         .arg(gap.range.first.previous().value);
 }
@@ -275,14 +290,15 @@ QString lateMeaning(const EventStream &stream)
     const qint64 late = stream.state().lateCount;
     if (late == 0)
         return {};
-    return (late == 1 ? text("%1 event of this stream appeared late, at a seq that had been taken "
-                             "for internal-only.")
-                      : text("%1 events of this stream appeared late, at seqs that had been taken "
-                             "for internal-only."))
+    return (late == 1
+                ? Text::tr("%1 event of this stream appeared late, at a seq that had been taken "
+                           "for internal-only.")
+                : Text::tr("%1 events of this stream appeared late, at seqs that had been taken "
+                           "for internal-only."))
                .arg(number(late))
         + u' '
-        + text("So \"internal-only\" says what the API showed when the seqs were last scanned; "
-               "Verify against API scans all of them again.");
+        + Text::tr("So \"internal-only\" says what the API showed when the seqs were last scanned; "
+                   "Verify against API scans all of them again.");
 }
 
 QStringList hiddenSeqsNear(const EventStream &stream, const std::vector<Gap> &gaps, qsizetype event)
@@ -295,7 +311,7 @@ QStringList hiddenSeqsNear(const EventStream &stream, const std::vector<Gap> &ga
     for (const Gap *gap = gapAfter(gaps, seq); gap; gap = gapAfter(gaps, gap->range.last))
         words.append(gapMeaning(*gap));
     if (words.isEmpty())
-        words << text(
+        words << Text::tr(
             "None: the seqs right before and after this event are events themselves, or lie "
             "beyond what is known.");
     return words;
@@ -306,32 +322,32 @@ QStringList remarksExplained(const EventStream &stream, qsizetype event)
     QStringList words;
     const EventFlags flags = stream.flagsAt(event);
     if (flags.testFlag(EventFlag::Damaged))
-        words << text(
+        words << Text::tr(
             "Damaged in the cache: the checksum over this event failed, so it cannot be trusted. "
             "Refresh fetches it again.");
     if (flags.testFlag(EventFlag::MalformedPayload))
-        words << text(
+        words << Text::tr(
             "Malformed payload: a strict JSON reader refuses it. The bytes are kept as the server "
             "sent them.");
     if (flags.testFlag(EventFlag::Conflict))
-        words << text(
+        words << Text::tr(
             "Conflict: the API has returned other content for this seq at another time. All "
             "versions are kept; the first one stands in the stream, the others follow below.");
     if (flags.testFlag(EventFlag::Gone))
-        words << text(
+        words << Text::tr(
             "Gone: its seq was scanned again and the API did not return this event any more. What "
             "it had returned before is kept as evidence.");
     if (flags.testFlag(EventFlag::AppearedLate))
-        words << text(
+        words << Text::tr(
             "Appeared late: its seq had been scanned before without an event, and was taken for "
             "internal-only until then. Running executions do that near their end; the overlap of "
             "live follow, and Verify against API, find such events.");
     if (stream.runsBackwardsAt(event))
-        words << text(
+        words << Text::tr(
             "Clock ran backwards: its time is earlier than that of the event before. Events are "
             "ordered by seq, never by time.");
     if (hasImplausibleTime(stream, event))
-        words << text("Implausible time: the date lies outside the years 2000 to 2100.");
+        words << Text::tr("Implausible time: the date lies outside the years 2000 to 2100.");
     return words;
 }
 

@@ -8,10 +8,10 @@
 namespace Gapline {
 namespace {
 
-QString text(const char *source)
+class Text
 {
-    return QCoreApplication::translate("GapContents", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(GapContents)
+};
 
 QString groundText(const InternalGuess &guess, TimeZoneChoice zone)
 {
@@ -19,24 +19,24 @@ QString groundText(const InternalGuess &guess, TimeZoneChoice zone)
     const QString at = guess.at ? clockTime(*guess.at, zone) : QString();
     switch (guess.ground) {
     case GuessGround::StepStarted:
-        return text("%1 started at %2").arg(node, at);
+        return Text::tr("%1 started at %2").arg(node, at);
     case GuessGround::FirstEventFollows:
-        return text("%1 has its first event right after").arg(node);
+        return Text::tr("%1 has its first event right after").arg(node);
     case GuessGround::StepWaited:
-        return text("%1 was being waited for").arg(node);
+        return Text::tr("%1 was being waited for").arg(node);
     case GuessGround::StepEndedNext:
-        return text("%1 goes on right after").arg(node);
+        return Text::tr("%1 goes on right after").arg(node);
     case GuessGround::StepRan:
-        return text("%1 was running").arg(node);
+        return Text::tr("%1 was running").arg(node);
     case GuessGround::BreachCameBefore:
-        return text("%1 had breached its SLA and completed later").arg(node);
+        return Text::tr("%1 had breached its SLA and completed later").arg(node);
     case GuessGround::QuorumCameBefore:
-        return node.isEmpty() ? text("a quorum was met before")
-                              : text("the quorum of %1 was met before").arg(node);
+        return node.isEmpty() ? Text::tr("a quorum was met before")
+                              : Text::tr("the quorum of %1 was met before").arg(node);
     case GuessGround::AlwaysPossible:
         break;
     }
-    return text("leaves no other trace: possible anywhere");
+    return Text::tr("leaves no other trace: possible anywhere");
 }
 
 } // namespace
@@ -62,12 +62,13 @@ QList<Fact> gapContents(const EventStream &stream,
 QString gapContentsMeaning(const Gap &gap, bool hasSteps)
 {
     const QString ground = hasSteps
-        ? text("Inferred from executions/get and the events around it.")
-        : text("Inferred from the events around it alone: executions/get "
-               "has told of no step yet.");
+        ? Text::tr("Inferred from executions/get and the events around it.")
+        : Text::tr("Inferred from the events around it alone: executions/get "
+                   "has told of no step yet.");
     const QString limit = gap.range.count() == 1
-        ? text("The API never tells which type took a seq; it was one of the eight internal ones.")
-        : text("The API never tells which types took these seqs, nor which took which.");
+        ? Text::tr(
+            "The API never tells which type took a seq; it was one of the eight internal ones.")
+        : Text::tr("The API never tells which types took these seqs, nor which took which.");
     return ground + u' ' + limit;
 }
 

@@ -7,10 +7,10 @@
 namespace Gapline {
 namespace {
 
-QString text(const char *source)
+class Text
 {
-    return QCoreApplication::translate("ShownText", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(ShownText)
+};
 
 QString number(qsizetype value)
 {
@@ -24,37 +24,39 @@ QString shownText(const StreamView &view)
     const StreamRows &rows = *view.rows();
     const qsizetype events = view.stream()->count();
     if (!view.isLoaded())
-        return text("reading from the cache …");
+        return Text::tr("reading from the cache …");
     if (view.isFiltering())
-        return text("searching %1 …").arg(number(events));
+        return Text::tr("searching %1 …").arg(number(events));
     if (events == 0)
-        return text("no events");
+        return Text::tr("no events");
     const QString shown = rows.eventCount() == events && view.streamFilter().isEmpty()
-        ? (events == 1 ? text("one event") : text("all %1 events").arg(number(events)))
-        : text("%1 of %2 events").arg(number(rows.eventCount()), number(events));
+        ? (events == 1 ? Text::tr("one event") : Text::tr("all %1 events").arg(number(events)))
+        : Text::tr("%1 of %2 events").arg(number(rows.eventCount()), number(events));
     // A gap of which a range of seqs shows a part is shown.
     const qsizetype gaps = qsizetype(view.gaps().size());
     const qsizetype hidden = gaps - qsizetype(rows.gaps().size());
     if (hidden <= 0)
         return shown;
     return shown + QStringLiteral(" · ")
-        + (hidden == 1 ? text("one gap hidden") : text("%1 gaps hidden").arg(number(hidden)));
+        + (hidden == 1 ? Text::tr("one gap hidden")
+                       : Text::tr("%1 gaps hidden").arg(number(hidden)));
 }
 
 QString whyNoRows(const StreamView &view)
 {
     if (!view.isLoaded())
-        return text("Reading from the cache …");
+        return Text::tr("Reading from the cache …");
     if (view.isFiltering())
-        return text("Searching …");
+        return Text::tr("Searching …");
     if (view.stream()->highestKnownSeq() == Seq{0})
-        return text("Nothing is known of this execution yet. F5 fetches it, once there is a "
-                    "connection.");
+        return Text::tr("Nothing is known of this execution yet. F5 fetches it, once there is a "
+                        "connection.");
     if (!view.streamFilter().isEmpty())
-        return text("No event passes the filter. Ctrl+Z takes the last change back, "
-                    "Ctrl+Shift+F clears the filter.");
-    return text("No seq that was scanned holds a visible event, and the rows of gaps are hidden "
-                "(Ctrl+G).");
+        return Text::tr("No event passes the filter. Ctrl+Z takes the last change back, "
+                        "Ctrl+Shift+F clears the filter.");
+    return Text::tr(
+        "No seq that was scanned holds a visible event, and the rows of gaps are hidden "
+        "(Ctrl+G).");
 }
 
 } // namespace Gapline

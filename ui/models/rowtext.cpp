@@ -8,10 +8,10 @@
 namespace Gapline {
 namespace {
 
-QString text(const char *source)
+class Text
 {
-    return QCoreApplication::translate("StreamModel", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(StreamModel)
+};
 
 } // namespace
 
@@ -21,8 +21,8 @@ QString gapText(const Gap &gap)
         ? QString::number(gap.range.first.value)
         : QStringLiteral("%1–%2").arg(gap.range.first.value).arg(gap.range.last.value);
     const QString kind = gap.kind == GapKind::InternalOnly
-        ? text("seq %1 · %2 internal-only")
-        : text("seq %1 · %2 unknown: not scanned yet");
+        ? Text::tr("seq %1 · %2 internal-only")
+        : Text::tr("seq %1 · %2 unknown: not scanned yet");
     return kind.arg(range).arg(gap.range.count());
 }
 
@@ -31,21 +31,21 @@ QStringList eventRemarks(const EventStream &stream, qsizetype event)
     QStringList remarks;
     const EventFlags flags = stream.flagsAt(event);
     if (flags.testFlag(EventFlag::Damaged))
-        remarks << text("damaged in the cache");
+        remarks << Text::tr("damaged in the cache");
     if (flags.testFlag(EventFlag::NoTimestamp))
-        remarks << text("no timestamp");
+        remarks << Text::tr("no timestamp");
     if (flags.testFlag(EventFlag::MalformedPayload))
-        remarks << text("malformed payload");
+        remarks << Text::tr("malformed payload");
     if (flags.testFlag(EventFlag::Conflict))
-        remarks << text("conflict: two versions");
+        remarks << Text::tr("conflict: two versions");
     if (flags.testFlag(EventFlag::Gone))
-        remarks << text("gone: no longer returned");
+        remarks << Text::tr("gone: no longer returned");
     if (flags.testFlag(EventFlag::AppearedLate))
-        remarks << text("appeared late");
+        remarks << Text::tr("appeared late");
     if (stream.runsBackwardsAt(event))
-        remarks << text("clock ran backwards");
+        remarks << Text::tr("clock ran backwards");
     if (hasImplausibleTime(stream, event))
-        remarks << text("implausible time");
+        remarks << Text::tr("implausible time");
     return remarks;
 }
 
@@ -67,7 +67,7 @@ std::optional<std::chrono::milliseconds> sincePrevious(const EventStream &stream
 
 QString bookmarkText(const Bookmark &bookmark)
 {
-    const QString words = text("Bookmark of seq %1").arg(bookmark.seq.value);
+    const QString words = Text::tr("Bookmark of seq %1").arg(bookmark.seq.value);
     return bookmark.note.isEmpty()
         ? words
         : QStringLiteral("%1: %2").arg(words, displayText(bookmark.note));

@@ -18,10 +18,10 @@ namespace {
 
 constexpr int kKeptSummaries = 4096;
 
-QString text(const char *source)
+class Text
 {
-    return QCoreApplication::translate("StreamModel", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(StreamModel)
+};
 
 /// Cells are told to be plain text, tooltips cannot: so they are escaped.
 QString escapedToolTip(const QString &plain)
@@ -185,9 +185,10 @@ QVariant StreamModel::gapData(const Gap &gap, Column column, int role) const
     case Qt::ToolTipRole:
         return escapedToolTip(
             gap.kind == GapKind::InternalOnly
-                ? text(
+                ? Text::tr(
                     "Internal events took these seqs. The API filters them out: nothing was lost.")
-                : text("These seqs have not been scanned yet, so nothing can be said about them."));
+                : Text::tr(
+                    "These seqs have not been scanned yet, so nothing can be said about them."));
     case SortRole:
         return column == Column::Seq ? QVariant(gap.range.first.value) : QVariant();
     case FirstSeqRole:
@@ -307,11 +308,11 @@ QString StreamModel::eventToolTip(qsizetype event, Column column) const
     switch (column) {
     case Column::Time: {
         const std::optional<EpochMs> time = stream.timeAt(event);
-        return time ? isoTime(*time, m_timeZone) : text("The API sent no timestamp");
+        return time ? isoTime(*time, m_timeZone) : Text::tr("The API sent no timestamp");
     }
     case Column::Delta:
-        return event == 0 ? text("The first event that is known")
-                          : text("Since seq %1, the previous event of the stream")
+        return event == 0 ? Text::tr("The first event that is known")
+                          : Text::tr("Since seq %1, the previous event of the stream")
                                 .arg(stream.seqAt(event - 1).value);
     case Column::Step:
         return displayText(QString::fromUtf8(stream.stepIdAt(event).value_or(QByteArray())));
@@ -359,7 +360,7 @@ std::optional<QString> StreamModel::summary(qsizetype event) const
         m_rawSource ? m_rawSource(stream.rawLocationAt(event)) : std::nullopt;
     if (!raw)
         return std::nullopt;
-    auto *summary = new QString(raw->isEmpty() ? text("(no longer in the cache)")
+    auto *summary = new QString(raw->isEmpty() ? Text::tr("(no longer in the cache)")
                                                : eventSummary(stream.typeAt(event), *raw));
     m_summaries.insert(event, summary);
     return *summary;
@@ -372,26 +373,27 @@ QVariant StreamModel::headerData(int section, Qt::Orientation orientation, int r
     if (role == Qt::TextAlignmentRole)
         return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && Column(section) == Column::Delta)
-        return text("Time since the previous event of the stream");
+        return Text::tr("Time since the previous event of the stream");
     if (role == Qt::ToolTipRole && Column(section) == Column::Webhook)
-        return text("What the receiver's log says of the event's webhook");
+        return Text::tr("What the receiver's log says of the event's webhook");
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {
     case Column::Seq:
-        return text("Seq");
+        return Text::tr("Seq");
     case Column::Time:
-        return m_timeZone == TimeZoneChoice::Utc ? text("Time (UTC)") : text("Time (local)");
+        return m_timeZone == TimeZoneChoice::Utc ? Text::tr("Time (UTC)")
+                                                 : Text::tr("Time (local)");
     case Column::Delta:
-        return text("Δ prev");
+        return Text::tr("Δ prev");
     case Column::Type:
-        return text("Type");
+        return Text::tr("Type");
     case Column::Step:
-        return text("Step");
+        return Text::tr("Step");
     case Column::Webhook:
-        return text("Webhook");
+        return Text::tr("Webhook");
     case Column::Data:
-        return text("Data");
+        return Text::tr("Data");
     }
     return {};
 }

@@ -16,11 +16,6 @@ namespace {
 /// More are counted in words.
 constexpr int kListed = 20;
 
-QString tr(const char *text)
-{
-    return FleetPage::tr(text);
-}
-
 } // namespace
 
 QString causeTitle(const Cause &cause)
@@ -66,17 +61,21 @@ Why whyExecution(const Comparison &comparison, quint32 execution, TimeZoneChoice
     const EventStream &stream = *comparison.input().executions[execution].stream;
     const ExecutionFinding &finding = comparison.result().executions[execution];
     QList<std::pair<QString, QString>> facts{
-        {tr("Totals"), totalsInWords(finding.totals)},
-        {tr("Read"),
-         tr("to cursor %1 (%2)")
+        {FleetPage::tr("Totals"), totalsInWords(finding.totals)},
+        {FleetPage::tr("Read"),
+         FleetPage::tr("to cursor %1 (%2)")
              .arg(stream.state().cursor.value)
-             .arg(stream.state().isComplete ? tr("complete") : tr("not complete"))},
-        {tr("Hidden"), tr("%1 internal-only seqs: never expected").arg(finding.internalSeqs)}};
+             .arg(stream.state().isComplete ? FleetPage::tr("complete")
+                                            : FleetPage::tr("not complete"))},
+        {FleetPage::tr("Hidden"),
+         FleetPage::tr("%1 internal-only seqs: never expected").arg(finding.internalSeqs)}};
     if (finding.unknownSeqs > 0)
-        facts.append({tr("Not scanned"), tr("%1 seqs: fetch them first").arg(finding.unknownSeqs)});
+        facts.append({FleetPage::tr("Not scanned"),
+                      FleetPage::tr("%1 seqs: fetch them first").arg(finding.unknownSeqs)});
     for (const Outage &outage : report.outages) {
         if (std::ranges::binary_search(outage.executions, execution))
-            facts.append({tr("Outage"), outageInWords(outage, report.result.schedule, zone)});
+            facts.append(
+                {FleetPage::tr("Outage"), outageInWords(outage, report.result.schedule, zone)});
     }
     int listed = 0;
     for (size_t i = 0; i < finding.events.size() && listed < kListed; ++i) {
@@ -84,12 +83,13 @@ Why whyExecution(const Comparison &comparison, quint32 execution, TimeZoneChoice
             continue;
         ++listed;
         const EventFinding event = findingAt(report, execution, qsizetype(i));
-        facts.append({tr("Seq %1").arg(stream.seqAt(qsizetype(i)).value),
+        facts.append({FleetPage::tr("Seq %1").arg(stream.seqAt(qsizetype(i)).value),
                       verdictInWords(comparison, event, zone)});
     }
     if (const qint64 more = finding.totals.of(Verdict::Missed) - listed; more > 0)
-        facts.append({tr("And"), tr("%1 more missed: open the execution").arg(more)});
-    return {tr("Why? %1").arg(displayText(stream.executionId().text(), 60)), facts};
+        facts.append(
+            {FleetPage::tr("And"), FleetPage::tr("%1 more missed: open the execution").arg(more)});
+    return {FleetPage::tr("Why? %1").arg(displayText(stream.executionId().text(), 60)), facts};
 }
 
 Why whyOutage(const Comparison &comparison, size_t outage, TimeZoneChoice zone)
@@ -100,48 +100,51 @@ Why whyOutage(const Comparison &comparison, size_t outage, TimeZoneChoice zone)
         executions << displayText(
             comparison.input().executions[window.executions[i]].stream->executionId().text(), 80);
     if (window.executions.size() > size_t(kListed))
-        executions << tr("and %1 more").arg(window.executions.size() - kListed);
-    return {
-        tr("Why an outage?"),
-        {{tr("Found"),
-          tr("Every expected delivery of this time failed, or was first acknowledged by a "
-             "later attempt.")},
-         {tr("From"), tr("%1, the first event that failed").arg(isoTime(window.from, zone))},
-         {tr("To"),
-          window.isOver
-              ? tr("%1, when the receiver first acknowledged again").arg(isoTime(window.to, zone))
-              : tr("%1: not over").arg(isoTime(window.to, zone))},
-         {tr("Cost"),
-          tr("%1 missed, %2 rejected, %3 late, %4 pending")
-              .arg(window.missed)
-              .arg(window.rejected)
-              .arg(window.late)
-              .arg(window.pending)},
-         {tr("In words"), outageInWords(window, comparison.result().schedule, zone)},
-         {tr("Executions"), executions.join(QStringLiteral(", "))}}};
+        executions << FleetPage::tr("and %1 more").arg(window.executions.size() - kListed);
+    return {FleetPage::tr("Why an outage?"),
+            {{FleetPage::tr("Found"),
+              FleetPage::tr(
+                  "Every expected delivery of this time failed, or was first acknowledged by a "
+                  "later attempt.")},
+             {FleetPage::tr("From"),
+              FleetPage::tr("%1, the first event that failed").arg(isoTime(window.from, zone))},
+             {FleetPage::tr("To"),
+              window.isOver ? FleetPage::tr("%1, when the receiver first acknowledged again")
+                                  .arg(isoTime(window.to, zone))
+                            : FleetPage::tr("%1: not over").arg(isoTime(window.to, zone))},
+             {FleetPage::tr("Cost"),
+              FleetPage::tr("%1 missed, %2 rejected, %3 late, %4 pending")
+                  .arg(window.missed)
+                  .arg(window.rejected)
+                  .arg(window.late)
+                  .arg(window.pending)},
+             {FleetPage::tr("In words"), outageInWords(window, comparison.result().schedule, zone)},
+             {FleetPage::tr("Executions"), executions.join(QStringLiteral(", "))}}};
 }
 
 Why whyCause(const Comparison &comparison, size_t number, TimeZoneChoice zone)
 {
     const Cause &cause = comparison.report().causes[number];
     QList<std::pair<QString, QString>> facts{
-        {tr("Cause"), causeTitle(cause)},
-        {tr("Count"),
-         cause.kind == Cause::Kind::SignaturesInvalid ? tr("%1 rows").arg(cause.count)
-                                                      : tr("%1 events missed").arg(cause.count)},
-        {tr("Evidence"), displayText(cause.evidence, cause.evidence.size())}};
+        {FleetPage::tr("Cause"), causeTitle(cause)},
+        {FleetPage::tr("Count"),
+         cause.kind == Cause::Kind::SignaturesInvalid
+             ? FleetPage::tr("%1 rows").arg(cause.count)
+             : FleetPage::tr("%1 events missed").arg(cause.count)},
+        {FleetPage::tr("Evidence"), displayText(cause.evidence, cause.evidence.size())}};
     if (cause.from)
-        facts.append({tr("From"), isoTime(*cause.from, zone)});
-    return {tr("Why this cause?"), facts};
+        facts.append({FleetPage::tr("From"), isoTime(*cause.from, zone)});
+    return {FleetPage::tr("Why this cause?"), facts};
 }
 
 Why whySubscription(const Comparison &comparison, qsizetype problem)
 {
     return {
-        tr("Why this cause?"),
-        {{tr("Subscription"), problemInWords(comparison.report().subscriptionProblems.at(problem))},
-         {tr("Not subscribed"),
-          tr("%1 events").arg(comparison.result().totals.of(Verdict::NotSubscribed))}}};
+        FleetPage::tr("Why this cause?"),
+        {{FleetPage::tr("Subscription"),
+          problemInWords(comparison.report().subscriptionProblems.at(problem))},
+         {FleetPage::tr("Not subscribed"),
+          FleetPage::tr("%1 events").arg(comparison.result().totals.of(Verdict::NotSubscribed))}}};
 }
 
 } // namespace Gapline

@@ -21,10 +21,10 @@
 namespace Gapline {
 namespace {
 
-QString text(const char *source)
+class Text
 {
-    return QCoreApplication::translate("RequestDetail", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(RequestDetail)
+};
 
 QPlainTextEdit *readOnlyText(QWidget *parent, const QString &name)
 {
@@ -40,22 +40,22 @@ QPlainTextEdit *readOnlyText(QWidget *parent, const QString &name)
 
 QString sizeText(qint64 bytes)
 {
-    return text("%1 bytes").arg(QLocale().toString(qlonglong(bytes)));
+    return Text::tr("%1 bytes").arg(QLocale().toString(qlonglong(bytes)));
 }
 
 /// Why there is no answer to show, or how much of it is.
 QString answerCaption(const HttpLogEntry &entry)
 {
     if (!entry.hasFailed())
-        return text("A good answer is not kept: its events are in the cache.");
+        return Text::tr("A good answer is not kept: its events are in the cache.");
     if (entry.isAnswerDropped)
-        return text("The answer has made room for newer ones.");
+        return Text::tr("The answer has made room for newer ones.");
     if (entry.answer.isEmpty())
-        return text("No answer to show: none came, or it was empty.");
+        return Text::tr("No answer to show: none came, or it was empty.");
     if (entry.answer.size() < entry.bytes)
-        return text("Answer, its first %1 of %2")
+        return Text::tr("Answer, its first %1 of %2")
             .arg(QLocale().toString(qlonglong(entry.answer.size())), sizeText(entry.bytes));
-    return text("Answer as it came, %1").arg(sizeText(entry.bytes));
+    return Text::tr("Answer as it came, %1").arg(sizeText(entry.bytes));
 }
 
 } // namespace
@@ -69,18 +69,19 @@ QString requestFacts(const HttpLogEntry &entry, TimeZoneChoice zone)
         lines << QStringLiteral("%1  %2").arg(name, -10).arg(value);
     };
     if (!entry.proxy.isEmpty())
-        add(text("proxy"), displayText(entry.proxy));
-    add(text("begun"), isoTime(entry.startedAt, zone));
-    add(text("took"), text("%1 ms").arg(QLocale().toString(qlonglong(entry.duration.count()))));
-    add(text("attempt"),
+        add(Text::tr("proxy"), displayText(entry.proxy));
+    add(Text::tr("begun"), isoTime(entry.startedAt, zone));
+    add(Text::tr("took"),
+        Text::tr("%1 ms").arg(QLocale().toString(qlonglong(entry.duration.count()))));
+    add(Text::tr("attempt"),
         entry.attempt == 1 ? QStringLiteral("1")
-                           : text("%1 (retry %2)").arg(entry.attempt).arg(entry.attempt - 1));
-    add(text("answer"),
+                           : Text::tr("%1 (retry %2)").arg(entry.attempt).arg(entry.attempt - 1));
+    add(Text::tr("answer"),
         entry.httpStatus
             ? QStringLiteral("HTTP %1, %2").arg(*entry.httpStatus).arg(sizeText(entry.bytes))
-            : text("none"));
+            : Text::tr("none"));
     if (entry.hasFailed()) {
-        add(text("error"), entry.errorId);
+        add(Text::tr("error"), entry.errorId);
         add(QString(), displayText(entry.message));
     }
     if (!entry.headers.isEmpty())

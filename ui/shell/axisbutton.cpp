@@ -13,10 +13,10 @@
 namespace Gapline {
 namespace {
 
-QString text(const char *source)
+class Text
 {
-    return QCoreApplication::translate("AxisButton", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(AxisButton)
+};
 
 } // namespace
 
@@ -28,7 +28,7 @@ QToolButton *makeAxisButton(Actions &actions,
     auto *button = new QToolButton(parent);
     button->setMenu(actions.axisMenu());
     button->setPopupMode(QToolButton::InstantPopup);
-    button->setToolTip(text("What the timeline's axis measures (X)"));
+    button->setToolTip(Text::tr("What the timeline's axis measures (X)"));
     const auto show = [&actions, &timeline, button] {
         const bool isTime = timeline.axis() == AxisKind::Time;
         actions.timeAxis->setChecked(isTime);
@@ -36,7 +36,7 @@ QToolButton *makeAxisButton(Actions &actions,
         actions.shortenIdle->setEnabled(isTime);
         const bool isByDefinition = timeline.laneOrder() == LaneOrder::Definition;
         (isByDefinition ? actions.lanesByDefinition : actions.lanesByActivity)->setChecked(true);
-        button->setText(isTime ? text("X axis: Time") : text("X axis: Seq"));
+        button->setText(isTime ? Text::tr("X axis: Time") : Text::tr("X axis: Seq"));
         button->setAccessibleName(button->text());
     };
     const auto choose = [&actions, &timeline] {

@@ -20,10 +20,10 @@ namespace {
 constexpr quint32 kMostSteps = 20'000;
 constexpr qsizetype kMostExecutions = 20'000;
 
-QString text(const char *source)
+class Text
 {
-    return QCoreApplication::translate("PaletteEntries", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(PaletteEntries)
+};
 
 void addCommands(const QMenu &menu, const QString &path, QList<PaletteEntry> &entries)
 {
@@ -66,7 +66,7 @@ void addSteps(StreamView &view, QList<PaletteEntry> &entries)
         const SeqRange seq{stream.seqAt(first[step]), stream.seqAt(first[step])};
         entries.append(
             {QString::fromUtf8(nodeOfStep(id)),
-             text("step %1, from seq %2").arg(QString::fromUtf8(id)).arg(seq.first.value),
+             Text::tr("step %1, from seq %2").arg(QString::fromUtf8(id)).arg(seq.first.value),
              {},
              [shown = QPointer<StreamView>(&view), seq] {
                  if (shown)
@@ -101,7 +101,7 @@ QList<PaletteEntry> paletteEntries(const QMenuBar &bar, Workspace &workspace)
     const QList<CachedExecution> executions = workspace.executions().mid(0, kMostExecutions);
     for (const CachedExecution &cached : executions) {
         const Execution &execution = cached.execution;
-        QStringList details{text("execution"), execution.status, execution.definitionId.text()};
+        QStringList details{Text::tr("execution"), execution.status, execution.definitionId.text()};
         if (!execution.correlationId.isEmpty())
             details << execution.correlationId;
         details.removeAll(QString());

@@ -15,10 +15,10 @@
 namespace Gapline {
 namespace {
 
-QString text(const char *source)
+class Text
 {
-    return QCoreApplication::translate("ShortcutPage", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(ShortcutPage)
+};
 
 QString row(const QString &keys, const QString &name)
 {
@@ -54,14 +54,14 @@ QString section(const QString &title, const QString &rows)
 QString keysOfTimeline()
 {
     const std::array<std::pair<QString, QString>, 8> keys{{
-        {QStringLiteral("← →"), text("previous and next event that is shown")},
-        {QStringLiteral("↑ ↓"), text("lane above and below, or row of the table")},
-        {QStringLiteral("Home End"), text("first and last event")},
-        {QStringLiteral("+ −"), text("zoom in and out")},
-        {QStringLiteral("Page Up, Page Down"), text("a screen back and on")},
-        {QStringLiteral("Return"), text("zoom to what is selected")},
-        {QStringLiteral("Esc"), text("select nothing")},
-        {QStringLiteral("Shift+F10"), text("menu of a chip or a row")},
+        {QStringLiteral("← →"), Text::tr("previous and next event that is shown")},
+        {QStringLiteral("↑ ↓"), Text::tr("lane above and below, or row of the table")},
+        {Text::tr("Home End"), Text::tr("first and last event")},
+        {QStringLiteral("+ −"), Text::tr("zoom in and out")},
+        {Text::tr("Page Up, Page Down"), Text::tr("a screen back and on")},
+        {Text::tr("Return"), Text::tr("zoom to what is selected")},
+        {Text::tr("Esc"), Text::tr("select nothing")},
+        {Text::tr("Shift+F10"), Text::tr("menu of a chip or a row")},
     }};
     QString rows;
     for (const auto &[key, meaning] : keys)
@@ -73,16 +73,17 @@ QString keysOfTimeline()
 
 QString shortcutPage(const QMenuBar &bar)
 {
-    QString page = QStringLiteral("<h1>%1</h1><p>%2</p>")
-                       .arg(text("Keyboard shortcuts").toHtmlEscaped(),
-                            text("Ctrl+K finds every command by a few letters of its name. Single "
-                                 "letters act while the focus is in timeline or table.")
-                                .toHtmlEscaped());
+    QString page =
+        QStringLiteral("<h1>%1</h1><p>%2</p>")
+            .arg(Text::tr("Keyboard shortcuts").toHtmlEscaped(),
+                 Text::tr("Ctrl+K finds every command by a few letters of its name. Single "
+                          "letters act while the focus is in timeline or table.")
+                     .toHtmlEscaped());
     for (const QAction *top : bar.actions()) {
         if (top->menu())
             page += section(plainMenuText(top->text()), rowsOf(*top->menu(), {}));
     }
-    return page + section(text("In the timeline"), keysOfTimeline());
+    return page + section(Text::tr("In the timeline"), keysOfTimeline());
 }
 
 } // namespace Gapline

@@ -16,28 +16,29 @@
 namespace Gapline {
 namespace {
 
-QString text(const char *source)
+class Text
 {
-    return QCoreApplication::translate("StreamActions", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(StreamActions)
+};
 
 QString nothingFurther(JumpTarget target, Direction direction)
 {
     const bool isForward = direction == Direction::Forward;
     switch (target) {
     case JumpTarget::Event:
-        return isForward ? text("No further event is shown") : text("No earlier event is shown");
+        return isForward ? Text::tr("No further event is shown")
+                         : Text::tr("No earlier event is shown");
     case JumpTarget::Gap:
-        return isForward ? text("No further gap") : text("No earlier gap");
+        return isForward ? Text::tr("No further gap") : Text::tr("No earlier gap");
     case JumpTarget::FailedEvent:
-        return isForward ? text("No further failure is shown")
-                         : text("No earlier failure is shown");
+        return isForward ? Text::tr("No further failure is shown")
+                         : Text::tr("No earlier failure is shown");
     case JumpTarget::MarkedSeq: // BookmarkCommands says it.
     case JumpTarget::SameStep:
         break;
     }
-    return isForward ? text("No further event of this step is shown")
-                     : text("No earlier event of this step is shown");
+    return isForward ? Text::tr("No further event of this step is shown")
+                     : Text::tr("No earlier event of this step is shown");
 }
 
 } // namespace
@@ -73,23 +74,23 @@ void connectStreamActions(Actions &actions,
     on(actions.zoomToWhole, [&page](StreamView &) { page.timeline()->zoomToWhole(); });
     on(actions.toggleLane, [&page, remark](StreamView &) {
         if (!page.timeline()->toggleSelectedLane())
-            remark(text("Select an event of a lane that has others below it"));
+            remark(Text::tr("Select an event of a lane that has others below it"));
     });
     on(actions.expandLanes, [&page](StreamView &) { page.timeline()->setAllCollapsed(false); });
     on(actions.collapseLanes, [&page](StreamView &) { page.timeline()->setAllCollapsed(true); });
     on(actions.showCard, [&page, remark](StreamView &view) {
         if (!view.selection())
-            remark(text("Nothing is selected"));
+            remark(Text::tr("Nothing is selected"));
         page.timeline()->showCard();
     });
     on(actions.zoomToSelection, [&page, remark](StreamView &view) {
         if (!view.selection())
-            remark(text("Nothing is selected"));
+            remark(Text::tr("Nothing is selected"));
         page.timeline()->zoomToSelection();
     });
     on(actions.showOnlySelection, [&page, remark](StreamView &view) {
         if (!view.selection())
-            remark(text("Nothing is selected"));
+            remark(Text::tr("Nothing is selected"));
         page.filterBar()->showOnlySelection();
     });
     on(actions.editFilter, [&page](StreamView &) { page.filterBar()->focusLine(); });

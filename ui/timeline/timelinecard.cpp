@@ -17,10 +17,10 @@ namespace {
 constexpr qsizetype kDataCharacters = 160;
 constexpr qsizetype kIdCharacters = 90;
 
-QString text(const char *source)
+class Text
 {
-    return QCoreApplication::translate("TimelineCard", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(TimelineCard)
+};
 
 /// Rows of a table: the title and sentences over its whole width, facts with a label before them.
 class Card
@@ -72,19 +72,20 @@ void addEvent(
     const EventStream &stream = index.stream();
     card.title(TimelineText::event(index, event));
     const std::optional<EpochMs> time = stream.timeAt(event);
-    card.fact(text("Time"), time ? isoTime(*time, zone) : text("none was sent"));
+    card.fact(Text::tr("Time"), time ? isoTime(*time, zone) : Text::tr("none was sent"));
     const auto delta = event > 0 ? stream.timeBetween(event - 1, event) : std::nullopt;
     if (delta)
-        card.fact(text("Since previous"), deltaText(*delta));
+        card.fact(Text::tr("Since previous"), deltaText(*delta));
     if (const std::optional<QByteArray> step = stream.stepIdAt(event))
-        card.fact(text("Step id"), displayText(QString::fromUtf8(*step), kIdCharacters));
+        card.fact(Text::tr("Step id"), displayText(QString::fromUtf8(*step), kIdCharacters));
     if (view) {
         if (const QString data = dataText(stream, event, *view); !data.isEmpty())
-            card.fact(text("Data"), data);
+            card.fact(Text::tr("Data"), data);
         const StreamDeliveriesPtr &deliveries = view->deliveries();
         const auto finding = deliveries ? deliveries->findingOf(stream.seqAt(event)) : std::nullopt;
         if (finding)
-            card.fact(text("Webhook"), verdictInWords(deliveries->comparison(), *finding, zone));
+            card.fact(Text::tr("Webhook"),
+                      verdictInWords(deliveries->comparison(), *finding, zone));
     }
     for (const QString &remark : TimelineText::remarks(stream, event))
         card.sentence(remark);
@@ -105,9 +106,9 @@ void addGap(
     for (qsizetype event = next; event < stream.count() && !after; ++event)
         after = stream.timeAt(event);
     if (before)
-        card.fact(text("After"), isoTime(*before, zone));
+        card.fact(Text::tr("After"), isoTime(*before, zone));
     if (after)
-        card.fact(text("Before"), isoTime(*after, zone));
+        card.fact(Text::tr("Before"), isoTime(*after, zone));
     card.sentence(TimelineText::gapMeaning(gap));
     addBookmark(card, gap.range, view);
 }
@@ -123,7 +124,7 @@ QString timelineCard(const TimelineIndex &index,
     if (hit.event)
         addEvent(card, index, *hit.event, view, zone);
     if (hit.eventCount > 1)
-        card.sentence(text("%1 events here").arg(QLocale().toString(hit.eventCount)));
+        card.sentence(Text::tr("%1 events here").arg(QLocale().toString(hit.eventCount)));
     if (!hit.event && hit.span)
         card.title(TimelineText::span(index, *hit.span));
     if (!hit.event && hit.gap)

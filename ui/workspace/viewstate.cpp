@@ -15,10 +15,10 @@ namespace {
 
 constexpr qsizetype kShownCharacters = 48;
 
-QString text(const char *source)
+class Text
 {
-    return QCoreApplication::translate("ViewState", source);
-}
+    Q_DECLARE_TR_FUNCTIONS(ViewState)
+};
 
 QString shown(const QString &value)
 {
@@ -44,10 +44,10 @@ QString patternsText(const QList<Pattern> &before,
     if (after.isEmpty())
         return all;
     if (after.size() == 1 && !after.constFirst().isExclusion)
-        return text("only %1").arg(shown(after.constFirst().pattern));
+        return Text::tr("only %1").arg(shown(after.constFirst().pattern));
     const std::optional<Pattern> added = addedPattern(before, after);
     if (added && added->isExclusion)
-        return text("not %1").arg(shown(added->pattern));
+        return Text::tr("not %1").arg(shown(added->pattern));
     return shown(asTerms);
 }
 
@@ -56,47 +56,49 @@ QString seqsText(const EventFilter &filter)
     EventFilter seqs;
     seqs.sinceSeq = filter.sinceSeq;
     seqs.untilSeq = filter.untilSeq;
-    return seqs.isEmpty() ? text("every seq") : text("seq %1").arg(filterText({seqs, {}}).mid(4));
+    return seqs.isEmpty() ? Text::tr("every seq")
+                          : Text::tr("seq %1").arg(filterText({seqs, {}}).mid(4));
 }
 
 QString filterChangeText(const StreamFilter &before, const StreamFilter &after)
 {
     if (after.isEmpty())
-        return text("Clear the Filter");
+        return Text::tr("Clear the Filter");
     const EventFilter &was = before.events;
     const EventFilter &is = after.events;
     QStringList parts;
     if (was.types != is.types) {
         EventFilter types;
         types.types = is.types;
-        parts << patternsText(was.types, is.types, text("every type"), filterText({types, {}}));
+        parts << patternsText(was.types, is.types, Text::tr("every type"), filterText({types, {}}));
     }
     if (was.steps != is.steps) {
         EventFilter steps;
         steps.steps = is.steps;
-        parts << patternsText(was.steps, is.steps, text("every step"), filterText({steps, {}}));
+        parts << patternsText(was.steps, is.steps, Text::tr("every step"), filterText({steps, {}}));
     }
     if (was.sinceSeq != is.sinceSeq || was.untilSeq != is.untilSeq)
         parts << seqsText(is);
     if (was.from != is.from || was.to != is.to)
-        parts << (is.from || is.to ? text("span of time") : text("every time"));
+        parts << (is.from || is.to ? Text::tr("span of time") : Text::tr("every time"));
     if (before.verdicts != after.verdicts) {
         StreamFilter verdicts;
         verdicts.verdicts = after.verdicts;
-        parts << (after.verdicts.isEmpty() ? text("every verdict") : filterText(verdicts));
+        parts << (after.verdicts.isEmpty() ? Text::tr("every verdict") : filterText(verdicts));
     }
     if (was.text != is.text)
-        parts << (is.text.isEmpty() ? text("any text") : text("text \"%1\"").arg(shown(is.text)));
-    return text("Filter: %1").arg(parts.join(QStringLiteral(", ")));
+        parts << (is.text.isEmpty() ? Text::tr("any text")
+                                    : Text::tr("text \"%1\"").arg(shown(is.text)));
+    return Text::tr("Filter: %1").arg(parts.join(QStringLiteral(", ")));
 }
 
 QString selectionText(const std::optional<SeqRange> &selection)
 {
     if (!selection)
-        return text("Select Nothing");
+        return Text::tr("Select Nothing");
     return selection->count() == 1
-        ? text("Select Seq %1").arg(selection->first.value)
-        : text("Select Seqs %1–%2").arg(selection->first.value).arg(selection->last.value);
+        ? Text::tr("Select Seq %1").arg(selection->first.value)
+        : Text::tr("Select Seqs %1–%2").arg(selection->first.value).arg(selection->last.value);
 }
 
 } // namespace
@@ -124,13 +126,13 @@ QString viewChangeText(const ViewState &before, const ViewState &after)
     if (before.filter != after.filter)
         return filterChangeText(before.filter, after.filter);
     if (before.showsGapRows != after.showsGapRows)
-        return after.showsGapRows ? text("Show Gap Rows") : text("Hide Gap Rows");
+        return after.showsGapRows ? Text::tr("Show Gap Rows") : Text::tr("Hide Gap Rows");
     if (before.selection != after.selection)
         return selectionText(after.selection);
     constexpr double kSameWidth = 1e-6;
     const bool isScroll = before.visible && after.visible
         && std::abs(before.visible->width() - after.visible->width()) < kSameWidth;
-    return isScroll ? text("Scroll") : text("Zoom");
+    return isScroll ? Text::tr("Scroll") : Text::tr("Zoom");
 }
 
 } // namespace Gapline
