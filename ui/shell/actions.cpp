@@ -87,6 +87,11 @@ void Actions::makeFile()
     workOffline = makeCheckable(tr("&Work Offline"));
     exportCsv = make(tr("&CSV…"), "download", Qt::CTRL | Qt::Key_E);
     exportNdjson = make(tr("&NDJSON…"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+    exportTimeline = make(tr("Export &Timeline…"));
+    exportTimeline->setToolTip(tr("As a picture: PNG, SVG or PDF"));
+    exportReport = make(tr("Export &Report…"));
+    exportReport->setToolTip(tr("The open execution as one HTML file to hand on"));
+    print = make(tr("&Print…"), nullptr, QKeySequence::Print);
     quit = make(tr("&Quit"), nullptr, QKeySequence::Quit);
     if (quit->shortcut().isEmpty())
         quit->setShortcut(Qt::CTRL | Qt::Key_Q);
@@ -283,6 +288,7 @@ void Actions::fill(QMenuBar *bar)
     m_editMenu->addSeparator();
     m_editMenu->addActions({find, findNext, findPrevious});
     m_editMenu->addSeparator();
+    file->addActions({exportTimeline, exportReport, print});
     m_editMenu->addActions({editFilter, clearFilter});
     m_editMenu->addSeparator();
     m_editMenu->addAction(copyLink);
@@ -359,7 +365,8 @@ void Actions::setHasExecution(bool has)
           nextGap,        previousGap,    nextFailure,   previousFailure,   nextOfStep,
           previousOfStep, showGapRows,    editFilter,    clearFilter,       copyExecutionId,
           copyCurl,       find,           findNext,      findPrevious,      copyLink,
-          saveView,       toggleBookmark, editBookmark,  nextBookmark,      previousBookmark})
+          saveView,       toggleBookmark, editBookmark,  nextBookmark,      previousBookmark,
+          exportTimeline, exportReport,   print})
         action->setEnabled(has);
     if (m_exportMenu)
         m_exportMenu->setEnabled(has);

@@ -32,6 +32,9 @@ public:
     QAction *workOffline = nullptr; ///< Checkable.
     QAction *exportCsv = nullptr;
     QAction *exportNdjson = nullptr;
+    QAction *exportTimeline = nullptr;
+    QAction *exportReport = nullptr;
+    QAction *print = nullptr;
     QAction *quit = nullptr;
     // Edit
     QAction *undo = nullptr; ///< Filter, zoom and selection of the open execution.

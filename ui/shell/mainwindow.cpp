@@ -22,6 +22,7 @@
 #include "ui/shell/progressline.h"
 #include "ui/shell/reconcilecommands.h"
 #include "ui/shell/savedviewcommands.h"
+#include "ui/shell/reportcommands.h"
 #include "ui/shell/sessionkeeper.h"
 #include "ui/shell/startpage.h"
 #include "ui/shell/streamactions.h"
@@ -214,6 +215,9 @@ void MainWindow::connectWorkspace()
     connect(exports, &ExportCommands::noticed, this, remark);
     connect(exports, &ExportCommands::failed, m_banner, &ErrorBanner::showError);
     connect(m_tools, &MainTools::idEntered, this, &MainWindow::openFromText);
+    auto *reports = new ReportCommands(m_workspace, *m_actions, *m_page, *m_progress, *this);
+    connect(reports, &ReportCommands::noticed, this, remark);
+    connect(reports, &ReportCommands::failed, m_banner, &ErrorBanner::showError);
     connect(m_tools, &MainTools::profileWanted, this, &MainWindow::profileWanted);
     new HistoryCommands(m_workspace, *m_actions, this);
     new WindowCommands(m_workspace, *m_actions, *this);

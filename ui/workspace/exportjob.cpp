@@ -25,6 +25,23 @@ StreamRowsPtr eventsOf(const StreamRows &rows)
     return std::make_shared<StreamRows>(rows.stream(), indexes, EventFilter{}, GapRows::None);
 }
 
+Result<qint64> writeTo(QIODevice &file,
+                       const StreamRows &rows,
+                       const ExportRequest &request,
+                       const PayloadSource &payloads,
+                       const KeepGoing &keepGoing)
+{
+    switch (request.format) {
+    case ExportFormat::Csv:
+        return writeCsv(rows, payloads, request.csv, file, keepGoing);
+    case ExportFormat::Ndjson:
+        return writeNdjson(rows, payloads, file, keepGoing);
+    case ExportFormat::Html:
+        break;
+    }
+    return writeExecutionReport(*request.report, payloads, file, keepGoing);
+}
+
 Result<qint64> writeRows(const StreamRows &rows,
                          const ExportRequest &request,
                          const PayloadSource &payloads,
@@ -38,9 +55,7 @@ Result<qint64> writeRows(const StreamRows &rows,
     };
     if (!file.open(QIODevice::WriteOnly))
         return unwritable();
-    const Result<qint64> written = request.format == ExportFormat::Csv
-        ? writeCsv(rows, payloads, request.csv, file, keepGoing)
-        : writeNdjson(rows, payloads, file, keepGoing);
+    const Result<qint64> written = writeTo(file, rows, request, payloads, keepGoing);
     if (!written) {
         file.cancelWriting();
         return written;
@@ -54,7 +69,8 @@ Result<qint64> writeRows(const StreamRows &rows,
 
 ExportJob::ExportJob(StreamRowsPtr rows, ExportRequest request, Cache &cache, QObject *parent)
     : QObject(parent)
-    , m_rows(std::move(rows))
+    , m_rows(request.report ? std::make_shared<StreamRows>(rowsOf(*request.report))
+                            : std::move(rows))
     , m_request(std::move(request))
     , m_cache(cache)
     , m_shared(std::make_shared<Shared>())

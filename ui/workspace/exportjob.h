@@ -3,6 +3,7 @@
 
 #include "core/cache/cache.h"
 #include "core/report/csvwriter.h"
+#include "core/report/executionreport.h"
 #include "core/stream/streamrows.h"
 
 #include <QFutureWatcher>
@@ -19,6 +20,7 @@ enum class ExportFormat
 {
     Csv,
     Ndjson,
+    Html, ///< The report of one execution.
 };
 
 /// What to write, and where.
@@ -28,6 +30,8 @@ struct ExportRequest
     QString file;
     bool includesGaps = true; ///< CSV only: NDJSON holds events alone.
     CsvOptions csv;
+    std::optional<ExecutionReport>
+        report; ///< HTML only, and needed there: it names its own stream.
 };
 
 /// Writes what a view shows into a file, on the pool. The file appears whole or not at all. Lives on the UI thread;

@@ -114,11 +114,13 @@ QString Workspace::curlCommand(Seq sinceSeq) const
                    : QString();
 }
 
-ExportJob *Workspace::startExport(const ExportRequest &request)
+ExportJob *Workspace::startExport(ExportRequest request)
 {
     if (!d->view)
         return nullptr;
-    auto *job = new ExportJob(d->view->rows(), request, d->cache, this);
+    if (request.report)
+        request.report->writtenAt = d->clock.now();
+    auto *job = new ExportJob(d->view->rows(), std::move(request), d->cache, this);
     connect(job, &ExportJob::finished, job, &QObject::deleteLater);
     job->start();
     return job;

@@ -82,7 +82,8 @@ public:
     [[nodiscard]] QString curlCommand(Seq sinceSeq) const;
     /// Starts writing what the open execution shows; null when none is open. The job belongs to the workspace,
     /// which deletes it after finished().
-    ExportJob *startExport(const ExportRequest &request);
+    /// A report says when it was written: now.
+    ExportJob *startExport(ExportRequest request);
     /// Reads the open execution from 0 again and compares; null without one or without a connection. Deletes itself
     /// after finished(), or with the connection.
     StreamVerify *startVerify();
