@@ -9,6 +9,7 @@
 #include "app/stallwatch.h"
 #include "app/systemkeychain.h"
 #include "app/theme.h"
+#include "app/translation.h"
 #include "app/windowsession.h"
 #include "core/base/clock.h"
 #include "core/base/log.h"
@@ -93,6 +94,7 @@ int runWindow(int argc, char *argv[], const WindowRequest &request)
 
     const auto watch = lcUi().isDebugEnabled() ? std::make_unique<StallWatch>() : nullptr;
     SettingsStore settings(SettingsStore::defaultFile());
+    const Translation translation(settings.language());
     const Result<Profile> profile = firstProfile(request, settings);
     if (!profile) {
         printError(profile.error());

@@ -35,6 +35,7 @@ constexpr qsizetype kViewsKept = 200;
 const QString kViews = QStringLiteral("views");
 const QString kProfiles = QStringLiteral("profiles");
 const QString kTheme = QStringLiteral("window/theme");
+const QString kLanguage = QStringLiteral("window/language");
 const QString kTimeZone = QStringLiteral("window/times");
 const QString kSystemDark = QStringLiteral("window/systemDark");
 
@@ -66,6 +67,16 @@ ThemeChoice SettingsStore::theme() const
     if (theme == QLatin1String("light"))
         return ThemeChoice::Light;
     return theme == QLatin1String("dark") ? ThemeChoice::Dark : ThemeChoice::System;
+}
+
+QString SettingsStore::language() const
+{
+    return m_settings.value(kLanguage).toString();
+}
+
+void SettingsStore::setLanguage(const QString &language)
+{
+    m_settings.setValue(kLanguage, language);
 }
 
 void SettingsStore::setTheme(ThemeChoice theme)

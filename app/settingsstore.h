@@ -26,6 +26,8 @@ public:
     void setTheme(ThemeChoice theme) override;
     [[nodiscard]] TimeZoneChoice timeZone() const override;
     void setTimeZone(TimeZoneChoice zone) override;
+    [[nodiscard]] QString language() const override;
+    void setLanguage(const QString &language) override;
     [[nodiscard]] QList<Profile> profiles() const override;
     [[nodiscard]] QStringList recentExecutions(const QString &profileName) const override;
     [[nodiscard]] QList<ReceiverProfile> receivers(const QString &profileName) const override;

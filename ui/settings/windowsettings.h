@@ -35,6 +35,10 @@ public:
     [[nodiscard]] virtual TimeZoneChoice timeZone() const = 0;
     virtual void setTimeZone(TimeZoneChoice zone) = 0;
 
+    /// "de", "en"; empty: that of the system. Holds from the next start on. A store that keeps none is one, too.
+    [[nodiscard]] virtual QString language() const { return {}; }
+    virtual void setLanguage(const QString & /*language*/) { }
+
     /// Saved connections, the one used last first.
     [[nodiscard]] virtual QList<Profile> profiles() const = 0;
     /// Executions opened under a profile, the latest first.

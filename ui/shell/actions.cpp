@@ -171,6 +171,14 @@ void Actions::makeView()
     for (QAction *theme : {themeSystem, themeLight, themeDark})
         themes->addAction(theme);
     themeSystem->setChecked(true);
+    languageSystem = makeCheckable(tr("&Like the System"));
+    // By its own name, whatever the present one is.
+    languageEnglish = makeCheckable(QStringLiteral("&English"));
+    languageGerman = makeCheckable(QStringLiteral("&Deutsch"));
+    auto *languages = new QActionGroup(this);
+    for (QAction *language : {languageSystem, languageEnglish, languageGerman})
+        languages->addAction(language);
+    languageSystem->setChecked(true);
 }
 
 void Actions::makeGo()
@@ -280,6 +288,7 @@ void Actions::fill(QMenuBar *bar)
     m_exportMenu = file->addMenu(tr("&Export What Is Shown"));
     m_exportMenu->setToolTipsVisible(true);
     m_exportMenu->addActions({exportCsv, exportNdjson});
+    file->addActions({exportTimeline, exportReport, print});
     file->addSeparator();
     file->addAction(quit);
 
@@ -288,7 +297,6 @@ void Actions::fill(QMenuBar *bar)
     m_editMenu->addSeparator();
     m_editMenu->addActions({find, findNext, findPrevious});
     m_editMenu->addSeparator();
-    file->addActions({exportTimeline, exportReport, print});
     m_editMenu->addActions({editFilter, clearFilter});
     m_editMenu->addSeparator();
     m_editMenu->addAction(copyLink);
@@ -315,6 +323,8 @@ void Actions::fill(QMenuBar *bar)
     m_timeZoneMenu = m_viewMenu->addMenu(tr("&Times"));
     m_timeZoneMenu->addActions({utc, local});
     m_viewMenu->addMenu(tr("T&heme"))->addActions({themeSystem, themeLight, themeDark});
+    m_viewMenu->addMenu(tr("&Language"))
+        ->addActions({languageSystem, languageEnglish, languageGerman});
 
     m_goMenu = bar->addMenu(tr("&Go"));
     m_goMenu->addAction(commandPalette);

@@ -74,6 +74,9 @@ public:
     QAction *themeSystem = nullptr; ///< Checkable, exclusive.
     QAction *themeLight = nullptr;
     QAction *themeDark = nullptr;
+    QAction *languageSystem = nullptr; ///< Checkable, exclusive: from the next start on.
+    QAction *languageEnglish = nullptr;
+    QAction *languageGerman = nullptr;
     // Go
     QAction *commandPalette = nullptr;
     QAction *searchExecutions = nullptr;

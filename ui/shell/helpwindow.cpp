@@ -46,7 +46,9 @@ public:
 
 QString pageFrom(const char *name)
 {
-    QFile file(QStringLiteral(":/gapline/help/%1.html").arg(QLatin1String(name)));
+    // A translation names the folder of its own pages.
+    const QString folder = HelpWindow::tr("help", "folder of the help pages, such as help/de");
+    QFile file(QStringLiteral(":/gapline/%1/%2.html").arg(folder, QLatin1String(name)));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 

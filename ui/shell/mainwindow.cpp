@@ -17,12 +17,13 @@
 #include "ui/shell/exportcommands.h"
 #include "ui/shell/fontzoom.h"
 #include "ui/shell/historycommands.h"
+#include "ui/shell/languagecommands.h"
 #include "ui/shell/livecontrols.h"
 #include "ui/shell/maintools.h"
 #include "ui/shell/progressline.h"
 #include "ui/shell/reconcilecommands.h"
-#include "ui/shell/savedviewcommands.h"
 #include "ui/shell/reportcommands.h"
+#include "ui/shell/savedviewcommands.h"
 #include "ui/shell/sessionkeeper.h"
 #include "ui/shell/startpage.h"
 #include "ui/shell/streamactions.h"
@@ -214,15 +215,17 @@ void MainWindow::connectWorkspace()
     auto *exports = new ExportCommands(m_workspace, *m_actions, *m_progress, *this);
     connect(exports, &ExportCommands::noticed, this, remark);
     connect(exports, &ExportCommands::failed, m_banner, &ErrorBanner::showError);
-    connect(m_tools, &MainTools::idEntered, this, &MainWindow::openFromText);
     auto *reports = new ReportCommands(m_workspace, *m_actions, *m_page, *m_progress, *this);
     connect(reports, &ReportCommands::noticed, this, remark);
     connect(reports, &ReportCommands::failed, m_banner, &ErrorBanner::showError);
+    connect(m_tools, &MainTools::idEntered, this, &MainWindow::openFromText);
     connect(m_tools, &MainTools::profileWanted, this, &MainWindow::profileWanted);
     new HistoryCommands(m_workspace, *m_actions, this);
     new WindowCommands(m_workspace, *m_actions, *this);
     auto *text = new FontZoom(*m_actions, m_settings, this);
     connect(text, &FontZoom::noticed, this, remark);
+    auto *language = new LanguageCommands(*m_actions, m_settings, this);
+    connect(language, &LanguageCommands::noticed, this, remark);
     auto *views =
         new SavedViewCommands(m_workspace, m_settings, *m_actions, *m_page->table(), *this);
     connect(views, &SavedViewCommands::noticed, this, remark);
