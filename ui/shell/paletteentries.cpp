@@ -42,7 +42,7 @@ void addCommands(const QMenu &menu, const QString &path, QList<PaletteEntry> &en
                     command->trigger();
             };
         } else {
-            entry.detail += text(" · not available now");
+            entry.detail += Text::tr(" · not available now");
         }
         entries.append(std::move(entry));
     }
