@@ -2458,6 +2458,18 @@
         <source>Event copied as JSON</source>
         <translation>Event als JSON kopiert</translation>
     </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Show the data as a tree of keys and values, or as text again</source>
+        <translation>Die Daten als Baum aus Schlüsseln und Werten zeigen, oder wieder als Text</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
 </context>
 <context>
     <name>Gapline::EventTable</name>
@@ -3628,6 +3640,33 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <message>
         <source>Assumed: the receiver subscribes to %1 types.</source>
         <translation>Angenommen: Der Empfänger abonniert %1 Typen.</translation>
+    </message>
+</context>
+<context>
+    <name>Gapline::JsonTree</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>JSON as a tree</source>
+        <translation>JSON als Baum</translation>
+    </message>
+    <message>
+        <source>More values: see the text</source>
+        <translation>Weitere Werte: siehe Text</translation>
+    </message>
+    <message>
+        <source>Copy Value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Expand All</source>
+        <translation>Alles ausklappen</translation>
     </message>
 </context>
 <context>
@@ -5005,7 +5044,7 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     </message>
     <message>
         <source>internal-only seqs: nothing to recover</source>
-        <translation>nur interne Seqs: nichts wiederherzustellen</translation>
+        <translation>nur intern: kein Verlust</translation>
     </message>
     <message>
         <source>not scanned yet</source>

@@ -3,6 +3,7 @@
 
 #include "core/domain/displaytext.h"
 #include "ui/inspect/categorymark.h"
+#include "ui/timeline/timelinetext.h"
 
 #include <QContextMenuEvent>
 #include <QLocale>
@@ -30,7 +31,7 @@ FilterChip::FilterChip(EventCategory category, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setCheckable(true);
     setChecked(true);
-    setText(categoryName(category));
+    setText(TimelineText::category(category));
     setCursor(Qt::PointingHandCursor);
     connect(this, &QAbstractButton::clicked, this, [this] {
         setChecked(m_shown != Shown::None); // The filter decides, not the click.
@@ -70,13 +71,13 @@ void FilterChip::describe()
             return sum + t.events;
         });
     const QLocale locale;
-    setText(
-        QStringLiteral("%1  %2").arg(categoryName(m_category), locale.toString(qlonglong(events))));
+    setText(QStringLiteral("%1  %2").arg(TimelineText::category(m_category),
+                                         locale.toString(qlonglong(events))));
     const QString state = m_shown == Shown::All ? tr("shown")
         : m_shown == Shown::None                ? tr("hidden")
                                                 : tr("partly shown");
     setAccessibleName(tr("%1, %n event(s), %2", nullptr, int(std::min<qint64>(events, INT_MAX)))
-                          .arg(categoryName(m_category), state));
+                          .arg(TimelineText::category(m_category), state));
     QStringList lines;
     for (const TypeCount &type : m_types) {
         if (type.events > 0)
