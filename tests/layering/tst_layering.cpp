@@ -21,6 +21,8 @@ static const QHash<QString, QStringList> &directArrows()
         {QStringLiteral("core/cache"), {QStringLiteral("core/stream")}},
         {QStringLiteral("core/reconcile"), {QStringLiteral("core/stream")}},
         {QStringLiteral("core/timeline"), {QStringLiteral("core/stream")}},
+        {QStringLiteral("core/compare"), {QStringLiteral("core/stream")}},
+        {QStringLiteral("core/graph"), {QStringLiteral("core/compare")}},
         {QStringLiteral("core/sync"), {QStringLiteral("core/api"), QStringLiteral("core/cache")}},
         {QStringLiteral("core/report"), {QStringLiteral("core/reconcile")}},
         {QStringLiteral("core/handover"),
@@ -33,6 +35,7 @@ static const QHash<QString, QStringList> &directArrows()
           QStringLiteral("core/handover"),
           QStringLiteral("core/report"),
           QStringLiteral("core/timeline"),
+          QStringLiteral("core/compare"),
           QStringLiteral("core/deliverylog")}},
     };
     return arrows;
@@ -49,6 +52,8 @@ static const QStringList &uiCoreRooms()
         QStringLiteral("core/sync"),
         QStringLiteral("core/reconcile"),
         QStringLiteral("core/timeline"),
+        QStringLiteral("core/compare"),
+        QStringLiteral("core/graph"),
         QStringLiteral("core/report"),
     };
     return rooms;

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/compare/stepvisits.h"
+
+#include "core/domain/eventtype.h"
+#include "core/domain/steplineage.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace Gapline {
+namespace {
+
+constexpr size_t kNone = size_t(-1);
+
+bool isEnd(EventCategory category)
+{
+    return category == EventCategory::Completed || category == EventCategory::Failed
+        || category == EventCategory::Cancelled;
+}
+
+VisitOutcome outcomeOf(EventCategory category)
+{
+    switch (category) {
+    case EventCategory::Completed:
+        return VisitOutcome::Completed;
+    case EventCategory::Failed:
+        return VisitOutcome::Failed;
+    case EventCategory::Cancelled:
+        return VisitOutcome::Cancelled;
+    default:
+        return VisitOutcome::Open;
+    }
+}
+
+class Visiting
+{
+public:
+    explicit Visiting(const KnownExecution &known)
+        : m_known(known)
+        , m_stream(*known.stream)
+        , m_steps(m_stream.steps().size())
+    {
+        if (!known.execution)
+            return;
+        for (const StepView &step : known.execution->steps) {
+            if (!step.nodeId.isEmpty())
+                m_nodes.insert(step.stepId.text().toUtf8(), step.nodeId.text());
+        }
+    }
+
+    std::vector<PathVisits> run()
+    {
+        std::vector<EventCategory> categories;
+        std::vector<bool> isTurn;
+        for (const QByteArray &type : m_stream.types().texts()) {
+            categories.push_back(categoryOf(type));
+            isTurn.push_back(type == "loop.iteration-started");
+        }
+        for (qsizetype event = 0; event < m_stream.count(); ++event) {
+            const quint32 type = m_stream.typeIndexAt(event);
+            const EventCategory category = categories[type];
+            const quint32 step = m_stream.stepIndexAt(event);
+            if (isTurn[type])
+                ++m_turns;
+            // Of a group or a loop, whatever step they name.
+            if (category == EventCategory::Group || category == EventCategory::Loop
+                || step == kNoStep)
+                continue;
+            take(event, step, category);
+        }
+        for (PathVisits &path : m_paths) {
+            for (StepVisit &visit : path.visits)
+                prove(visit);
+        }
+        addTold();
+        return std::move(m_paths);
+    }
+
+private:
+    /// What is open at one step id.
+    struct Step
+    {
+        size_t path = kNone;
+        size_t visit = kNone;
+        std::optional<qsizetype> awaiting; ///< The first such event of the visit.
+        bool hasEnded = false;
+        quint32 endedInTurn = 0;
+    };
+
+    void take(qsizetype event, quint32 stepIndex, EventCategory category)
+    {
+        Step &step = m_steps[stepIndex];
+        const bool isAgain =
+            step.hasEnded && (category == EventCategory::Awaiting || m_turns > step.endedInTurn);
+        if (step.visit == kNone || isAgain)
+            begin(step, stepIndex, m_stream.seqAt(event));
+        if (step.hasEnded)
+            return; // The first end decides.
+        StepVisit &visit = m_paths[step.path].visits[step.visit];
+        visit.seqs->last = m_stream.seqAt(event);
+        if (category == EventCategory::Awaiting && !step.awaiting)
+            step.awaiting = event;
+        if (category == EventCategory::Breached)
+            visit.isBreached = true;
+        if (!isEnd(category))
+            return;
+        step.hasEnded = true;
+        step.endedInTurn = m_turns;
+        visit.outcome = outcomeOf(category);
+        if (step.awaiting
+            && m_stream.state().coverage.contains(
+                SeqRange{m_stream.seqAt(*step.awaiting), visit.seqs->last}))
+            visit.waited = m_stream.timeBetween(*step.awaiting, event);
+    }
+
+    void begin(Step &step, quint32 stepIndex, Seq seq)
+    {
+        const QByteArray &id = m_stream.steps().at(stepIndex);
+        if (step.path == kNone)
+            step.path = pathOf(id);
+        std::vector<StepVisit> &visits = m_paths[step.path].visits;
+        step.visit = visits.size();
+        step.awaiting.reset();
+        step.hasEnded = false;
+        StepVisit visit;
+        visit.stepId = id;
+        visit.seqs = SeqRange{seq, seq};
+        visits.push_back(visit);
+    }
+
+    [[nodiscard]] QString nodeOf(QByteArrayView stepId) const
+    {
+        const auto named = m_nodes.constFind(QByteArray::fromRawData(stepId.data(), stepId.size()));
+        return named != m_nodes.cend() ? *named : QString::fromUtf8(nodeOfStep(stepId));
+    }
+
+    size_t pathOf(QByteArrayView stepId)
+    {
+        QStringList lineage;
+        for (std::optional<QByteArrayView> id = stepId; id; id = parentOfStep(*id))
+            lineage.prepend(nodeOf(*id));
+        QStringList path;
+        QHash<QString, qsizetype> places;
+        for (const QString &node : lineage) {
+            const auto known = places.constFind(node);
+            if (known == places.cend()) {
+                places.insert(node, path.size());
+                path << node;
+                continue;
+            }
+            // A loop that nests its ids comes back to where it was.
+            while (path.size() > *known + 1)
+                places.remove(path.takeLast());
+        }
+        const auto found = m_indexes.constFind(path);
+        if (found != m_indexes.cend())
+            return *found;
+        m_indexes.insert(path, m_paths.size());
+        m_paths.push_back({path, {}});
+        return m_paths.size() - 1;
+    }
+
+    void prove(StepVisit &visit) const
+    {
+        const StreamState &state = m_stream.state();
+        Seq end = visit.seqs->last;
+        if (visit.outcome == VisitOutcome::Open) {
+            if (!state.isComplete || !state.knownEnd)
+                return;
+            end = std::max(end, *state.knownEnd);
+        }
+        visit.isProved = state.coverage.contains(SeqRange{{1}, end});
+    }
+
+    /// Steps that have no event of their own, by executions/get.
+    void addTold()
+    {
+        if (!m_known.execution)
+            return;
+        for (const StepView &view : m_known.execution->steps) {
+            const QByteArray id = view.stepId.text().toUtf8();
+            if (id.isEmpty() || hasEvents(id))
+                continue;
+            StepVisit visit;
+            visit.stepId = id;
+            visit.outcome = VisitOutcome::Told;
+            visit.isProved = m_stream.state().isComplete;
+            visit.told = view.status;
+            m_paths[pathOf(id)].visits.push_back(visit);
+        }
+    }
+
+    [[nodiscard]] bool hasEvents(const QByteArray &stepId)
+    {
+        if (m_visited.isEmpty()) {
+            for (quint32 step = 0; step < m_steps.size(); ++step) {
+                if (m_steps[step].visit != kNone)
+                    m_visited.insert(m_stream.steps().at(step));
+            }
+        }
+        return m_visited.contains(stepId);
+    }
+
+    const KnownExecution &m_known;
+    const EventStream &m_stream;
+    QHash<QByteArray, QString> m_nodes; ///< By step id, where executions/get names them.
+    std::vector<Step> m_steps;
+    std::vector<PathVisits> m_paths;
+    QHash<QStringList, size_t> m_indexes; ///< Into m_paths.
+    QSet<QByteArray> m_visited;
+    quint32 m_turns = 0;
+};
+
+} // namespace
+
+ProofLack proofLackOf(const KnownExecution &known)
+{
+    const StreamState &state = known.stream->state();
+    if (state.coverage.isEmpty())
+        return ProofLack::NotFetched;
+    if (!state.isComplete)
+        return ProofLack::UnknownSeqs;
+    const std::vector<QByteArray> &types = known.stream->types().texts();
+    if (std::ranges::none_of(types, [](const QByteArray &type) { return endsExecution(type); }))
+        return ProofLack::StillRunning;
+    // Its steps may have been told before the run was over.
+    const bool hasSteps =
+        known.execution && known.execution->isTerminal() && !known.execution->steps.isEmpty();
+    return hasSteps ? ProofLack::Nothing : ProofLack::NoSteps;
+}
+
+std::vector<PathVisits> findVisits(const KnownExecution &known)
+{
+    return Visiting(known).run();
+}
+
+} // namespace Gapline
