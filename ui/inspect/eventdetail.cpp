@@ -3,6 +3,7 @@
 
 #include "core/report/eventslices.h"
 #include "core/stream/gapfinder.h"
+#include "ui/graph/graphpane.h"
 #include "ui/inspect/deliverysection.h"
 #include "ui/inspect/detailsection.h"
 #include "ui/inspect/eventfacts.h"
@@ -22,6 +23,7 @@ namespace Gapline {
 EventDetail::EventDetail(QWidget *parent)
     : QScrollArea(parent)
     , m_delivery(new DeliverySection)
+    , m_graph(new GraphPane(GraphPane::Room::Section))
     , m_json(new JsonView)
     , m_versions(new EventVersions)
     , m_copyJson(new QToolButton)
@@ -60,6 +62,7 @@ EventDetail::EventDetail(QWidget *parent)
     m_hidden->setTitle(tr("Hidden seqs near here"));
     m_streamSection = addSection();
     m_streamSection->setTitle(tr("Stream"));
+    addGraph();
     static_cast<QVBoxLayout *>(content->layout())->addStretch(1);
 
     m_copyJson->setText(tr("Copy JSON"));
@@ -87,6 +90,20 @@ EventDetail::EventDetail(QWidget *parent)
 }
 
 EventDetail::~EventDetail() = default;
+
+void EventDetail::addGraph()
+{
+    m_graphSection = addSection();
+    m_graphSection->setTitle(tr("Definition, and this run's path"));
+    auto *larger = new QToolButton;
+    larger->setText(tr("Larger"));
+    larger->setProperty("look", QStringLiteral("link"));
+    larger->setToolTip(tr("Show the graph in a window of its own"));
+    connect(larger, &QToolButton::clicked, this, &EventDetail::graphWindowWanted);
+    m_graphSection->addHeaderWidget(larger);
+    m_graphSection->addWidget(m_graph);
+    connect(m_graph, &GraphPane::noticed, this, &EventDetail::noticed);
+}
 
 DetailSection *EventDetail::addSection()
 {
@@ -116,6 +133,7 @@ void EventDetail::setView(StreamView *view)
                 showSelection();
         });
     }
+    m_graph->setView(view);
     showSelection();
 }
 
@@ -132,6 +150,7 @@ void EventDetail::showSelection()
     for (DetailSection *section :
          {m_remarks, m_jsonSection, m_step, m_hidden, m_streamSection, m_contents})
         section->hide();
+    m_graphSection->setVisible(m_view != nullptr);
     m_versions->clear();
     m_delivery->hide();
     m_copyJson->hide();

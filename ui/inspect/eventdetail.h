@@ -14,6 +14,7 @@ namespace Gapline {
 class DeliverySection;
 class DetailSection;
 class EventVersions;
+class GraphPane;
 class JsonView;
 
 /// What is known about the selection of a StreamView: an event with its raw JSON, its step and the hidden seqs near
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] DetailSection *hiddenSeqs() const { return m_hidden; }
     /// Of a gap: which internal types fit.
     [[nodiscard]] DetailSection *contents() const { return m_contents; }
+    /// The definition's graph with the run's path.
+    [[nodiscard]] GraphPane *graph() const { return m_graph; }
     [[nodiscard]] DetailSection *streamFactsSection() const { return m_streamSection; }
 
 public slots:
@@ -54,6 +57,7 @@ signals:
     void exportMissedWanted();
     void replayWanted();
     void curlWanted(Gapline::Seq sinceSeq);
+    void graphWindowWanted();
 
 private:
     void showSelection();
@@ -64,6 +68,7 @@ private:
     void showPayload(qsizetype event);
     void showStepOf(qsizetype event);
     void showVersionsOf(qsizetype event);
+    void addGraph();
     [[nodiscard]] DetailSection *addSection();
 
     QPointer<StreamView> m_view;
@@ -77,6 +82,8 @@ private:
     DetailSection *m_hidden = nullptr;
     DetailSection *m_streamSection = nullptr;
     DetailSection *m_contents = nullptr;
+    DetailSection *m_graphSection = nullptr;
+    GraphPane *m_graph;
     JsonView *m_json;
     EventVersions *m_versions;
     QToolButton *m_copyJson;

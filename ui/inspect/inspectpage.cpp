@@ -41,6 +41,7 @@ InspectPage::InspectPage(QWidget *parent)
     connect(m_detail, &EventDetail::exportMissedWanted, this, &InspectPage::exportMissedWanted);
     connect(m_detail, &EventDetail::replayWanted, this, &InspectPage::replayWanted);
     connect(m_detail, &EventDetail::curlWanted, this, &InspectPage::curlWanted);
+    connect(m_detail, &EventDetail::graphWindowWanted, this, &InspectPage::graphWindowWanted);
     connect(m_timeline, &TimelineWidget::drawn, this, [this] {
         fitTimeline();
         emit drawn();

@@ -50,6 +50,7 @@ signals:
     void exportMissedWanted();
     void replayWanted(); ///< Of what the open execution missed.
     void curlWanted(Gapline::Seq sinceSeq);
+    void graphWindowWanted();
     /// A part shows something else; isDrawn() may differ.
     void drawn();
 
