@@ -32,6 +32,7 @@ Workspace::Workspace(Cache &cache,
             d->view->showComparison(d->reconcile.comparison());
     });
     connect(&d->replay, &ReplayView::failed, this, &Workspace::failed);
+    connect(&d->compare, &CompareView::failed, this, &Workspace::failed);
     connect(&d->fetches, &Fetches::ended, this, &Workspace::finishFetch);
     connect(&d->fetches, &Fetches::noticed, this, &Workspace::noticed);
     d->following = std::make_unique<Following>(*this, [this] { return d->connection.get(); });
@@ -93,6 +94,11 @@ ReplayView &Workspace::replay() const
     return d->replay;
 }
 
+CompareView &Workspace::comparing() const
+{
+    return d->compare;
+}
+
 TimeZoneChoice Workspace::timeZone() const
 {
     return d->timeZone;
@@ -124,36 +130,6 @@ ExportJob *Workspace::startExport(ExportRequest request)
     connect(job, &ExportJob::finished, job, &QObject::deleteLater);
     job->start();
     return job;
-}
-
-void Workspace::open(const ExecutionId &executionId)
-{
-    if (d->view && d->view->executionId() == executionId) {
-        refresh();
-        return;
-    }
-    d->viewPacer.reset();
-    std::unique_ptr<StreamView> left =
-        std::exchange(d->view, std::make_unique<StreamView>(executionId, d->cache));
-    StreamView *view = d->view.get();
-    view->showComparison(d->reconcile.comparison());
-    connect(view, &StreamView::failed, this, &Workspace::fail);
-    connect(view, &StreamView::reloaded, this, [this] { d->viewPacer.finished(); });
-    emit currentViewChanged();
-    if (left)
-        left.release()->deleteLater();
-    d->viewPacer.request();
-    if (d->connection)
-        fetchView();
-}
-
-void Workspace::closeView()
-{
-    if (!d->view)
-        return;
-    std::unique_ptr<StreamView> left = std::move(d->view);
-    emit currentViewChanged();
-    left.release()->deleteLater();
 }
 
 void Workspace::setTimeZone(TimeZoneChoice zone)

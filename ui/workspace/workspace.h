@@ -5,12 +5,14 @@
 #include "core/domain/profile.h"
 #include "core/domain/sandboxreceiver.h"
 #include "core/sync/connection.h"
+#include "ui/workspace/compareview.h"
 #include "ui/workspace/exportjob.h"
 #include "ui/workspace/fetchstate.h"
 #include "ui/workspace/reconcileview.h"
 #include "ui/workspace/replayview.h"
 #include "ui/workspace/requestlog.h"
 #include "ui/workspace/streamview.h"
+#include "ui/workspace/viewstate.h"
 
 #include <QObject>
 #include <QPointer>
@@ -60,12 +62,22 @@ public:
     [[nodiscard]] ConnectionState connectionState() const;
     [[nodiscard]] const QList<CachedExecution> &
     executions() const; ///< From API and cache, newest first.
-    /// The open execution; null when none is.
+    /// The execution that is shown, of those that are open; null when none is.
     [[nodiscard]] StreamView *currentView() const;
+    /// The open executions from left to right; each is open once.
+    [[nodiscard]] QList<ExecutionId> tabs() const;
+    [[nodiscard]] int currentTab() const; ///< -1 when none is open.
+    /// What is looked at in it, or will be once it is loaded.
+    [[nodiscard]] ViewState stateOfTab(int index) const;
+    /// What the page keeps of it: axis, folding; empty at first.
+    [[nodiscard]] QByteArray lookOfTab(int index) const;
+    void setLookOfTab(int index, const QByteArray &look);
     /// The receiver's logs and what they tell; of the profile that is open.
     [[nodiscard]] ReconcileView &reconcile() const;
     /// Sending what it missed to the receiver again.
     [[nodiscard]] ReplayView &replay() const;
+    /// Two executions side by side; see compare() below.
+    [[nodiscard]] CompareView &comparing() const;
     [[nodiscard]] TimeZoneChoice timeZone() const;
     [[nodiscard]] QList<FetchState> fetches() const;
     /// How far the sync of all executions is, while one runs.
@@ -97,8 +109,20 @@ public slots:
     void setCredentials(const Gapline::Credentials &credentials);
     /// Holds until another connection is used.
     void setSandboxReceiver(const Gapline::SandboxReceiver &receiver);
-    /// Shows what the cache has at once, then fetches what is new.
+    /// Shows what the cache has at once, then fetches what is new; in place of what is shown, or in the tab that has it.
     void open(const Gapline::ExecutionId &executionId);
+    /// Beside what is shown.
+    void openInNewTab(const Gapline::ExecutionId &executionId);
+    /// Not shown, and not read before it is.
+    void
+    addTab(int index, const Gapline::ExecutionId &executionId, const Gapline::ViewState &state);
+    /// As it was left: filter, zoom, selection, undo.
+    void showTab(int index);
+    /// Shows the one beside it when it was shown itself.
+    void closeTab(int index);
+    void moveTab(int from, int to);
+    /// Shows in comparing() what the cache has of the two, then fetches what is new.
+    void compare(const Gapline::ExecutionId &a, const Gapline::ExecutionId &b);
     void refresh();
     void refreshExecutions();
     /// Brings every execution that is new, running or changed into the cache.
@@ -118,6 +142,7 @@ signals:
     void connectionStateChanged();
     void executionsChanged();
     void currentViewChanged();
+    void tabsChanged(); ///< Which executions are open, their order, or which one is shown.
     void timeZoneChanged();
     void fetchesChanged();
     void fleetChanged();
@@ -137,7 +162,11 @@ private:
     void makeConnection();
     void dropConnection();
     void closeView();
+    void showNewView();
+    void watchView();
+    void parkView();
     void fetchView();
+    void fetchCompared(const ExecutionId &executionId);
     void fetchDefinition(const DefinitionId &definitionId);
     void finishFetch(const ExecutionId &executionId, const std::optional<Error> &error);
     void loadExecutions();

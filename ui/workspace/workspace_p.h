@@ -4,12 +4,13 @@
 #include "core/base/generation.h"
 #include "ui/workspace/fetches.h"
 #include "ui/workspace/following.h"
+#include "ui/workspace/opentabs.h"
 #include "ui/workspace/reloadpacer.h"
 #include "ui/workspace/workspace.h"
 
 namespace Gapline {
 
-/// What the files of Workspace share: workspace.cpp (what is open), workspaceconnecting.cpp (profile, cache file,
+/// What the files of Workspace share: workspace.cpp, workspacetabs.cpp (what is open), workspaceconnecting.cpp (profile, cache file,
 /// connection, errors), workspacefetching.cpp (what is asked of the API, and what the cache then holds).
 struct Workspace::Private
 {
@@ -19,6 +20,7 @@ struct Workspace::Private
         , makeConnection(std::move(maker))
         , reconcile(usedCache, usedClock)
         , replay(usedCache, usedClock)
+        , compare(usedCache)
     { }
 
     Cache &cache;
@@ -34,11 +36,13 @@ struct Workspace::Private
     QString openCacheFile;
 
     QList<CachedExecution> executions;
-    std::unique_ptr<StreamView> view;
+    OpenTabs tabs;
+    std::unique_ptr<StreamView> view; ///< Of the tab that is shown; null when none is open.
     TimeZoneChoice timeZone = TimeZoneChoice::Utc;
     Fetches fetches;
     ReconcileView reconcile;
     ReplayView replay;
+    CompareView compare;
     RequestLog requests;
     std::unique_ptr<Following> following;
 

@@ -56,6 +56,7 @@ void Workspace::leave()
     d->listPacer.reset();
     dropConnection();
     d->replay.clear();
+    d->compare.clear();
     d->reconcile.clear();
     d->executions.clear();
     emit executionsChanged();

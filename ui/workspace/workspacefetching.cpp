@@ -86,6 +86,27 @@ void Workspace::fetchDefinition(const DefinitionId &definitionId)
         });
 }
 
+void Workspace::compare(const ExecutionId &a, const ExecutionId &b)
+{
+    d->compare.compare(a, b);
+    if (!d->connection)
+        return;
+    clearError();
+    fetchCompared(a);
+    fetchCompared(b);
+}
+
+void Workspace::fetchCompared(const ExecutionId &executionId)
+{
+    d->fetches.startStream(*d->connection, executionId);
+    // The cache keeps it and says so. Its definition is for whoever opens it.
+    whenFinished(d->connection->fetchExecution(executionId))
+        .then(this, [this, executionId](const Result<Execution> &execution) {
+            if (!execution && !d->fetches.isFetching(executionId))
+                fail(execution.error());
+        });
+}
+
 void Workspace::refreshExecutions()
 {
     if (!d->connection) {
