@@ -112,6 +112,8 @@ int runWindow(int argc, char *argv[], const WindowRequest &request)
     Cache cache;
     WindowSession session(cache, clock, settings, secrets);
     session.begin(*profile, request, *link);
+    if (*link && request.link.isEmpty())
+        SessionKeeper::restoreTabs(session.workspace(), settings);
     MainWindow window(session.workspace(), settings, secrets);
     QObject::connect(&window, &MainWindow::themeChosen, &theme, &Theme::setChoice);
     session.serve(window);

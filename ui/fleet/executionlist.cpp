@@ -6,6 +6,7 @@
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -155,19 +156,30 @@ void ExecutionList::makeList()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setAccessibleName(tr("Executions"));
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QListView::customContextMenuRequested, this, &ExecutionList::showMenu);
     const auto open = [this](const QModelIndex &index) {
+        // With Ctrl or Shift rows are chosen: to be compared, or copied.
+        const bool isChoosing = QGuiApplication::keyboardModifiers().testAnyFlags(
+            Qt::ControlModifier | Qt::ShiftModifier);
         const CachedExecution *execution = m_model->executionAt(index.row());
-        if (execution)
+        if (execution && !isChoosing)
             m_workspace.open(execution->execution.executionId);
     };
     connect(m_list, &QListView::clicked, this, open);
     // Enter alone: a double click has opened the execution with its first click.
     connect(m_list, &QListView::activated, this, [this, open](const QModelIndex &index) {
         const CachedExecution *execution = m_model->executionAt(index.row());
+        if (execution && QGuiApplication::keyboardModifiers().testFlag(Qt::ControlModifier)) {
+            m_workspace.openInNewTab(execution->execution.executionId);
+            return;
+        }
         const StreamView *view = m_workspace.currentView();
         if (execution && (!view || view->executionId() != execution->execution.executionId))
             open(index);
     });
+    m_list->viewport()->installEventFilter(this);
     m_empty = new QLabel(this);
     m_empty->setTextFormat(Qt::PlainText);
     m_empty->setWordWrap(true);
@@ -209,9 +221,12 @@ void ExecutionList::openNeighbour(int by)
 void ExecutionList::showExecutions()
 {
     const int scrolled = m_list->verticalScrollBar()->value();
+    const QList<ExecutionId> selected = selectedIds();
     m_model->setExecutions(m_workspace.executions());
     m_list->verticalScrollBar()->setValue(scrolled);
     selectOpenOne();
+    if (selected.size() > 1)
+        selectAgain(selected);
     showCounts();
 }
 

@@ -36,6 +36,15 @@ public:
     void setOrder(const QString &order);
     /// Opens the execution `by` rows away from the open one.
     void openNeighbour(int by);
+    /// Of the rows that are selected, from the top; often the open one alone.
+    [[nodiscard]] QList<ExecutionId> selectedIds() const;
+
+signals:
+    void compareWanted(const Gapline::ExecutionId &a, const Gapline::ExecutionId &b);
+
+protected:
+    /// A click with the middle button opens a new tab.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *makeHeader();
@@ -47,6 +56,8 @@ private:
     void showStatusCount(qsizetype chosen);
     void fillOrderMenu(QMenu *menu);
     void selectOpenOne();
+    void selectAgain(const QList<ExecutionId> &ids);
+    void showMenu(const QPoint &position);
     [[nodiscard]] QString whyEmpty() const;
 
     Workspace &m_workspace;

@@ -188,6 +188,15 @@ void Actions::makeGo()
     searchExecutions = make(tr("&Search Executions"), nullptr, Qt::CTRL | Qt::Key_L);
     nextExecution = make(tr("&Next Execution"), nullptr, Qt::CTRL | Qt::Key_PageDown);
     previousExecution = make(tr("&Previous Execution"), nullptr, Qt::CTRL | Qt::Key_PageUp);
+    openInNewTab =
+        make(tr("&Open the Selected in New Tabs"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_T);
+    openInNewTab->setToolTip(tr("Those that are selected in the list of executions"));
+    nextTab = make(tr("Next Tab"), nullptr, Qt::CTRL | Qt::Key_Tab);
+    previousTab = make(tr("Previous Tab"));
+    // Which of the two arrives with Shift held depends on the desktop.
+    previousTab->setShortcuts(
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_Tab, Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab});
+    closeTab = make(tr("Close Ta&b"), nullptr, Qt::CTRL | Qt::Key_W);
     goToPlace = make(tr("Go to Se&q or Time…"), nullptr, Qt::CTRL | Qt::Key_J);
     nextGap = makeForPage(tr("Next &Gap"), Qt::Key_G);
     previousGap = makeForPage(tr("Previous G&ap"), Qt::SHIFT | Qt::Key_G);
@@ -217,6 +226,12 @@ void Actions::makeExecution()
     syncAll->setToolTip(tr("Fetch every execution that is new, running or changed"));
     cancelFetches = make(tr("&Cancel Fetching"), nullptr, Qt::CTRL | Qt::Key_Period);
     cancelFetches->setEnabled(false);
+    showGraph = make(tr("&Graph of the Definition…"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_G);
+    showGraph->setToolTip(tr("The definition's nodes and edges, and the path of this run"));
+    compareWith = make(tr("Com&pare With…"), nullptr, Qt::Key_F6);
+    compareWith->setToolTip(
+        tr("Another execution: steps that only one has, turns of loops, waits, outcomes"));
+    showCompared = make(tr("Show the Co&mparison"), nullptr, Qt::SHIFT | Qt::Key_F6);
     copyExecutionId = make(tr("Copy Execution &Id"), "copy");
     copyCurl = make(tr("Copy Request as c&URL"), nullptr, Qt::CTRL | Qt::SHIFT | Qt::Key_R);
     copyCurl->setToolTip(
@@ -330,6 +345,7 @@ void Actions::fill(QMenuBar *bar)
     m_goMenu->addAction(commandPalette);
     m_goMenu->addSeparator();
     m_goMenu->addActions({searchExecutions, nextExecution, previousExecution});
+    m_goMenu->addMenu(tr("&Tabs"))->addActions({openInNewTab, nextTab, previousTab, closeTab});
     m_goMenu->addSeparator();
     m_goMenu->addAction(goToPlace);
     m_goMenu->addActions({nextGap, previousGap, nextFailure, previousFailure});
@@ -340,6 +356,8 @@ void Actions::fill(QMenuBar *bar)
     m_executionMenu = bar->addMenu(tr("E&xecution"));
     m_executionMenu->addActions({refresh, follow, verify});
     m_executionMenu->addActions({refreshExecutions, syncAll, cancelFetches});
+    m_executionMenu->addSeparator();
+    m_executionMenu->addActions({compareWith, showCompared, showGraph});
     m_executionMenu->addSeparator();
     m_executionMenu->addActions({copyExecutionId, copyCurl});
 
@@ -376,7 +394,8 @@ void Actions::setHasExecution(bool has)
           previousOfStep, showGapRows,    editFilter,    clearFilter,       copyExecutionId,
           copyCurl,       find,           findNext,      findPrevious,      copyLink,
           saveView,       toggleBookmark, editBookmark,  nextBookmark,      previousBookmark,
-          exportTimeline, exportReport,   print})
+          exportTimeline, exportReport,   print,         compareWith,       closeTab,
+          showGraph})
         action->setEnabled(has);
     if (m_exportMenu)
         m_exportMenu->setEnabled(has);

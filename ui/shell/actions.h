@@ -82,6 +82,10 @@ public:
     QAction *searchExecutions = nullptr;
     QAction *nextExecution = nullptr;
     QAction *previousExecution = nullptr;
+    QAction *openInNewTab = nullptr;
+    QAction *nextTab = nullptr;
+    QAction *previousTab = nullptr;
+    QAction *closeTab = nullptr;
     QAction *goToPlace = nullptr;
     QAction *nextGap = nullptr;
     QAction *previousGap = nullptr;
@@ -100,6 +104,9 @@ public:
     QAction *verify = nullptr;
     QAction *syncAll = nullptr;
     QAction *cancelFetches = nullptr;
+    QAction *showGraph = nullptr;
+    QAction *compareWith = nullptr;
+    QAction *showCompared = nullptr;
     QAction *copyExecutionId = nullptr;
     QAction *copyCurl = nullptr;
     // Reconcile

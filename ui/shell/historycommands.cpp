@@ -2,6 +2,7 @@
 #include "ui/shell/historycommands.h"
 
 #include "ui/shell/actions.h"
+#include "ui/workspace/streamview.h"
 #include "ui/workspace/viewhistory.h"
 #include "ui/workspace/workspace.h"
 
@@ -39,11 +40,20 @@ HistoryCommands::~HistoryCommands() = default;
 
 void HistoryCommands::takeView()
 {
-    m_history.reset();
-    if (StreamView *view = m_workspace.currentView()) {
-        m_history = std::make_unique<ViewHistory>(*view, m_clock);
-        connect(m_history.get(), &ViewHistory::changed, this, &HistoryCommands::showSteps);
+    m_history = nullptr;
+    std::erase_if(m_histories, [](const auto &known) { return known.first.isNull(); });
+    StreamView *view = m_workspace.currentView();
+    for (const auto &[known, history] : m_histories) {
+        disconnect(history.get(), nullptr, this, nullptr);
+        if (known == view)
+            m_history = history.get();
     }
+    if (view && !m_history) {
+        m_histories.emplace_back(view, std::make_unique<ViewHistory>(*view, m_clock));
+        m_history = m_histories.back().second.get();
+    }
+    if (m_history)
+        connect(m_history, &ViewHistory::changed, this, &HistoryCommands::showSteps);
     showSteps();
 }
 

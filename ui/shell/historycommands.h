@@ -4,12 +4,16 @@
 #include "core/base/clock.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace Gapline {
 
 class Actions;
+class StreamView;
 class ViewHistory;
 class Workspace;
 
@@ -31,7 +35,9 @@ private:
     Workspace &m_workspace;
     Actions &m_actions;
     SystemClock m_clock;
-    std::unique_ptr<ViewHistory> m_history; ///< Null while nothing is open.
+    /// Of every view that is open, so that a tab that comes back brings its steps with it.
+    std::vector<std::pair<QPointer<StreamView>, std::unique_ptr<ViewHistory>>> m_histories;
+    ViewHistory *m_history = nullptr; ///< Of what is shown; null while nothing is open.
 };
 
 } // namespace Gapline

@@ -2,6 +2,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "core/domain/displaytext.h"
+#include "ui/compare/comparepage.h"
 #include "ui/fleet/executionlist.h"
 #include "ui/inspect/eventtable.h"
 #include "ui/inspect/inspectpage.h"
@@ -12,10 +13,13 @@
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/axisbutton.h"
 #include "ui/shell/bookmarkcommands.h"
+#include "ui/shell/comparecommands.h"
 #include "ui/shell/coverageline.h"
 #include "ui/shell/errorbanner.h"
+#include "ui/shell/executiontabs.h"
 #include "ui/shell/exportcommands.h"
 #include "ui/shell/fontzoom.h"
+#include "ui/shell/graphcommands.h"
 #include "ui/shell/historycommands.h"
 #include "ui/shell/languagecommands.h"
 #include "ui/shell/livecontrols.h"
@@ -90,14 +94,24 @@ void MainWindow::layOut()
     m_startPage = new StartPage(m_workspace, m_settings, *m_actions, this);
     m_pages = new QStackedWidget(this);
     m_fleet = new FleetPage(m_workspace, this);
+    m_compare = new ComparePage(m_workspace.comparing(), this);
     for (QWidget *page : {static_cast<QWidget *>(m_startPage),
                           static_cast<QWidget *>(m_page),
-                          static_cast<QWidget *>(m_fleet)})
+                          static_cast<QWidget *>(m_fleet),
+                          static_cast<QWidget *>(m_compare)})
         page->hide();
 
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->addWidget(m_executions);
-    m_splitter->addWidget(m_pages);
+    m_tabs = new ExecutionTabs(m_workspace, *m_actions, *m_page->timeline(), *m_executions, this);
+    connect(m_tabs, &ExecutionTabs::chosen, this, [this] { showFleet(false); });
+    auto *middle = new QWidget(this);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tabs);
+    column->addWidget(m_pages, 1);
+    m_splitter->addWidget(middle);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
@@ -218,7 +232,9 @@ void MainWindow::connectWorkspace()
     auto *reports = new ReportCommands(m_workspace, *m_actions, *m_page, *m_progress, *this);
     connect(reports, &ReportCommands::noticed, this, remark);
     connect(reports, &ReportCommands::failed, m_banner, &ErrorBanner::showError);
-    connect(m_tools, &MainTools::idEntered, this, &MainWindow::openFromText);
+    connect(m_tools, &MainTools::idEntered, this, [this](const QString &text) {
+        openFromText(text, QGuiApplication::keyboardModifiers().testFlag(Qt::ControlModifier));
+    });
     connect(m_tools, &MainTools::profileWanted, this, &MainWindow::profileWanted);
     new HistoryCommands(m_workspace, *m_actions, this);
     new WindowCommands(m_workspace, *m_actions, *this);
@@ -235,6 +251,11 @@ void MainWindow::connectWorkspace()
         m_workspace, m_settings, m_secrets, *m_actions, *m_fleet, *m_page, *this);
     connect(reconcile, &ReconcileCommands::fleetWanted, this, &MainWindow::showFleet);
     connect(reconcile, &ReconcileCommands::caseWanted, this, &MainWindow::caseWanted);
+    auto *compare = new CompareCommands(m_workspace, *m_actions, *m_compare, *m_executions, *this);
+    connect(compare, &CompareCommands::pageWanted, this, &MainWindow::showCompared);
+    connect(compare, &CompareCommands::noticed, this, remark);
+    auto *graph = new GraphCommands(m_workspace, *m_actions, *m_page, *this);
+    connect(graph, &GraphCommands::noticed, this, remark);
     m_workspace.setTimeZone(m_settings.timeZone());
     showTimeZone();
 }
@@ -254,7 +275,7 @@ void MainWindow::showTimeZone()
     m_settings.setTimeZone(zone);
 }
 
-void MainWindow::openFromText(const QString &text)
+void MainWindow::openFromText(const QString &text, bool inNewTab)
 {
     if (isViewLink(text)) {
         const Result<ViewLink> link = parseViewLink(text);
@@ -274,7 +295,10 @@ void MainWindow::openFromText(const QString &text)
         return;
     }
     m_banner->clear();
-    m_workspace.open(*id);
+    if (inNewTab)
+        m_workspace.openInNewTab(*id);
+    else
+        m_workspace.open(*id);
     m_tools->showId(id->text());
 }
 
@@ -304,6 +328,12 @@ void MainWindow::showFleet(bool isWanted)
 {
     QWidget *other = m_workspace.currentView() ? static_cast<QWidget *>(m_page) : m_startPage;
     showPage(isWanted ? m_fleet : other);
+}
+
+void MainWindow::showCompared(bool isWanted)
+{
+    QWidget *other = m_workspace.currentView() ? static_cast<QWidget *>(m_page) : m_startPage;
+    showPage(isWanted ? m_compare : other);
 }
 
 void MainWindow::showPage(QWidget *page)

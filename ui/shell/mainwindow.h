@@ -13,9 +13,11 @@ class QStackedWidget;
 
 namespace Gapline {
 
+class ComparePage;
 class ConnectionDialog;
 class ErrorBanner;
 class ExecutionList;
+class ExecutionTabs;
 class FleetPage;
 class InspectPage;
 class LiveControls;
@@ -45,7 +47,7 @@ public:
 
 public slots:
     /// Finds the execution id in any pasted text and opens it; says so when there is none.
-    void openFromText(const QString &text);
+    void openFromText(const QString &text, bool inNewTab = false);
     void showConnectionDialog(const QString &reason = {});
 
 signals:
@@ -67,6 +69,7 @@ private:
     void connectWorkspace();
     void showView();
     void showFleet(bool isWanted);
+    void showCompared(bool isWanted);
     void showPage(QWidget *page);
     void restoreLayout();
     void showTimeZone();
@@ -80,10 +83,12 @@ private:
     ExecutionList *m_executions = nullptr;
     ErrorBanner *m_banner = nullptr;
     ProgressLine *m_progress = nullptr;
+    ExecutionTabs *m_tabs = nullptr;
     QStackedWidget *m_pages = nullptr;
     QWidget *m_startPage = nullptr;
     InspectPage *m_page = nullptr;
     FleetPage *m_fleet = nullptr;
+    ComparePage *m_compare = nullptr;
     QSplitter *m_splitter = nullptr;
     SessionKeeper *m_session = nullptr;
     RequestDock *m_requests = nullptr;

@@ -17,6 +17,7 @@ namespace {
 
 const QString kLink = QStringLiteral("session");
 const QString kProfile = QStringLiteral("sessionProfile");
+const QString kTabs = QStringLiteral("sessionTabs");
 const QString kEnds = QStringLiteral("whenEventsArrive");
 const QString kOrder = QStringLiteral("executionOrder");
 
@@ -68,6 +69,32 @@ std::optional<ViewLink> SessionKeeper::last(const WindowSettings &settings,
     return link ? std::optional(*link) : std::nullopt;
 }
 
+void SessionKeeper::restoreTabs(Workspace &workspace, const WindowSettings &settings)
+{
+    // A line for each tab: its link and what the page keeps of it; that of the open one names only its place.
+    const QList<QByteArray> lines = settings.layout(kTabs).split('\n');
+    for (int i = 0; i < lines.size(); ++i) {
+        const QList<QByteArray> parts = lines[i].split('\t');
+        const Result<ViewLink> link = parseViewLink(QString::fromUtf8(parts.first()));
+        if (!link)
+            continue;
+        workspace.addTab(i, link->executionId, link->state);
+        const int tab = int(workspace.tabs().indexOf(link->executionId));
+        if (tab >= 0 && parts.size() > 1)
+            workspace.setLookOfTab(tab, QByteArray::fromBase64(parts[1]));
+    }
+}
+
+void SessionKeeper::saveTabs()
+{
+    QByteArrayList lines;
+    const QList<ExecutionId> tabs = m_workspace.tabs();
+    for (int i = 0; i < tabs.size(); ++i)
+        lines << viewLinkText({tabs[i], m_workspace.stateOfTab(i)}).toUtf8() + '\t'
+                + m_workspace.lookOfTab(i).toBase64();
+    m_settings.setLayout(kTabs, lines.size() > 1 ? lines.join('\n') : QByteArray());
+}
+
 void SessionKeeper::save()
 {
     m_settings.setLayout(kEnds,
@@ -78,6 +105,7 @@ void SessionKeeper::save()
     // The sandbox ends with the program: what was open before it stays what was open last.
     if (m_workspace.isSandbox())
         return;
+    saveTabs();
     const StreamView *view = m_workspace.currentView();
     m_settings.setLayout(kLink,
                          view ? viewLinkText({view->executionId(), viewStateOf(*view)}).toUtf8()

@@ -32,6 +32,8 @@ public:
     /// What was open last under this connection; nothing when nothing was, or it was another one.
     [[nodiscard]] static std::optional<ViewLink> last(const WindowSettings &settings,
                                                       const QString &profileName);
+    /// Puts the other tabs of that session beside what is open; they are read once they are shown.
+    static void restoreTabs(Workspace &workspace, const WindowSettings &settings);
     void save();
 
 signals:
@@ -39,6 +41,7 @@ signals:
 
 private:
     void copyLink();
+    void saveTabs();
 
     Workspace &m_workspace;
     WindowSettings &m_settings;
