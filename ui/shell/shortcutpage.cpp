@@ -69,6 +69,16 @@ QString keysOfTimeline()
     return rows;
 }
 
+QString keysElsewhere()
+{
+    return row(QStringLiteral("Ctrl+Return"),
+               Text::tr("open in a new tab: in the list of executions and in the field for an id"))
+        + row(QStringLiteral("← → ↑ ↓, Return"),
+              Text::tr("in the graph of a definition: from node to node, and to a node's events"))
+        + row(QStringLiteral("Return"),
+              Text::tr("in a comparison: to the step, in the execution of the column"));
+}
+
 } // namespace
 
 QString shortcutPage(const QMenuBar &bar)
@@ -83,7 +93,8 @@ QString shortcutPage(const QMenuBar &bar)
         if (top->menu())
             page += section(plainMenuText(top->text()), rowsOf(*top->menu(), {}));
     }
-    return page + section(Text::tr("In the timeline"), keysOfTimeline());
+    return page + section(Text::tr("In the timeline"), keysOfTimeline())
+        + section(Text::tr("Elsewhere"), keysElsewhere());
 }
 
 } // namespace Gapline

@@ -21,6 +21,19 @@ Result<KnownExecution> loadKnown(Cache &cache, const ExecutionId &id, const Know
     return KnownExecution{*stream, *execution};
 }
 
+/// Nothing that a comparison looks at differs. The time of the last fetch is none of it.
+bool isSame(const KnownExecution &now, const KnownExecution &earlier)
+{
+    if (!earlier.stream || now.execution.has_value() != earlier.execution.has_value())
+        return false;
+    StreamState state = now.stream->state();
+    state.fetchedAt = earlier.stream->state().fetchedAt;
+    return now.stream->revision().source != 0
+        && now.stream->revision() == earlier.stream->revision() && state == earlier.stream->state()
+        && (!now.execution
+            || (!now.execution->raw.isEmpty() && now.execution->raw == earlier.execution->raw));
+}
+
 } // namespace
 
 CompareView::CompareView(Cache &cache, QObject *parent)
@@ -66,6 +79,7 @@ void CompareView::swapSides()
         return;
     std::swap(m_a, m_b);
     std::swap(m_sides.a, m_sides.b);
+    m_sides.result.reset();
     m_isComparing = true;
     emit chosenChanged();
     // What is under way compares them the other way round.
@@ -114,12 +128,14 @@ void CompareView::run()
         .then(this, [this, ticket](const Result<Sides> &sides) {
             if (!m_runs.isCurrent(ticket))
                 return;
-            m_isComparing = false;
+            const bool wasComparing = std::exchange(m_isComparing, false);
+            const bool isOld = sides && m_result && sides->result == m_result;
             if (sides) {
                 m_sides = *sides;
                 m_result = sides->result;
             }
-            emit resultChanged();
+            if (wasComparing || !isOld)
+                emit resultChanged();
             if (!sides)
                 emit failed(sides.error());
             m_pacer.finished();

@@ -133,13 +133,13 @@ void Workspace::moveTab(int from, int to)
 /// A view of the current tab's execution, which is asleep or new.
 void Workspace::showNewView()
 {
-    OpenTabs::Tab &tab = d->tabs.at(d->tabs.current());
+    const OpenTabs::Tab &tab = d->tabs.at(d->tabs.current());
     d->view = std::make_unique<StreamView>(tab.executionId, d->cache);
+    if (tab.state)
+        new ViewRestore(*d->view, *tab.state);
     watchView();
     emit tabsChanged();
     emit currentViewChanged();
-    if (tab.state)
-        new ViewRestore(*d->view, *tab.state);
     d->viewPacer.request();
     if (d->connection)
         fetchView();
