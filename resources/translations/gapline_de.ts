@@ -107,6 +107,225 @@
     </message>
 </context>
 <context>
+    <name>CompareText</name>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>nicht gesehen</translation>
+    </message>
+    <message>
+        <source>not ended</source>
+        <translation>nicht beendet</translation>
+    </message>
+    <message>
+        <source>end not seen</source>
+        <translation>Ende nicht gesehen</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1, without an event</source>
+        <translation>%1, ohne Event</translation>
+    </message>
+    <message>
+        <source>%1 · SLA breached</source>
+        <translation>%1 · SLA verletzt</translation>
+    </message>
+    <message>
+        <source>none of it is fetched</source>
+        <translation>nichts davon ist abgerufen</translation>
+    </message>
+    <message>
+        <source>not all of its seqs are scanned</source>
+        <translation>nicht alle ihre Seqs sind gelesen</translation>
+    </message>
+    <message>
+        <source>it is still running</source>
+        <translation>sie läuft noch</translation>
+    </message>
+    <message>
+        <source>executions/get has not told of its steps since it ended</source>
+        <translation>executions/get hat ihre Schritte nicht genannt, seit sie endete</translation>
+    </message>
+    <message>
+        <source>not seen in A: %1</source>
+        <translation>in A nicht gesehen: %1</translation>
+    </message>
+    <message>
+        <source>not seen in B: %1</source>
+        <translation>in B nicht gesehen: %1</translation>
+    </message>
+    <message>
+        <source>not compared: seqs before its end are not scanned</source>
+        <translation>nicht verglichen: Seqs vor seinem Ende sind nicht gelesen</translation>
+    </message>
+    <message>
+        <source>turn only in A</source>
+        <translation>Durchgang nur in A</translation>
+    </message>
+    <message>
+        <source>only in A</source>
+        <translation>nur in A</translation>
+    </message>
+    <message>
+        <source>turn only in B</source>
+        <translation>Durchgang nur in B</translation>
+    </message>
+    <message>
+        <source>only in B</source>
+        <translation>nur in B</translation>
+    </message>
+    <message>
+        <source>ended otherwise</source>
+        <translation>anders geendet</translation>
+    </message>
+    <message>
+        <source>SLA breached only in A</source>
+        <translation>SLA nur in A verletzt</translation>
+    </message>
+    <message>
+        <source>SLA breached only in B</source>
+        <translation>SLA nur in B verletzt</translation>
+    </message>
+    <message>
+        <source>waited longer in B</source>
+        <translation>in B länger gewartet</translation>
+    </message>
+    <message>
+        <source>waited longer in A</source>
+        <translation>in A länger gewartet</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>status not known</source>
+        <translation>Status unbekannt</translation>
+    </message>
+    <message>
+        <source>definition %1 version %2</source>
+        <translation>Definition %1 Version %2</translation>
+    </message>
+    <message>
+        <source>definition %1</source>
+        <translation>Definition %1</translation>
+    </message>
+    <message>
+        <source>In all: how long the two took is not known.</source>
+        <translation>Insgesamt: Wie lange beide brauchten, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>In all: B took %1; how long A took is not known.</source>
+        <translation>Insgesamt: B brauchte %1; wie lange A brauchte, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>In all: A took %1; how long B took is not known.</source>
+        <translation>Insgesamt: A brauchte %1; wie lange B brauchte, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>In all: both took %1.</source>
+        <translation>Insgesamt: Beide brauchten %1.</translation>
+    </message>
+    <message>
+        <source>In all: A took %1, B %2: B took %3 longer.</source>
+        <translation>Insgesamt: A brauchte %1, B %2: B brauchte %3 länger.</translation>
+    </message>
+    <message>
+        <source>In all: A took %1, B %2: A took %3 longer.</source>
+        <translation>Insgesamt: A brauchte %1, B %2: A brauchte %3 länger.</translation>
+    </message>
+    <message>
+        <source>%1 only in A</source>
+        <translation>%1 nur in A</translation>
+    </message>
+    <message>
+        <source>%1 only in B</source>
+        <translation>%1 nur in B</translation>
+    </message>
+    <message>
+        <source>%1 ended otherwise</source>
+        <translation>%1 anders geendet</translation>
+    </message>
+    <message>
+        <source>%1 breached their SLA in one of the two</source>
+        <translation>%1 mit verletztem SLA in einer der beiden</translation>
+    </message>
+    <message>
+        <source>%1 waited differently by %2 or more</source>
+        <translation>%1 mit um %2 oder mehr verschiedener Wartezeit</translation>
+    </message>
+    <message>
+        <source>%1 the same</source>
+        <translation>%1 gleich</translation>
+    </message>
+    <message>
+        <source>%1 not compared, since what is known proves nothing</source>
+        <translation>%1 nicht verglichen, weil das Bekannte nichts beweist</translation>
+    </message>
+    <message>
+        <source>%1 steps, by node path and turn: %2.</source>
+        <translation>%1 Schritte, nach Knotenpfad und Durchgang: %2.</translation>
+    </message>
+    <message>
+        <source>Loop iterations begun anew: A %1, B %2.</source>
+        <translation>Neu begonnene Schleifendurchgänge: A %1, B %2.</translation>
+    </message>
+    <message>
+        <source>SLA breaches: A %1, B %2.</source>
+        <translation>SLA-Verletzungen: A %1, B %2.</translation>
+    </message>
+    <message>
+        <source>They ran different definitions: steps that share a node id need not mean the same.</source>
+        <translation>Sie liefen mit verschiedenen Definitionen: Schritte mit derselben Knoten-Id müssen nicht dasselbe bedeuten.</translation>
+    </message>
+    <message>
+        <source>They ran different versions of the definition: A %1, B %2.</source>
+        <translation>Sie liefen mit verschiedenen Versionen der Definition: A %1, B %2.</translation>
+    </message>
+    <message>
+        <source>%1: nothing is fetched yet.</source>
+        <translation>%1: Noch ist nichts abgerufen.</translation>
+    </message>
+    <message>
+        <source>%1: all %2 seqs are scanned, to the end of the stream.</source>
+        <translation>%1: Alle %2 Seqs sind gelesen, bis zum Ende des Stroms.</translation>
+    </message>
+    <message>
+        <source>%1: %2 seqs are scanned, %3 before the last of them are unknown, and more may follow.</source>
+        <translation>%1: %2 Seqs sind gelesen, %3 vor der letzten davon sind unbekannt, und weitere können folgen.</translation>
+    </message>
+    <message>
+        <source>A step that is not seen in %1 is not said to be missing: %2.</source>
+        <translation>Von einem Schritt, der in %1 nicht gesehen wurde, wird nicht gesagt, dass er fehlt: %2.</translation>
+    </message>
+    <message>
+        <source>Compared are which steps there are and the types and times of their events; decisions in the events&apos; data are not.</source>
+        <translation>Verglichen wird, welche Schritte es gibt, und Typen und Zeiten ihrer Events; Entscheidungen in den Daten der Events nicht.</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+</context>
+<context>
     <name>DeliveryText</name>
     <message>
         <source>delivered</source>
@@ -1834,6 +2053,50 @@
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
+    <message>
+        <source>&amp;Open the Selected in New Tabs</source>
+        <translation>A&amp;usgewählte in neuen Tabs öffnen</translation>
+    </message>
+    <message>
+        <source>Those that are selected in the list of executions</source>
+        <translation>Die in der Liste der Ausführungen ausgewählt sind</translation>
+    </message>
+    <message>
+        <source>Next Tab</source>
+        <translation>Nächster Tab</translation>
+    </message>
+    <message>
+        <source>Previous Tab</source>
+        <translation>Voriger Tab</translation>
+    </message>
+    <message>
+        <source>Close Ta&amp;b</source>
+        <translation>Tab schl&amp;ießen</translation>
+    </message>
+    <message>
+        <source>&amp;Graph of the Definition…</source>
+        <translation>&amp;Graph der Definition…</translation>
+    </message>
+    <message>
+        <source>The definition&apos;s nodes and edges, and the path of this run</source>
+        <translation>Knoten und Kanten der Definition und der Weg dieses Laufs</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare With…</source>
+        <translation>Vergleichen &amp;mit…</translation>
+    </message>
+    <message>
+        <source>Another execution: steps that only one has, turns of loops, waits, outcomes</source>
+        <translation>Eine andere Ausführung: Schritte, die nur eine hat, Schleifendurchgänge, Wartezeiten, Ausgänge</translation>
+    </message>
+    <message>
+        <source>Show the Co&amp;mparison</source>
+        <translation>Vergleich an&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Tabs</source>
+        <translation>Tabs</translation>
+    </message>
 </context>
 <context>
     <name>Gapline::BookmarkCommands</name>
@@ -1980,6 +2243,229 @@
     <message>
         <source>Nothing matches. A few letters of each word are enough, in their order.</source>
         <translation>Nichts passt. Wenige Buchstaben jedes Worts genügen, in ihrer Reihenfolge.</translation>
+    </message>
+</context>
+<context>
+    <name>Gapline::CompareDialog</name>
+    <message>
+        <source>Compare With</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Which execution is %1 to be compared with? Their steps are aligned by their place in the graph, whatever their ids.</source>
+        <translation>Mit welcher Ausführung soll %1 verglichen werden? Die Schritte werden nach ihrem Platz im Graphen einander zugeordnet, gleich welche Ids sie haben.</translation>
+    </message>
+    <message>
+        <source>id, correlation, definition…</source>
+        <translation>Id, Korrelation, Definition…</translation>
+    </message>
+    <message>
+        <source>Search executions</source>
+        <translation>Ausführungen suchen</translation>
+    </message>
+    <message>
+        <source>Executions</source>
+        <translation>Ausführungen</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>Gapline::CompareModel</name>
+    <message>
+        <source> · seq %1 to %2</source>
+        <translation> · Seq %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Which visit of the step: a loop comes back to the same one</source>
+        <translation>Der wievielte Besuch des Schritts: Eine Schleife kommt zum selben zurück</translation>
+    </message>
+    <message>
+        <source>From step.awaiting-approval to the event that ended the step</source>
+        <translation>Von step.awaiting-approval bis zum Event, das den Schritt beendete</translation>
+    </message>
+    <message>
+        <source>B&apos;s wait less A&apos;s</source>
+        <translation>Wartezeit von B minus der von A</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Durchgang</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Waited in A</source>
+        <translation>Gewartet in A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Waited in B</source>
+        <translation>Gewartet in B</translation>
+    </message>
+    <message>
+        <source>B − A</source>
+        <translation>B − A</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+</context>
+<context>
+    <name>Gapline::ComparePage</name>
+    <message>
+        <source>&amp;Only differences</source>
+        <translation>&amp;Nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>Two executions compared</source>
+        <translation>Zwei Ausführungen im Vergleich</translation>
+    </message>
+    <message>
+        <source>S&amp;wap A and B</source>
+        <translation>A und B &amp;tauschen</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the Execution</source>
+        <translation>&amp;Zurück zur Ausführung</translation>
+    </message>
+    <message>
+        <source>Execution %1</source>
+        <translation>Ausführung %1</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>What differs, and what that covers</source>
+        <translation>Was sich unterscheidet, und was das umfasst</translation>
+    </message>
+    <message>
+        <source>Hides steps that are the same, and those of which nothing is proved</source>
+        <translation>Blendet Schritte aus, die gleich sind, und solche, von denen nichts bewiesen ist</translation>
+    </message>
+    <message>
+        <source>&amp;Waits count as different from</source>
+        <translation>&amp;Wartezeiten gelten als verschieden ab</translation>
+    </message>
+    <message>
+        <source>Waits count as different from</source>
+        <translation>Wartezeiten gelten als verschieden ab</translation>
+    </message>
+    <message>
+        <source>1 ms</source>
+        <translation>1 ms</translation>
+    </message>
+    <message>
+        <source>1 s</source>
+        <translation>1 s</translation>
+    </message>
+    <message>
+        <source>10 s</source>
+        <translation>10 s</translation>
+    </message>
+    <message>
+        <source>1 min</source>
+        <translation>1 min</translation>
+    </message>
+    <message>
+        <source>10 min</source>
+        <translation>10 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>Steps of both executions</source>
+        <translation>Schritte beider Ausführungen</translation>
+    </message>
+    <message>
+        <source>Show the Step in &amp;A</source>
+        <translation>Schritt in &amp;A zeigen</translation>
+    </message>
+    <message>
+        <source>Show the Step in &amp;B</source>
+        <translation>Schritt in &amp;B zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Rows</source>
+        <translation>Zeilen ko&amp;pieren</translation>
+    </message>
+    <message>
+        <source>Copy Rows as CS&amp;V</source>
+        <translation>Zeilen als &amp;CSV kopieren</translation>
+    </message>
+    <message>
+        <source>A has no event of this step</source>
+        <translation>A hat kein Event dieses Schritts</translation>
+    </message>
+    <message>
+        <source>B has no event of this step</source>
+        <translation>B hat kein Event dieses Schritts</translation>
+    </message>
+    <message>
+        <source>No row is selected</source>
+        <translation>Keine Zeile ist ausgewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>%n Zeile kopiert</numerusform>
+            <numerusform>%n Zeilen kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps shown</source>
+        <translation>%1 von %2 Schritten gezeigt</translation>
+    </message>
+    <message>
+        <source>No executions are chosen. Open one, then choose Execution › Compare With…</source>
+        <translation>Keine Ausführungen sind gewählt. Öffne eine und wähle dann Ausführung › Vergleichen mit…</translation>
+    </message>
+    <message>
+        <source>Reading both executions from the cache …</source>
+        <translation>Beide Ausführungen werden aus dem Cache gelesen …</translation>
+    </message>
+    <message>
+        <source>The executions could not be read.</source>
+        <translation>Die Ausführungen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Neither execution has a step that is known yet.</source>
+        <translation>Von keiner der Ausführungen ist bisher ein Schritt bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No difference is proved. %n step(s) could not be compared: see what is covered above.</source>
+        <translation>
+            <numerusform>Kein Unterschied ist bewiesen. %n Schritt konnte nicht verglichen werden: Was erfasst ist, steht oben.</numerusform>
+            <numerusform>Kein Unterschied ist bewiesen. %n Schritte konnten nicht verglichen werden: Was erfasst ist, steht oben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No differences: every step of one is in the other, ended with the same type of event and waited as long.</source>
+        <translation>Keine Unterschiede: Jeder Schritt der einen ist in der anderen, endete mit demselben Eventtyp und wartete ebenso lange.</translation>
     </message>
 </context>
 <context>
@@ -2470,6 +2956,18 @@
         <source>Text</source>
         <translation>Text</translation>
     </message>
+    <message>
+        <source>Definition, and this run&apos;s path</source>
+        <translation>Definition und Weg dieses Laufs</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Show the graph in a window of its own</source>
+        <translation>Den Graphen in einem eigenen Fenster zeigen</translation>
+    </message>
 </context>
 <context>
     <name>Gapline::EventTable</name>
@@ -2723,6 +3221,38 @@
         <source>Order by</source>
         <translation>Ordnen nach</translation>
     </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Tab</source>
+        <translation>In neuem &amp;Tab öffnen</translation>
+    </message>
+    <message>
+        <source>Compare with the Open &amp;Execution</source>
+        <translation>Mit der offenen &amp;Ausführung vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Execution Id</source>
+        <translation>Ausführungs-Id &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Compare These Two</source>
+        <translation>Diese beiden &amp;vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Compare: select two executions</source>
+        <translation>&amp;Vergleichen: zwei Ausführungen auswählen</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Tabs</source>
+        <translation>In neuen &amp;Tabs öffnen</translation>
+    </message>
+    <message>
+        <source>Copy Execution &amp;Ids</source>
+        <translation>Ausführungs-&amp;Ids kopieren</translation>
+    </message>
 </context>
 <context>
     <name>Gapline::ExecutionModel</name>
@@ -2845,6 +3375,13 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <message>
         <source>Cached</source>
         <translation>Cache</translation>
+    </message>
+</context>
+<context>
+    <name>Gapline::ExecutionTabs</name>
+    <message>
+        <source>Open executions</source>
+        <translation>Offene Ausführungen</translation>
     </message>
 </context>
 <context>
@@ -3526,6 +4063,63 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <message>
         <source>Nothing of this stream is there: its seqs go up to %1, and times must not lie after its last event.</source>
         <translation>Dort ist nichts von diesem Stream: Seine Seqs gehen bis %1, und Zeiten dürfen nicht nach seinem letzten Event liegen.</translation>
+    </message>
+</context>
+<context>
+    <name>Gapline::GraphCanvas</name>
+    <message>
+        <source>Graph of the definition</source>
+        <translation>Graph der Definition</translation>
+    </message>
+</context>
+<context>
+    <name>Gapline::GraphPane</name>
+    <message>
+        <source>What the graph covers</source>
+        <translation>Was der Graph umfasst</translation>
+    </message>
+    <message>
+        <source>Which definition it ran is not known until executions/get has answered.</source>
+        <translation>Welche Definition sie ausführte, ist nicht bekannt, bis executions/get geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Its definition has not been fetched: refresh while connected to see the graph.</source>
+        <translation>Ihre Definition ist nicht abgerufen: Aktualisiere bei bestehender Verbindung, um den Graphen zu sehen.</translation>
+    </message>
+    <message>
+        <source>The definition as the API sent it names no nodes.</source>
+        <translation>Die Definition, wie die API sie sandte, nennt keine Knoten.</translation>
+    </message>
+    <message>
+        <source>No event of this node is known</source>
+        <translation>Kein Event dieses Knotens ist bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>Gapline::GraphWindow</name>
+    <message>
+        <source>Arrow keys go from node to node, Enter shows its events, + and − zoom.</source>
+        <translation>Pfeiltasten gehen von Knoten zu Knoten, Eingabe zeigt seine Events, + und − vergrößern und verkleinern.</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>Graph of %1</source>
+        <translation>Graph von %1</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
     </message>
 </context>
 <context>
@@ -5307,6 +5901,96 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     </message>
 </context>
 <context>
+    <name>GraphText</name>
+    <message>
+        <source>%1 · quorum %2 of %3</source>
+        <translation>%1 · Quorum %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1, without an event</source>
+        <translation>%1, ohne Event</translation>
+    </message>
+    <message>
+        <source>not visited</source>
+        <translation>nicht besucht</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>nicht gesehen</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>not ended</source>
+        <translation>nicht beendet</translation>
+    </message>
+    <message>
+        <source>%1 turns</source>
+        <translation>%1 Durchgänge</translation>
+    </message>
+    <message>
+        <source>SLA breached</source>
+        <translation>SLA verletzt</translation>
+    </message>
+    <message>
+        <source>in the group %1</source>
+        <translation>in der Gruppe %1</translation>
+    </message>
+    <message>
+        <source>%1, the way this run took</source>
+        <translation>%1, der Weg dieses Laufs</translation>
+    </message>
+    <message>
+        <source>leads to %1</source>
+        <translation>führt zu %1</translation>
+    </message>
+    <message>
+        <source>This is version %1 of the definition; the run was of version %2, which the API no longer shows. Nodes and edges may differ.</source>
+        <translation>Dies ist Version %1 der Definition; der Lauf war mit Version %2, welche die API nicht mehr zeigt. Knoten und Kanten können abweichen.</translation>
+    </message>
+    <message>
+        <source>Whether this is the version that ran is not known.</source>
+        <translation>Ob dies die Version ist, die lief, ist nicht bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The run has %n node(s) that are not in this graph: %1</source>
+        <translation>
+            <numerusform>Der Lauf hat %n Knoten, der nicht in diesem Graphen ist: %1</numerusform>
+            <numerusform>Der Lauf hat %n Knoten, die nicht in diesem Graphen sind: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No event of the run is fetched yet.</source>
+        <translation>Noch ist kein Event des Laufs abgerufen.</translation>
+    </message>
+    <message>
+        <source>Not all seqs of the run are scanned: nodes that are not seen may have run.</source>
+        <translation>Nicht alle Seqs des Laufs sind gelesen: Knoten, die nicht gesehen wurden, können gelaufen sein.</translation>
+    </message>
+    <message>
+        <source>The run is not over: nodes that are not seen may still come.</source>
+        <translation>Der Lauf ist nicht zu Ende: Knoten, die nicht gesehen wurden, können noch kommen.</translation>
+    </message>
+    <message>
+        <source>executions/get has not told of the steps since the run ended: nodes that are not seen may have run without a visible event.</source>
+        <translation>executions/get hat die Schritte nicht genannt, seit der Lauf endete: Knoten, die nicht gesehen wurden, können ohne sichtbares Event gelaufen sein.</translation>
+    </message>
+    <message>
+        <source>The graph is larger than what is drawn: %1 nodes are shown.</source>
+        <translation>Der Graph ist größer als das Gezeichnete: %1 Knoten werden gezeigt.</translation>
+    </message>
+</context>
+<context>
     <name>PaletteEntries</name>
     <message>
         <source>step %1, from seq %2</source>
@@ -5315,6 +5999,10 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <message>
         <source>execution</source>
         <translation>Ausführung</translation>
+    </message>
+    <message>
+        <source> · not available now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5539,6 +6227,22 @@ Gebaut auf Qt %1, SQLite, simdjson, zstd und QtKeychain; Symbole von Lucide (ISC
     <message>
         <source>Shift+F10</source>
         <translation>Umschalt+F10</translation>
+    </message>
+    <message>
+        <source>open in a new tab: in the list of executions and in the field for an id</source>
+        <translation>in neuem Tab öffnen: in der Liste der Ausführungen und im Feld für eine Id</translation>
+    </message>
+    <message>
+        <source>in the graph of a definition: from node to node, and to a node&apos;s events</source>
+        <translation>im Graphen einer Definition: von Knoten zu Knoten, und zu den Events eines Knotens</translation>
+    </message>
+    <message>
+        <source>in a comparison: to the step, in the execution of the column</source>
+        <translation>in einem Vergleich: zum Schritt, in der Ausführung der Spalte</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Anderswo</translation>
     </message>
 </context>
 <context>

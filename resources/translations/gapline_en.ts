@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>Gapline::ComparePage</name>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No difference is proved. %n step(s) could not be compared: see what is covered above.</source>
+        <translation>
+            <numerusform>No difference is proved. %n step could not be compared: see what is covered above.</numerusform>
+            <numerusform>No difference is proved. %n steps could not be compared: see what is covered above.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Gapline::EventTable</name>
     <message numerus="yes">
         <source>%n row(s) copied</source>
@@ -105,6 +122,16 @@
         <translation>
             <numerusform>%n lane collapsed</numerusform>
             <numerusform>%n lanes collapsed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GraphText</name>
+    <message numerus="yes">
+        <source>The run has %n node(s) that are not in this graph: %1</source>
+        <translation>
+            <numerusform>The run has %n node that is not in this graph: %1</numerusform>
+            <numerusform>The run has %n nodes that are not in this graph: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -138,11 +138,14 @@ QString CompareText::run(const ComparedRun &run)
 
 QString CompareText::durations(const ComparedRun &a, const ComparedRun &b)
 {
-    if (!a.duration || !b.duration)
-        return tr("In all: how long %1 took is not known, so the two cannot be compared in that.")
-            .arg(!a.duration && !b.duration ? tr("they")
-                     : !a.duration          ? tr("A")
-                                            : tr("B"));
+    if (!a.duration && !b.duration)
+        return tr("In all: how long the two took is not known.");
+    if (!a.duration)
+        return tr("In all: B took %1; how long A took is not known.")
+            .arg(durationText(*b.duration));
+    if (!b.duration)
+        return tr("In all: A took %1; how long B took is not known.")
+            .arg(durationText(*a.duration));
     const auto longer = *b.duration - *a.duration;
     if (longer.count() == 0)
         return tr("In all: both took %1.").arg(durationText(*a.duration));

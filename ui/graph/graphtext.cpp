@@ -82,7 +82,7 @@ QString GraphText::spoken(const GraphScene &scene, int node)
         next << (scene.path.taken[edge] ? tr("%1, the way this run took").arg(to) : to);
     }
     if (!next.isEmpty())
-        parts << tr("leads to %1").arg(next.join(tr("; ")));
+        parts << tr("leads to %1").arg(next.join(QStringLiteral("; ")));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -109,7 +109,7 @@ QStringList GraphText::sentences(const GraphScene &scene,
                         nullptr,
                         int(elsewhere.size()))
                          .arg(shown.join(QStringLiteral(", ")))
-                + (elsewhere.size() > kMostNamed ? tr(", …") : tr("."));
+                + (elsewhere.size() > kMostNamed ? QStringLiteral(", …") : QString());
     }
     switch (scene.path.lack) {
     case ProofLack::Nothing:

@@ -265,21 +265,6 @@ void Actions::makeReconcile()
     forgetLogs->setToolTip(tr("Takes it out of the cache; the log file is left alone"));
 }
 
-void Actions::setHasComparison(bool has, bool holdsOpenOne)
-{
-    for (QAction *action : {showFleet,
-                            exportMissed,
-                            exportFindingsCsv,
-                            exportFindingsNdjson,
-                            exportFindingsHtml,
-                            exportRecoveryPack})
-        action->setEnabled(has);
-    for (QAction *action : {missedOnly, nextMissed, previousMissed, explainVerdict})
-        action->setEnabled(holdsOpenOne);
-    if (m_findingsMenu)
-        m_findingsMenu->setEnabled(has);
-}
-
 void Actions::makeHelp()
 {
     shortcuts = make(tr("&Keyboard Shortcuts"), nullptr, Qt::Key_F1);
@@ -345,7 +330,7 @@ void Actions::fill(QMenuBar *bar)
     m_goMenu->addAction(commandPalette);
     m_goMenu->addSeparator();
     m_goMenu->addActions({searchExecutions, nextExecution, previousExecution});
-    m_goMenu->addMenu(tr("&Tabs"))->addActions({openInNewTab, nextTab, previousTab, closeTab});
+    m_goMenu->addMenu(tr("Tabs"))->addActions({openInNewTab, nextTab, previousTab, closeTab});
     m_goMenu->addSeparator();
     m_goMenu->addAction(goToPlace);
     m_goMenu->addActions({nextGap, previousGap, nextFailure, previousFailure});
@@ -383,22 +368,6 @@ void Actions::fill(QMenuBar *bar)
         {shortcuts, helpGaps, helpCoverage, helpVerdicts, helpFilters, helpCommandLine});
     help->addSeparator();
     help->addActions({about, licence});
-}
-
-void Actions::setHasExecution(bool has)
-{
-    for (QAction *action :
-         {exportCsv,      exportNdjson,   zoomToWhole,   zoomToSelection,   showCard,
-          toggleLane,     expandLanes,    collapseLanes, showOnlySelection, goToPlace,
-          nextGap,        previousGap,    nextFailure,   previousFailure,   nextOfStep,
-          previousOfStep, showGapRows,    editFilter,    clearFilter,       copyExecutionId,
-          copyCurl,       find,           findNext,      findPrevious,      copyLink,
-          saveView,       toggleBookmark, editBookmark,  nextBookmark,      previousBookmark,
-          exportTimeline, exportReport,   print,         compareWith,       closeTab,
-          showGraph})
-        action->setEnabled(has);
-    if (m_exportMenu)
-        m_exportMenu->setEnabled(has);
 }
 
 } // namespace Gapline
