@@ -6002,7 +6002,7 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     </message>
     <message>
         <source> · not available now</source>
-        <translation type="unfinished"></translation>
+        <translation> · jetzt nicht verfügbar</translation>
     </message>
 </context>
 <context>
