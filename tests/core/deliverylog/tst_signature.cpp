@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deliverylog/signature.h"
 
+#include <QCryptographicHash>
+#include <QMessageAuthenticationCode>
 #include <QTest>
 
 using namespace Gapline;
@@ -133,6 +135,36 @@ private slots:
             QCOMPARE(row.documentedReceiverAccepts, alone.documentedReceiverAccepts);
         }
         QCOMPARE(rows.at(1).signatureVerdict, SignatureVerdict::Valid);
+    }
+
+    /// Against another implementation, with lengths on both sides of each block's end, and neighbours of other lengths.
+    void bodiesOfEveryLengthAreCheckedRightWhereverTheyStand()
+    {
+        std::vector<Delivery> rows;
+        QByteArray body;
+        for (int length = 1; length <= 700; ++length) {
+            body.append(char('!' + length % 90));
+            Delivery row;
+            row.body = length % 7 == 0 ? body.first(length / 7) : body;
+            row.isRawBody = true;
+            row.signature = "sha256="
+                + QMessageAuthenticationCode::hash(
+                      row.body, kSecret.reveal(), QCryptographicHash::Sha256)
+                      .toHex();
+            if (length % 5 == 0)
+                row.body.back() = char(row.body.back() ^ 1);
+            rows.push_back(row);
+        }
+        for (const size_t count : {rows.size(), size_t(1), size_t(2), size_t(3), size_t(9)}) {
+            std::vector<Delivery> some(rows.begin(), rows.begin() + qsizetype(count));
+            SignatureVerifier({kOther, kSecret}).checkAll(some);
+            for (size_t i = 0; i < count; ++i) {
+                const bool isAltered = (i + 1) % 5 == 0;
+                QCOMPARE(some[i].signatureVerdict,
+                         isAltered ? SignatureVerdict::Invalid : SignatureVerdict::Valid);
+                QCOMPARE(some[i].documentedReceiverAccepts, !isAltered);
+            }
+        }
     }
 
     void withoutASecretNothingIsChecked()
