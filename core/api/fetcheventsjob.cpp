@@ -4,6 +4,8 @@
 #include "core/api/replyparser.h"
 #include "core/domain/displaytext.h"
 
+#include <utility>
+
 namespace Gapline {
 
 FetchEventsJob::FetchEventsJob(const ExecutionId &executionId, Seq sinceSeq, int pageSize)
@@ -32,7 +34,7 @@ void FetchEventsJob::report(const std::optional<Error> &error)
     if (error)
         emit finished(Failure(*error));
     else
-        emit finished(m_page);
+        emit finished(std::exchange(m_page, {}));
 }
 
 } // namespace Gapline

@@ -43,6 +43,15 @@ Failure failureOf(const QSqlError &error, const QString &file)
                    QStringLiteral("SQLite result code %1").arg(error.nativeErrorCode()));
 }
 
+/// What each page needs is prepared once.
+Result<void> runPrepared(Database &database, const char *sql)
+{
+    Query query = database.query(sql);
+    if (!query.run())
+        return query.failure();
+    return {};
+}
+
 QString uniqueConnectionName()
 {
     static std::atomic<quint64> counter{0};
@@ -188,15 +197,15 @@ Transaction::~Transaction()
 
 Result<void> Transaction::begin()
 {
-    Result<void> done = m_database.run(m_kind == Kind::Write ? QStringLiteral("BEGIN IMMEDIATE")
-                                                             : QStringLiteral("BEGIN"));
+    Result<void> done =
+        runPrepared(m_database, m_kind == Kind::Write ? "BEGIN IMMEDIATE" : "BEGIN");
     m_isOpen = done.has_value();
     return done;
 }
 
 Result<void> Transaction::commit()
 {
-    Result<void> done = m_database.run(QStringLiteral("COMMIT"));
+    Result<void> done = runPrepared(m_database, "COMMIT");
     m_isOpen = !done.has_value();
     return done;
 }

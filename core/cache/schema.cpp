@@ -155,6 +155,8 @@ Result<void> applyPragmas(Database &database)
     for (const char *pragma : {"PRAGMA journal_mode=WAL",
                                "PRAGMA synchronous=NORMAL",
                                "PRAGMA journal_size_limit=16777216",
+                               // As large as that: each checkpoint waits for the disk twice.
+                               "PRAGMA wal_autocheckpoint=4000",
                                "PRAGMA temp_store=MEMORY"}) {
         if (Result<void> done = database.run(QString::fromLatin1(pragma)); !done)
             return done;
