@@ -3,17 +3,20 @@
 #include "tests/bench/pageserver.h"
 #include "tests/bench/row.h"
 
+#include "core/cache/cache.h"
 #include "core/deliverylog/signature.h"
 #include "core/domain/timetext.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 namespace Gapline::Bench {
 namespace {
 
 constexpr qint64 kEvents = 310'000;
 constexpr int kLeftOut = 97; ///< One event in so many never came.
+constexpr qint64 kStoredRows = 1'000'000;
 
 /// The log of a receiver that keeps each webhook's raw body, escaped: rows of about 580 bytes. Gives its megabytes.
 double writeLog(const QString &name, const QString &eventsFile, const QString &execution)
@@ -85,11 +88,68 @@ std::vector<Measured> measureLog()
              QStringLiteral("the most memory that it held, with %1 events open").arg(kEvents)}};
 }
 
+/// A receiver's log of a million rows, without the bodies, which the cache never holds.
+ImportedLog importedLog()
+{
+    auto table = std::make_shared<DeliveryTable>();
+    table->beginFile(QStringLiteral("bench.ndjson"));
+    for (qint64 i = 0; i < kStoredRows; ++i) {
+        Delivery row;
+        row.line = i + 1;
+        row.receivedAt = fromEpochMs(1777374504255 + i * 97);
+        row.status = i % 50 == 0 ? 503 : 200;
+        row.isAcknowledged = i % 50 != 0;
+        row.attempt = i % 50 == 1 ? 1 : 0;
+        row.executionId = "exec_1777374504255_bench" + QByteArray::number(i / 5000);
+        row.seq = Seq{i % 5000 * 5 / 3 + 1};
+        // Ids say nothing of their neighbours.
+        row.eventId = "evt_" + QByteArray::number(quint64(i) * 0x9e3779b97f4a7c15U, 16);
+        row.type = i % 3 == 0 ? "step.completed" : "step.awaiting-approval";
+        row.eventTime = fromEpochMs(1777374504155 + i * 97);
+        row.signatureVerdict = SignatureVerdict::Valid;
+        row.documentedReceiverAccepts = true;
+        table->add(row);
+    }
+    return {QStringLiteral("Bench"), fromEpochMs(1777374504255), table, {LogFileState{}}, {}};
+}
+
+std::vector<Measured> measureStoreLog()
+{
+    const ImportedLog log = importedLog();
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("private/cache.sqlite"));
+    Cache cache;
+    if (!cache.open(file).result())
+        return {};
+    const double store = bestSecondsOf(3, [&] { (void)cache.storeLog(log).result(); });
+    qsizetype rows = 0;
+    const double load = bestSecondsOf(3, [&] {
+        const auto packed = cache.loadLog(log.receiver).result();
+        const auto loaded = packed && *packed
+            ? unpackLog(**packed)
+            : Result<ImportedLog>(failure(ErrorId::CacheDamaged, {}));
+        rows = loaded ? loaded->deliveries->count() : 0;
+    });
+    return {{rows == kStoredRows ? store : 1e9,
+             0,
+             QStringLiteral("s"),
+             0,
+             2,
+             QStringLiteral("%1 rows of an imported log into the cache, on the disk").arg(rows)},
+            {rows == kStoredRows ? load : 1e9,
+             0,
+             QStringLiteral("s"),
+             0,
+             2,
+             QStringLiteral("the same rows back from it as a table")}};
+}
+
 } // namespace
 
 std::vector<Row> logBenches()
 {
-    return {{QStringLiteral("log"), QStringLiteral("none"), measureLog}};
+    return {{QStringLiteral("log"), QStringLiteral("none"), measureLog},
+            {QStringLiteral("storelog"), QStringLiteral("none"), measureStoreLog}};
 }
 
 } // namespace Gapline::Bench
