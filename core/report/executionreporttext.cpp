@@ -28,7 +28,10 @@ th, td { border-bottom: 1px solid var(--line); padding: .25rem .6rem; text-align
 th { white-space: nowrap; }
 .events td:nth-child(2) { min-width: 12rem; }
 .events td:nth-child(4) { white-space: nowrap; }
-.events td:nth-child(3) { min-width: 14rem; }
+.events td:nth-child(3) { min-width: 12rem; }
+.events td:last-child { min-width: 16rem; }
+.events { font-size: 13px; }
+li { overflow-wrap: anywhere; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 code { font: 12px/1.4 ui-monospace, monospace; }
 small { opacity: .75; }

@@ -110,8 +110,7 @@ public:
                     DeliveryText::name(deliveryMark(verdict, 0)));
         }
         return {tr("Webhooks of this execution: %1").arg(parts.join(QStringLiteral(", "))),
-                displayText(coverageStatement(deliveries.comparison().report(), zone)
-                                .join(QStringLiteral(" · ")),
+                displayText(coverageStatement(deliveries.comparison().report(), zone).join(u' '),
                             2000)};
     }
 };
@@ -146,7 +145,11 @@ takePicture(const TimelineContent &content, PictureRange range, TimeZoneChoice z
     TimelinePicture picture;
     picture.index = content.index();
     picture.times = content.times();
-    picture.range = range == PictureRange::Whole ? content.wholeRange() : content.visibleRange();
+    const AxisRange whole = content.wholeRange();
+    const AxisRange visible = content.visibleRange();
+    if (visible.from <= whole.from && visible.to >= whole.to)
+        range = PictureRange::Whole;
+    picture.range = range == PictureRange::Whole ? whole : visible;
     if (picture.times && picture.times->axis().isEmpty()) { // No event has a time.
         picture.times.reset();
         picture.range = picture.index->wholeStream();
