@@ -8,9 +8,12 @@
 
 #include <QAction>
 #include <QFile>
+#include <QLibraryInfo>
 #include <QMenu>
 #include <QMenuBar>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
 #include <QXmlStreamReader>
@@ -28,10 +31,14 @@ struct Message
     bool isFinished = true;
 };
 
-QList<Message> messagesOf(const QString &language)
+QString fileOf(const QString &language)
 {
-    QFile file(
-        QStringLiteral(GAPLINE_SOURCE_DIR "/resources/translations/gapline_%1.ts").arg(language));
+    return QStringLiteral(GAPLINE_SOURCE_DIR "/resources/translations/gapline_%1.ts").arg(language);
+}
+
+QList<Message> messagesIn(const QString &name)
+{
+    QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QXmlStreamReader reader(&file);
@@ -41,19 +48,19 @@ QList<Message> messagesOf(const QString &language)
         reader.readNext();
         if (!reader.isStartElement())
             continue;
-        const QStringView name = reader.name();
-        if (name == u"name") {
+        const QStringView element = reader.name();
+        if (element == u"name") {
             context = reader.readElementText();
-        } else if (name == u"message") {
+        } else if (element == u"message") {
             const bool isNumerus = reader.attributes().value(QLatin1String("numerus")) == u"yes";
             messages.append({context, {}, {}, isNumerus, true});
-        } else if (name == u"source") {
+        } else if (element == u"source") {
             messages.back().source = reader.readElementText();
-        } else if (name == u"translation") {
+        } else if (element == u"translation") {
             messages.back().isFinished = !reader.attributes().hasAttribute(QLatin1String("type"));
             if (!messages.back().isNumerus)
                 messages.back().translations << reader.readElementText();
-        } else if (name == u"numerusform") {
+        } else if (element == u"numerusform") {
             messages.back().translations << reader.readElementText();
         }
     }
@@ -106,7 +113,7 @@ class tst_Translation : public Test::WindowTest
 private slots:
     void everyStringIsTranslated()
     {
-        const QList<Message> messages = messagesOf(QStringLiteral("de"));
+        const QList<Message> messages = messagesIn(fileOf(QStringLiteral("de")));
         QVERIFY(messages.size() > 1300);
         for (const Message &message : messages) {
             const QString where = message.context + QStringLiteral(": ") + message.source;
@@ -125,9 +132,39 @@ private slots:
         }
     }
 
+    /// lupdate reads the sources again: what is new in them is not translated yet. A few texts may be on their way; a
+    /// release has none (GAPLINE_STRICT_TRANSLATION=1).
+    void theSourcesHoldNoTextThatIsNotInTheTranslation()
+    {
+        const QTemporaryDir folder;
+        const QString copy = folder.filePath(QStringLiteral("gapline_de.ts"));
+        QVERIFY(QFile::copy(fileOf(QStringLiteral("de")), copy));
+        QProcess lupdate;
+        lupdate.setWorkingDirectory(QStringLiteral(GAPLINE_SOURCE_DIR));
+        QStringList options{QStringLiteral("-silent"),
+                            QStringLiteral("-no-obsolete"),
+                            QStringLiteral("-locations"),
+                            QStringLiteral("none"),
+                            QStringLiteral("-I"),
+                            QStringLiteral(".")};
+        for (const char *room : {"ui", "app", "core/base", "core/report"})
+            options << QString::fromLatin1(room);
+        lupdate.start(QLibraryInfo::path(QLibraryInfo::BinariesPath) + QStringLiteral("/lupdate"),
+                      options << QStringLiteral("-ts") << copy);
+        QVERIFY(lupdate.waitForFinished(120'000));
+        QCOMPARE(lupdate.exitCode(), 0);
+        QStringList untranslated;
+        for (const Message &message : messagesIn(copy)) {
+            if (!message.isFinished)
+                untranslated << message.context + QStringLiteral(": ") + message.source;
+        }
+        const int allowed = qEnvironmentVariableIsSet("GAPLINE_STRICT_TRANSLATION") ? 0 : 30;
+        QVERIFY2(untranslated.size() <= allowed, qPrintable(untranslated.join(u'\n')));
+    }
+
     void englishHasItsPlurals()
     {
-        const QList<Message> messages = messagesOf(QStringLiteral("en"));
+        const QList<Message> messages = messagesIn(fileOf(QStringLiteral("en")));
         QVERIFY(messages.size() >= 12);
         for (const Message &message : messages) {
             QVERIFY2(message.isNumerus && message.isFinished, qPrintable(message.source));
