@@ -305,6 +305,17 @@ private slots:
         QCOMPARE(rendered(small.picture(), PictureFormat::Pdf).count("/Type /Page\n"), 1);
     }
 
+    void moreLanesThanAPictureHoldsAreCounted()
+    {
+        StreamBuilder builder;
+        for (int i = 0; i < 400; ++i)
+            builder.event(1 + i, "step.completed", "step_n" + QByteArray::number(i) + "_1_x");
+        Shown shown(builder.scanned(0, 400).build());
+        QVERIFY(shown.isReady());
+        const SvgContent svg = readSvg(rendered(shown.picture(), PictureFormat::Svg));
+        QVERIFY(svg.text.contains(QStringLiteral("lanes 1 to 300 of 401; a PDF has all of them")));
+    }
+
     void aTimeAxisNamesItsZone()
     {
         Shown shown(someStream(), AxisKind::Time);
