@@ -6012,10 +6012,6 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>Seite %1 von %2</translation>
     </message>
     <message>
-        <source>lanes 1 to %1 of %2; a PDF has all of them</source>
-        <translation>Bahnen 1 bis %1 von %2; ein PDF enthält alle</translation>
-    </message>
-    <message>
         <source>workflow %1, version %2</source>
         <translation>Workflow %1, Version %2</translation>
     </message>
@@ -6074,6 +6070,14 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <message>
         <source>Webhooks of this execution: %1</source>
         <translation>Webhooks dieser Ausführung: %1</translation>
+    </message>
+    <message>
+        <source>lanes 1 to %1 of %2; a PDF has more room</source>
+        <translation>Bahnen 1 bis %1 von %2; ein PDF hat mehr Platz</translation>
+    </message>
+    <message>
+        <source>lanes 1 to %1 of %2; collapse some in the window to see the others</source>
+        <translation>Bahnen 1 bis %1 von %2; klappen Sie im Fenster einige ein, um die anderen zu sehen</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,13 @@ public:
     static QString lanes(quint32 shown, quint32 all)
     {
         const QLocale locale;
-        return tr("lanes 1 to %1 of %2; a PDF has all of them")
+        return tr("lanes 1 to %1 of %2; a PDF has more room")
+            .arg(locale.toString(shown), locale.toString(all));
+    }
+    static QString lanesOfPages(quint32 shown, quint32 all)
+    {
+        const QLocale locale;
+        return tr("lanes 1 to %1 of %2; collapse some in the window to see the others")
             .arg(locale.toString(shown), locale.toString(all));
     }
 };
@@ -156,7 +162,9 @@ bool printPicture(const TimelinePicture &picture, QPagedPaintDevice &device, con
     const double scale = device.width() / width;
     const PicturePainter composer(picture, width, kPrintRatio, font);
     const quint32 fits = composer.lanesWithin(device.height() / scale);
-    const auto pages = int((composer.laneCount() + fits - 1) / fits);
+    const quint32 lanes =
+        quint32(std::min<quint64>(composer.laneCount(), quint64(fits) * kMostPicturePages));
+    const auto pages = int((lanes + fits - 1) / fits);
     painter.scale(scale, scale);
     for (int number = 0; number < pages; ++number) {
         if (number > 0 && !device.newPage())
@@ -165,7 +173,9 @@ bool printPicture(const TimelinePicture &picture, QPagedPaintDevice &device, con
         QString note = madeBy();
         if (pages > 1)
             note += QStringLiteral(" · ") + WriterText::page(number + 1, pages);
-        composer.paint(painter, {first, std::min(fits, composer.laneCount() - first), note});
+        if (lanes < composer.laneCount())
+            note += QStringLiteral(" · ") + WriterText::lanesOfPages(lanes, composer.laneCount());
+        composer.paint(painter, {first, std::min(fits, lanes - first), note});
     }
     return painter.end();
 }

@@ -30,8 +30,10 @@ struct PictureRequest
     QPageSize::PageSizeId page = QPageSize::A4; ///< Of PDF, landscape.
 };
 
-/// Lanes that a PNG or SVG shows at most; the picture says so where there are more. A PDF has as many pages as it needs.
+/// Lanes that a PNG or SVG shows at most, and pages that a PDF or a printer gets; the picture says so where there are
+/// more lanes.
 inline constexpr quint32 kMostPictureLanes = 300;
+inline constexpr quint32 kMostPicturePages = 100;
 
 // All of it is pure, for any thread; `font` gives the family, sizes are the picture's own.
 
@@ -40,7 +42,7 @@ inline constexpr quint32 kMostPictureLanes = 300;
 renderPicture(const TimelinePicture &picture, const PictureRequest &request, const QFont &font);
 /// An svg element to be put into an HTML page: no prolog, as wide as its room.
 [[nodiscard]] QByteArray inlineSvg(const TimelinePicture &picture, int width, const QFont &font);
-/// Onto as many pages as the lanes need. False when the device cannot be painted on.
+/// Onto as many pages as the lanes need, up to kMostPicturePages. False when the device cannot be painted on.
 [[nodiscard]] bool
 printPicture(const TimelinePicture &picture, QPagedPaintDevice &device, const QFont &font);
 
