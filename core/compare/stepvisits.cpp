@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/stepvisits.h"
 
+#include "core/compare/visitrule.h"
 #include "core/domain/eventtype.h"
 #include "core/domain/steplineage.h"
 
@@ -13,12 +14,6 @@ namespace Gapline {
 namespace {
 
 constexpr size_t kNone = size_t(-1);
-
-bool isEnd(EventCategory category)
-{
-    return category == EventCategory::Completed || category == EventCategory::Failed
-        || category == EventCategory::Cancelled;
-}
 
 VisitOutcome outcomeOf(EventCategory category)
 {
@@ -64,9 +59,7 @@ public:
             const quint32 step = m_stream.stepIndexAt(event);
             if (isTurn[type])
                 ++m_turns;
-            // Of a group or a loop, whatever step they name.
-            if (category == EventCategory::Group || category == EventCategory::Loop
-                || step == kNoStep)
+            if (!VisitRule::isOfStep(category) || step == kNoStep)
                 continue;
             take(event, step, category);
         }
@@ -85,29 +78,25 @@ private:
         size_t path = kNone;
         size_t visit = kNone;
         std::optional<qsizetype> awaiting; ///< The first such event of the visit.
-        bool hasEnded = false;
-        quint32 endedInTurn = 0;
+        VisitRule rule;
     };
 
     void take(qsizetype event, quint32 stepIndex, EventCategory category)
     {
         Step &step = m_steps[stepIndex];
-        const bool isAgain =
-            step.hasEnded && (category == EventCategory::Awaiting || m_turns > step.endedInTurn);
-        if (step.visit == kNone || isAgain)
+        const VisitRule::Part part = step.rule.take(category, m_turns);
+        if (part == VisitRule::Part::Behind)
+            return;
+        if (step.rule.wasBegun())
             begin(step, stepIndex, m_stream.seqAt(event));
-        if (step.hasEnded)
-            return; // The first end decides.
         StepVisit &visit = m_paths[step.path].visits[step.visit];
         visit.seqs->last = m_stream.seqAt(event);
         if (category == EventCategory::Awaiting && !step.awaiting)
             step.awaiting = event;
         if (category == EventCategory::Breached)
             visit.isBreached = true;
-        if (!isEnd(category))
+        if (part != VisitRule::Part::Ends)
             return;
-        step.hasEnded = true;
-        step.endedInTurn = m_turns;
         visit.outcome = outcomeOf(category);
         if (step.awaiting
             && m_stream.state().coverage.contains(
@@ -123,7 +112,6 @@ private:
         std::vector<StepVisit> &visits = m_paths[step.path].visits;
         step.visit = visits.size();
         step.awaiting.reset();
-        step.hasEnded = false;
         StepVisit visit;
         visit.stepId = id;
         visit.seqs = SeqRange{seq, seq};
@@ -196,7 +184,7 @@ private:
     {
         if (m_visited.isEmpty()) {
             for (quint32 step = 0; step < m_steps.size(); ++step) {
-                if (m_steps[step].visit != kNone)
+                if (!m_steps[step].rule.isNew())
                     m_visited.insert(m_stream.steps().at(step));
             }
         }

@@ -186,7 +186,7 @@ void ComparePage::makeTable()
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(int(CompareModel::Column::Step), Qt::AscendingOrder);
     const int letter = fontMetrics().averageCharWidth();
-    const int widths[CompareModel::kColumnCount] = {34, 6, 21, 14, 21, 14, 13, 30};
+    const int widths[CompareModel::kColumnCount] = {30, 6, 25, 12, 25, 12, 11, 20};
     for (int column = 0; column < CompareModel::kColumnCount; ++column)
         m_table->setColumnWidth(column, letter * widths[column]);
     connect(m_table, &QTableView::activated, this, &ComparePage::showStep);

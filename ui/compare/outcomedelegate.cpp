@@ -12,7 +12,7 @@ void OutcomeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     const QVariant category = index.data(CompareModel::CategoryRole);
     if (!category.isValid())
         return;
-    const int size = option->fontMetrics.ascent();
+    const int size = option->fontMetrics.height(); // Smaller marks have no glyph.
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->decorationSize = QSize(size, size);
     option->icon = categoryIcon(EventCategory(category.toInt()), option->palette, size);

@@ -93,6 +93,7 @@ void GraphPane::setView(StreamView *view)
         disconnect(m_view, nullptr, this, nullptr);
     m_view = view;
     m_builds.invalidate();
+    m_shown = {};
     m_hasOwnZoom = false;
     showScene(nullptr);
     say({});
@@ -101,14 +102,13 @@ void GraphPane::setView(StreamView *view)
     connect(view, &StreamView::streamChanged, this, &GraphPane::follow);
     connect(view, &StreamView::executionChanged, this, &GraphPane::follow);
     connect(view, &StreamView::selectionChanged, this, &GraphPane::showSelection);
-    m_isStale = true;
-    if (isVisible())
-        build();
+    follow();
 }
 
 void GraphPane::follow()
 {
     m_isStale = true;
+    // Not at once: what one looks at first comes first.
     if (isVisible() && !m_timer.isActive())
         m_timer.start();
 }
@@ -117,7 +117,7 @@ void GraphPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     if (m_isStale)
-        build();
+        follow();
 }
 
 void GraphPane::resizeEvent(QResizeEvent *event)
@@ -129,8 +129,10 @@ void GraphPane::resizeEvent(QResizeEvent *event)
 void GraphPane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
+        m_shown = {};
         follow();
+    }
 }
 
 void GraphPane::build()
@@ -149,6 +151,15 @@ void GraphPane::build()
                       "graph.")});
         return;
     }
+    const Shown wanted{definition->raw,
+                       m_view->execution() ? m_view->execution()->raw : QByteArray(),
+                       m_view->stream()->revision(),
+                       m_view->stream()->count(),
+                       m_view->stream()->state().coverage};
+    // A quiet poll of a live run moves only the time of the last fetch.
+    if (m_canvas->scene() && wanted.revision.source != 0 && wanted == m_shown)
+        return;
+    m_shown = wanted;
     const Generation::Ticket ticket = m_builds.begin();
     const QFontMetricsF metrics(font());
     const auto work = [definition = *definition,

@@ -51,6 +51,17 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    /// What a scene is made of.
+    struct Shown
+    {
+        QByteArray definition;
+        QByteArray execution;
+        StreamRevision revision;
+        qsizetype events = 0;
+        SeqSet coverage;
+
+        friend bool operator==(const Shown &, const Shown &) = default;
+    };
     void follow();
     void build();
     void showScene(const GraphScenePtr &scene);
@@ -66,6 +77,7 @@ private:
     WrappedText *m_words;
     QTimer m_timer; ///< A stream that grows is looked at again now and then.
     Generation m_builds;
+    Shown m_shown; ///< Or being built.
     bool m_isStale = true;
     bool m_hasOwnZoom = false; ///< The user's.
 };

@@ -18,25 +18,19 @@ namespace Gapline {
 
 CompareCommands::CompareCommands(Workspace &workspace,
                                  Actions &actions,
-                                 ComparePage &page,
                                  ExecutionList &executions,
                                  QMainWindow &window)
     : QObject(&window)
     , m_workspace(workspace)
-    , m_page(page)
+    , m_actions(actions)
     , m_executions(executions)
     , m_window(window)
 {
     connect(actions.compareWith, &QAction::triggered, this, &CompareCommands::choose);
     connect(actions.showCompared, &QAction::triggered, this, [this] {
         emit pageWanted(true);
-        m_page.table()->setFocus(Qt::OtherFocusReason);
+        page().table()->setFocus(Qt::OtherFocusReason);
     });
-    page.addCommand(actions.compareWith);
-    connect(&page, &ComparePage::noticed, this, &CompareCommands::noticed);
-    connect(&page, &ComparePage::closeWanted, this, [this] { emit pageWanted(false); });
-    connect(&page, &ComparePage::executionWanted, this, &CompareCommands::showExecution);
-    connect(&page, &ComparePage::stepWanted, this, &CompareCommands::showStep);
     connect(&executions, &ExecutionList::compareWanted, this, &CompareCommands::compare);
     CompareView &view = workspace.comparing();
     connect(&view, &CompareView::chosenChanged, this, [this, &view, show = actions.showCompared] {
@@ -45,6 +39,20 @@ CompareCommands::CompareCommands(Workspace &workspace,
             emit pageWanted(false);
     });
     actions.showCompared->setEnabled(view.isChosen());
+}
+
+ComparePage &CompareCommands::page()
+{
+    if (m_page)
+        return *m_page;
+    m_page = new ComparePage(m_workspace.comparing(), &m_window);
+    m_page->hide();
+    m_page->addCommand(m_actions.compareWith);
+    connect(m_page, &ComparePage::noticed, this, &CompareCommands::noticed);
+    connect(m_page, &ComparePage::closeWanted, this, [this] { emit pageWanted(false); });
+    connect(m_page, &ComparePage::executionWanted, this, &CompareCommands::showExecution);
+    connect(m_page, &ComparePage::stepWanted, this, &CompareCommands::showStep);
+    return *m_page;
 }
 
 void CompareCommands::choose()
@@ -71,7 +79,7 @@ void CompareCommands::compare(const ExecutionId &a, const ExecutionId &b)
 {
     m_workspace.compare(a, b);
     emit pageWanted(true);
-    m_page.table()->setFocus(Qt::OtherFocusReason);
+    page().table()->setFocus(Qt::OtherFocusReason);
 }
 
 void CompareCommands::showExecution(const ExecutionId &executionId)

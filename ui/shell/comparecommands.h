@@ -26,9 +26,11 @@ public:
     /// All must outlive it.
     CompareCommands(Workspace &workspace,
                     Actions &actions,
-                    ComparePage &page,
                     ExecutionList &executions,
                     QMainWindow &window);
+
+    /// Made when it is asked for: a start does not wait for it.
+    [[nodiscard]] ComparePage &page();
 
 signals:
     /// The comparison's page is to be shown, or to be left for the open execution.
@@ -42,7 +44,8 @@ private:
     void showStep(const ExecutionId &executionId, SeqRange seqs);
 
     Workspace &m_workspace;
-    ComparePage &m_page;
+    Actions &m_actions;
+    ComparePage *m_page = nullptr;
     ExecutionList &m_executions;
     QMainWindow &m_window;
     QPointer<CompareDialog> m_dialog;

@@ -94,11 +94,9 @@ void MainWindow::layOut()
     m_startPage = new StartPage(m_workspace, m_settings, *m_actions, this);
     m_pages = new QStackedWidget(this);
     m_fleet = new FleetPage(m_workspace, this);
-    m_compare = new ComparePage(m_workspace.comparing(), this);
     for (QWidget *page : {static_cast<QWidget *>(m_startPage),
                           static_cast<QWidget *>(m_page),
-                          static_cast<QWidget *>(m_fleet),
-                          static_cast<QWidget *>(m_compare)})
+                          static_cast<QWidget *>(m_fleet)})
         page->hide();
 
     m_splitter = new QSplitter(Qt::Horizontal, this);
@@ -251,9 +249,9 @@ void MainWindow::connectWorkspace()
         m_workspace, m_settings, m_secrets, *m_actions, *m_fleet, *m_page, *this);
     connect(reconcile, &ReconcileCommands::fleetWanted, this, &MainWindow::showFleet);
     connect(reconcile, &ReconcileCommands::caseWanted, this, &MainWindow::caseWanted);
-    auto *compare = new CompareCommands(m_workspace, *m_actions, *m_compare, *m_executions, *this);
-    connect(compare, &CompareCommands::pageWanted, this, &MainWindow::showCompared);
-    connect(compare, &CompareCommands::noticed, this, remark);
+    m_compare = new CompareCommands(m_workspace, *m_actions, *m_executions, *this);
+    connect(m_compare, &CompareCommands::pageWanted, this, &MainWindow::showCompared);
+    connect(m_compare, &CompareCommands::noticed, this, remark);
     auto *graph = new GraphCommands(m_workspace, *m_actions, *m_page, *this);
     connect(graph, &GraphCommands::noticed, this, remark);
     m_workspace.setTimeZone(m_settings.timeZone());
@@ -333,7 +331,7 @@ void MainWindow::showFleet(bool isWanted)
 void MainWindow::showCompared(bool isWanted)
 {
     QWidget *other = m_workspace.currentView() ? static_cast<QWidget *>(m_page) : m_startPage;
-    showPage(isWanted ? m_compare : other);
+    showPage(isWanted ? static_cast<QWidget *>(&m_compare->page()) : other);
 }
 
 void MainWindow::showPage(QWidget *page)

@@ -13,7 +13,7 @@ class QStackedWidget;
 
 namespace Gapline {
 
-class ComparePage;
+class CompareCommands;
 class ConnectionDialog;
 class ErrorBanner;
 class ExecutionList;
@@ -88,7 +88,7 @@ private:
     QWidget *m_startPage = nullptr;
     InspectPage *m_page = nullptr;
     FleetPage *m_fleet = nullptr;
-    ComparePage *m_compare = nullptr;
+    CompareCommands *m_compare = nullptr;
     QSplitter *m_splitter = nullptr;
     SessionKeeper *m_session = nullptr;
     RequestDock *m_requests = nullptr;

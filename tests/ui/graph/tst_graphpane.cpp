@@ -67,7 +67,7 @@ private slots:
 
     void withoutADefinitionItSaysWhatIsWanting()
     {
-        QVERIFY(words().contains(QStringLiteral("until executions/get has answered")));
+        QTRY_VERIFY(words().contains(QStringLiteral("until executions/get has answered")));
         m_view->showExecution(execution(1), std::nullopt);
         QTRY_VERIFY(words().contains(QStringLiteral("has not been fetched")));
         QVERIFY(!canvas().scene());
