@@ -4,12 +4,19 @@
 #include "core/domain/displaytext.h"
 #include "core/reconcile/retryhorizon.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
 
 namespace Gapline {
 namespace {
+
+/// Said in the window alone: exports and the command line list facts instead, in English.
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Evidence)
+};
 
 constexpr size_t kMostRows = 12; ///< A row more often than that is said, not listed.
 
@@ -23,29 +30,29 @@ QString delayText(std::chrono::milliseconds delay)
 
 QString attemptText(const std::optional<int> &attempt)
 {
-    return attempt ? QStringLiteral(", on attempt %1").arg(*attempt) : QString();
+    return attempt ? Words::tr(", on attempt %1").arg(*attempt) : QString();
 }
 
 QString timeText(const std::optional<EpochMs> &time, TimeZoneChoice zone)
 {
-    return time ? isoTime(*time, zone) : QStringLiteral("(not known)");
+    return time ? isoTime(*time, zone) : Words::tr("(not known)");
 }
 
 QString rowInWords(const DeliveryTable &rows, qsizetype row, TimeZoneChoice zone)
 {
     QStringList parts{rows.receivedAt(row) ? isoTime(*rows.receivedAt(row), zone)
-                                           : QStringLiteral("no time")};
+                                           : Words::tr("no time")};
     if (const auto attempt = rows.attemptAt(row))
-        parts.append(QStringLiteral("attempt %1").arg(*attempt));
+        parts.append(Words::tr("attempt %1").arg(*attempt));
     if (const auto status = rows.statusAt(row))
-        parts.append(QStringLiteral("status %1").arg(*status));
+        parts.append(Words::tr("status %1").arg(*status));
     else
-        parts.append(QStringLiteral("no status, so it counts as acknowledged"));
+        parts.append(Words::tr("no status, so it counts as acknowledged"));
     const SignatureVerdict signature = rows.signatureAt(row);
     if (signature != SignatureVerdict::NotChecked)
-        parts.append(QStringLiteral("signature %1").arg(signatureVerdictName(signature)));
+        parts.append(Words::tr("signature %1").arg(signatureVerdictName(signature)));
     if (signature == SignatureVerdict::Invalid && rows.documentedReceiverAccepts(row))
-        parts.append(QStringLiteral("which the documented receiver would accept all the same"));
+        parts.append(Words::tr("which the documented receiver would accept all the same"));
     return QStringLiteral("%1: %2").arg(placeOfRow(rows, row), parts.join(QStringLiteral(", ")));
 }
 
@@ -64,46 +71,44 @@ public:
     [[nodiscard]] QString sentence() const
     {
         const QString until = m_t ? isoTime(latestArrival(schedule(), *m_t), m_zone)
-                                  : QStringLiteral("a time that cannot be told");
+                                  : Words::tr("a time that cannot be told");
         switch (m_finding.verdict) {
         case Verdict::Delivered:
-            return arrival(QStringLiteral("Reached the receiver"));
+            return arrival(Words::tr("Reached the receiver"));
         case Verdict::Late:
-            return arrival(QStringLiteral("Reached the receiver late:"));
+            return arrival(Words::tr("Reached the receiver late:"));
         case Verdict::Rejected:
-            return QStringLiteral("Reached the receiver, which never answered with success. Its "
-                                  "last retry ended by %1: dead-lettered.")
+            return Words::tr("Reached the receiver, which never answered with success. Its "
+                             "last retry ended by %1: dead-lettered.")
                 .arg(until);
         case Verdict::Pending:
-            return QStringLiteral("Not acknowledged yet. A retry can still arrive until %1.")
-                .arg(until);
+            return Words::tr("Not acknowledged yet. A retry can still arrive until %1.").arg(until);
         case Verdict::Missed:
-            return QStringLiteral("Never reached the receiver. Its last retry ended by %1: "
-                                  "dead-lettered.")
+            return Words::tr("Never reached the receiver. Its last retry ended by %1: "
+                             "dead-lettered.")
                 .arg(until);
         case Verdict::NotSubscribed:
-            return QStringLiteral("Never sent: the receiver does not subscribe to %1. Its absence "
-                                  "is no loss.")
+            return Words::tr("Never sent: the receiver does not subscribe to %1. Its absence "
+                             "is no loss.")
                 .arg(displayText(type()));
         case Verdict::NoEvidence:
-            return m_t
-                ? QStringLiteral("Nothing can be said: the log does not cover this event.")
-                : QStringLiteral("Nothing can be said: the API sent no time for this event.");
+            return m_t ? Words::tr("Nothing can be said: the log does not cover this event.")
+                       : Words::tr("Nothing can be said: the API sent no time for this event.");
         case Verdict::NotExpected:
             break;
         }
-        return QStringLiteral("Internal events are never sent as webhooks.");
+        return Words::tr("Internal events are never sent as webhooks.");
     }
 
     [[nodiscard]] QList<Evidence> all() const
     {
         QList<Evidence> list = rows();
-        list.append({QStringLiteral("Horizon"), horizonText()});
-        list.append({QStringLiteral("Log span"), spanText()});
-        list.append({QStringLiteral("Subscription"), subscriptionText()});
+        list.append({Words::tr("Horizon"), horizonText()});
+        list.append({Words::tr("Log span"), spanText()});
+        list.append({Words::tr("Subscription"), subscriptionText()});
         for (const Outage &outage : m_comparison.report().outages) {
             if (hasFailed() && m_t && *m_t >= outage.from && *m_t <= outage.to)
-                list.append({QStringLiteral("Outage"), outageInWords(outage, schedule(), m_zone)});
+                list.append({Words::tr("Outage"), outageInWords(outage, schedule(), m_zone)});
         }
         return list;
     }
@@ -123,15 +128,14 @@ private:
     [[nodiscard]] QString arrival(const QString &begin) const
     {
         const QString when = m_finding.receivedAt && m_t
-            ? QStringLiteral(" %1 after the event").arg(delayText(*m_finding.receivedAt - *m_t))
-            : m_finding.receivedAt
-            ? QStringLiteral(" at %1").arg(isoTime(*m_finding.receivedAt, m_zone))
-            : QStringLiteral(" at a time that the log does not tell");
+            ? Words::tr(" %1 after the event").arg(delayText(*m_finding.receivedAt - *m_t))
+            : m_finding.receivedAt ? Words::tr(" at %1").arg(isoTime(*m_finding.receivedAt, m_zone))
+                                   : Words::tr(" at a time that the log does not tell");
         QString text = begin + when + attemptText(m_finding.attempt) + u'.';
         if (m_finding.duplicates == 1)
-            text += QStringLiteral(" It was acknowledged once more after that.");
+            text += Words::tr(" It was acknowledged once more after that.");
         else if (m_finding.duplicates > 1)
-            text += QStringLiteral(" It was acknowledged %1 times more.").arg(m_finding.duplicates);
+            text += Words::tr(" It was acknowledged %1 times more.").arg(m_finding.duplicates);
         return text;
     }
 
@@ -143,33 +147,31 @@ private:
         const auto found = result.rowsOf(event);
         QList<Evidence> list;
         for (size_t i = 0; i < std::min(found.size(), kMostRows); ++i) {
-            list.append({QStringLiteral("Log row"),
+            list.append({Words::tr("Log row"),
                          rowInWords(table, found[i], m_zone)
-                             + (found[i] == event.decisiveRow
-                                    ? QStringLiteral(" \u2190 decides the verdict")
-                                    : QString())});
+                             + (found[i] == event.decisiveRow ? Words::tr(" ← decides the verdict")
+                                                              : QString())});
         }
         if (found.size() > kMostRows)
-            list.append({QStringLiteral("Log row"),
-                         QStringLiteral("and %1 more").arg(found.size() - kMostRows)});
+            list.append(
+                {Words::tr("Log row"), Words::tr("and %1 more").arg(found.size() - kMostRows)});
         if (!found.empty())
             return list;
         QStringList files;
         for (const DeliveryFile &file : table.files())
-            files.append(QStringLiteral("%1 (%2 rows)")
+            files.append(Words::tr("%1 (%2 rows)")
                              .arg(displayText(QFileInfo(file.name).fileName(), 80))
                              .arg(file.rows));
-        list.append(
-            {QStringLiteral("Log rows"),
-             QStringLiteral("none for this event in %1").arg(files.join(QStringLiteral(", ")))});
+        list.append({Words::tr("Log rows"),
+                     Words::tr("none for this event in %1").arg(files.join(QStringLiteral(", ")))});
         return list;
     }
 
     [[nodiscard]] QString horizonText() const
     {
         if (!m_t)
-            return QStringLiteral("The API sent no time for this event, so nobody can tell when "
-                                  "its last retry ended.");
+            return Words::tr("The API sent no time for this event, so nobody can tell when "
+                             "its last retry ended.");
         const EpochMs latest = latestArrival(schedule(), *m_t);
         const qint64 ms = horizon(schedule()).count();
         const QString seconds =
@@ -182,8 +184,8 @@ private:
                                 scheduleInWords(schedule()));
         if (asOf) {
             text += *asOf < latest
-                ? QStringLiteral(" As of %1 that is still to come.").arg(isoTime(*asOf, m_zone))
-                : QStringLiteral(" As of %1 that is over.").arg(isoTime(*asOf, m_zone));
+                ? Words::tr(" As of %1 that is still to come.").arg(isoTime(*asOf, m_zone))
+                : Words::tr(" As of %1 that is over.").arg(isoTime(*asOf, m_zone));
         }
         return text;
     }
@@ -191,17 +193,17 @@ private:
     [[nodiscard]] QString spanText() const
     {
         const Reconciliation &result = m_comparison.result();
-        QString text = QStringLiteral("%1 to %2 (%3)")
-                           .arg(timeText(result.span.from, m_zone),
-                                timeText(result.span.to, m_zone),
-                                result.isSpanStated ? QStringLiteral("stated")
-                                                    : QStringLiteral("from its rows"));
+        QString text =
+            Words::tr("%1 to %2 (%3)")
+                .arg(timeText(result.span.from, m_zone),
+                     timeText(result.span.to, m_zone),
+                     result.isSpanStated ? Words::tr("stated") : Words::tr("from its rows"));
         if (!m_t)
             return text;
         if (result.span.from && *m_t < *result.span.from)
-            text += QStringLiteral("; the event lies before it");
+            text += Words::tr("; the event lies before it");
         else if (result.span.to && latestArrival(schedule(), *m_t) > *result.span.to)
-            text += QStringLiteral("; a retry may have come after it");
+            text += Words::tr("; a retry may have come after it");
         return text;
     }
 
@@ -209,14 +211,14 @@ private:
     {
         const ReceiverProfile &receiver = m_comparison.input().receiver;
         if (receiver.ownWebhook.contains(m_stream.executionId()))
-            return QStringLiteral("all types: this execution was dispatched with a webhook of its "
-                                  "own (stated)");
+            return Words::tr("all types: this execution was dispatched with a webhook of its "
+                             "own (stated)");
         if (receiver.subscribedTypes.isEmpty())
-            return QStringLiteral("all types (assumed: the API does not tell)");
+            return Words::tr("all types (assumed: the API does not tell)");
         const QString list = receiver.subscribedTypes.join(QStringLiteral(", "));
         return isSubscribed(receiver.subscribedTypes, m_stream.typeAt(m_finding.event))
-            ? QStringLiteral("holds %1 (stated: %2)").arg(displayText(type()), displayText(list))
-            : QStringLiteral("does not hold %1 (stated: %2)")
+            ? Words::tr("holds %1 (stated: %2)").arg(displayText(type()), displayText(list))
+            : Words::tr("does not hold %1 (stated: %2)")
                   .arg(displayText(type()), displayText(list));
     }
 
@@ -232,9 +234,8 @@ private:
 QString placeOfRow(const DeliveryTable &rows, qsizetype row)
 {
     const QString name = rows.files().at(size_t(rows.fileAt(row))).name;
-    return QStringLiteral("%1, line %2")
-        .arg(displayText(QFileInfo(name).fileName(), 80))
-        .arg(rows.lineAt(row));
+    return Words::tr("%1, line %2")
+        .arg(displayText(QFileInfo(name).fileName(), 80), QString::number(rows.lineAt(row)));
 }
 
 QString
@@ -255,21 +256,19 @@ QString rowVerdictInWords(const Comparison &comparison, const RowFinding &findin
     const bool isNamed = !rows.executions().at(rows.executionIndexAt(finding.row)).isEmpty();
     switch (finding.verdict) {
     case RowVerdict::Foreign:
-        return isNamed ? QStringLiteral("Its execution is not in the cache: sync it to compare it.")
-                       : QStringLiteral("The row names no execution, and no cached event has its "
-                                        "event id.");
+        return isNamed ? Words::tr("Its execution is not in the cache: sync it to compare it.")
+                       : Words::tr("The row names no execution, and no cached event has its "
+                                   "event id.");
     case RowVerdict::Unexpected:
-        return QStringLiteral(
-            "The execution is known, but the API has no such event: it is hidden, "
-            "or was never issued.");
+        return Words::tr("The execution is known, but the API has no such event: it is hidden, "
+                         "or was never issued.");
     case RowVerdict::Conflict:
-        return QStringLiteral("The API has another event id at this seq.");
+        return Words::tr("The API has another event id at this seq.");
     case RowVerdict::Forged:
         break;
     }
-    return QStringLiteral(
-        "The API has no such event, and the signature is invalid: whoever sent it "
-        "does not know the secret.");
+    return Words::tr("The API has no such event, and the signature is invalid: whoever sent it "
+                     "does not know the secret.");
 }
 
 QList<Evidence>
@@ -278,17 +277,16 @@ evidenceOf(const Comparison &comparison, const RowFinding &finding, TimeZoneChoi
     const DeliveryTable &rows = *comparison.input().deliveries;
     const QByteArray &execution = rows.executions().at(rows.executionIndexAt(finding.row));
     const auto seq = rows.seqAt(finding.row);
-    QList<Evidence> list{{QStringLiteral("Log row"), rowInWords(rows, finding.row, zone)}};
-    list.append({QStringLiteral("Execution"),
-                 execution.isEmpty() ? QStringLiteral("(not in the row)")
+    QList<Evidence> list{{Words::tr("Log row"), rowInWords(rows, finding.row, zone)}};
+    list.append({Words::tr("Execution"),
+                 execution.isEmpty() ? Words::tr("(not in the row)")
                                      : displayText(QString::fromUtf8(execution))});
-    list.append({QStringLiteral("Seq"),
-                 seq ? QString::number(seq->value) : QStringLiteral("(not in the row)")});
+    list.append(
+        {Words::tr("Seq"), seq ? QString::number(seq->value) : Words::tr("(not in the row)")});
     if (!rows.typeAt(finding.row).isEmpty())
-        list.append(
-            {QStringLiteral("Type"), displayText(QString::fromUtf8(rows.typeAt(finding.row)))});
+        list.append({Words::tr("Type"), displayText(QString::fromUtf8(rows.typeAt(finding.row)))});
     if (!rows.eventIdAt(finding.row).isEmpty())
-        list.append({QStringLiteral("Event id in the log"),
+        list.append({Words::tr("Event id in the log"),
                      displayText(QString::fromUtf8(rows.eventIdAt(finding.row)))});
     const auto index = comparison.indexOf(ExecutionId(QString::fromUtf8(execution)));
     if (finding.verdict != RowVerdict::Conflict || !index || !seq)
@@ -296,7 +294,7 @@ evidenceOf(const Comparison &comparison, const RowFinding &finding, TimeZoneChoi
     const ReconcileExecution &known = comparison.input().executions[*index];
     const auto event = known.stream->indexOf(*seq);
     if (event && *event < known.eventIds.count())
-        list.append({QStringLiteral("Event id at the API"),
+        list.append({Words::tr("Event id at the API"),
                      displayText(QString::fromUtf8(known.eventIds.at(*event)))});
     return list;
 }

@@ -1147,6 +1147,237 @@
     </message>
 </context>
 <context>
+    <name>Evidence</name>
+    <message>
+        <source>, on attempt %1</source>
+        <translation>, beim Versuch %1</translation>
+    </message>
+    <message>
+        <source>(not known)</source>
+        <translation>(nicht bekannt)</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>keine Zeit</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>Status %1</translation>
+    </message>
+    <message>
+        <source>no status, so it counts as acknowledged</source>
+        <translation>kein Status, gilt also als bestätigt</translation>
+    </message>
+    <message>
+        <source>signature %1</source>
+        <translation>Signatur %1</translation>
+    </message>
+    <message>
+        <source>which the documented receiver would accept all the same</source>
+        <translation>die der dokumentierte Empfänger dennoch annähme</translation>
+    </message>
+    <message>
+        <source>a time that cannot be told</source>
+        <translation>einer unbekannten Zeit</translation>
+    </message>
+    <message>
+        <source>Reached the receiver</source>
+        <translation>Erreichte den Empfänger</translation>
+    </message>
+    <message>
+        <source>Reached the receiver late:</source>
+        <translation>Erreichte den Empfänger verspätet:</translation>
+    </message>
+    <message>
+        <source>Reached the receiver, which never answered with success. Its last retry ended by %1: dead-lettered.</source>
+        <translation>Erreichte den Empfänger, der nie mit Erfolg antwortete. Die letzte Wiederholung endete bis %1: endgültig verworfen.</translation>
+    </message>
+    <message>
+        <source>Not acknowledged yet. A retry can still arrive until %1.</source>
+        <translation>Noch nicht bestätigt. Eine Wiederholung kann noch bis %1 eintreffen.</translation>
+    </message>
+    <message>
+        <source>Never reached the receiver. Its last retry ended by %1: dead-lettered.</source>
+        <translation>Erreichte den Empfänger nie. Die letzte Wiederholung endete bis %1: endgültig verworfen.</translation>
+    </message>
+    <message>
+        <source>Never sent: the receiver does not subscribe to %1. Its absence is no loss.</source>
+        <translation>Nie gesendet: Der Empfänger abonniert %1 nicht. Dass es fehlt, ist kein Verlust.</translation>
+    </message>
+    <message>
+        <source>Nothing can be said: the log does not cover this event.</source>
+        <translation>Nichts lässt sich sagen: Das Log deckt dieses Event nicht ab.</translation>
+    </message>
+    <message>
+        <source>Nothing can be said: the API sent no time for this event.</source>
+        <translation>Nichts lässt sich sagen: Die API hat für dieses Event keine Zeit gesendet.</translation>
+    </message>
+    <message>
+        <source>Internal events are never sent as webhooks.</source>
+        <translation>Interne Events werden nie als Webhooks gesendet.</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>Horizont</translation>
+    </message>
+    <message>
+        <source>Log span</source>
+        <translation>Spanne des Logs</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>Outage</source>
+        <translation>Ausfall</translation>
+    </message>
+    <message>
+        <source> %1 after the event</source>
+        <translation> %1 nach dem Event</translation>
+    </message>
+    <message>
+        <source> at %1</source>
+        <translation> um %1</translation>
+    </message>
+    <message>
+        <source> at a time that the log does not tell</source>
+        <translation> zu einer Zeit, die das Log nicht nennt</translation>
+    </message>
+    <message>
+        <source> It was acknowledged once more after that.</source>
+        <translation> Danach wurde es noch einmal bestätigt.</translation>
+    </message>
+    <message>
+        <source> It was acknowledged %1 times more.</source>
+        <translation> Es wurde noch %1-mal bestätigt.</translation>
+    </message>
+    <message>
+        <source>Log row</source>
+        <translation>Logzeile</translation>
+    </message>
+    <message>
+        <source> ← decides the verdict</source>
+        <translation> ← entscheidet das Urteil</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>%1 (%2 rows)</source>
+        <translation>%1 (%2 Zeilen)</translation>
+    </message>
+    <message>
+        <source>Log rows</source>
+        <translation>Logzeilen</translation>
+    </message>
+    <message>
+        <source>none for this event in %1</source>
+        <translation>keine für dieses Event in %1</translation>
+    </message>
+    <message>
+        <source>The API sent no time for this event, so nobody can tell when its last retry ended.</source>
+        <translation>Die API hat für dieses Event keine Zeit gesendet; niemand kann sagen, wann die letzte Wiederholung endete.</translation>
+    </message>
+    <message>
+        <source> As of %1 that is still to come.</source>
+        <translation> Zum Stand %1 steht das noch bevor.</translation>
+    </message>
+    <message>
+        <source> As of %1 that is over.</source>
+        <translation> Zum Stand %1 ist das vorbei.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (%3)</source>
+        <translation>%1 bis %2 (%3)</translation>
+    </message>
+    <message>
+        <source>stated</source>
+        <translation>angegeben</translation>
+    </message>
+    <message>
+        <source>from its rows</source>
+        <translation>aus seinen Zeilen</translation>
+    </message>
+    <message>
+        <source>; the event lies before it</source>
+        <translation>; das Event liegt davor</translation>
+    </message>
+    <message>
+        <source>; a retry may have come after it</source>
+        <translation>; eine Wiederholung kann danach gekommen sein</translation>
+    </message>
+    <message>
+        <source>all types: this execution was dispatched with a webhook of its own (stated)</source>
+        <translation>alle Typen: Diese Ausführung wurde mit eigenem Webhook gestartet (angegeben)</translation>
+    </message>
+    <message>
+        <source>all types (assumed: the API does not tell)</source>
+        <translation>alle Typen (angenommen: die API sagt es nicht)</translation>
+    </message>
+    <message>
+        <source>holds %1 (stated: %2)</source>
+        <translation>enthält %1 (angegeben: %2)</translation>
+    </message>
+    <message>
+        <source>does not hold %1 (stated: %2)</source>
+        <translation>enthält %1 nicht (angegeben: %2)</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>Its execution is not in the cache: sync it to compare it.</source>
+        <translation>Ihre Ausführung ist nicht im Cache: Rufen Sie sie ab, um sie abzugleichen.</translation>
+    </message>
+    <message>
+        <source>The row names no execution, and no cached event has its event id.</source>
+        <translation>Die Zeile nennt keine Ausführung, und kein Event im Cache hat ihre Event-Id.</translation>
+    </message>
+    <message>
+        <source>The execution is known, but the API has no such event: it is hidden, or was never issued.</source>
+        <translation>Die Ausführung ist bekannt, aber die API hat kein solches Event: Es ist verborgen oder wurde nie ausgestellt.</translation>
+    </message>
+    <message>
+        <source>The API has another event id at this seq.</source>
+        <translation>Die API hat an dieser Seq eine andere Event-Id.</translation>
+    </message>
+    <message>
+        <source>The API has no such event, and the signature is invalid: whoever sent it does not know the secret.</source>
+        <translation>Die API hat kein solches Event, und die Signatur ist ungültig: Wer es gesendet hat, kennt das Geheimnis nicht.</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>Ausführung</translation>
+    </message>
+    <message>
+        <source>(not in the row)</source>
+        <translation>(nicht in der Zeile)</translation>
+    </message>
+    <message>
+        <source>Seq</source>
+        <translation>Seq</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Event id in the log</source>
+        <translation>Event-Id im Log</translation>
+    </message>
+    <message>
+        <source>Event id at the API</source>
+        <translation>Event-Id bei der API</translation>
+    </message>
+</context>
+<context>
     <name>ExecutionReport</name>
     <message>
         <source>en</source>
