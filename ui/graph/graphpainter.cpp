@@ -194,7 +194,10 @@ private:
         m_painter.setPen(m_colors.labelText);
         const QString type = displayText(node.type, 40);
         const QString state = GraphText::state(m_scene, index);
-        draw(lower, plain, type.isEmpty() ? state : type + QStringLiteral(" · ") + state);
+        const QString whole = type.isEmpty() ? state : type + QStringLiteral(" · ") + state;
+        // What came of it matters more than what it is.
+        const bool fits = QFontMetricsF(plain).horizontalAdvance(whole) <= lower.width();
+        draw(lower, plain, fits ? whole : state);
         m_painter.setFont(plain);
     }
 

@@ -21,8 +21,8 @@ namespace {
 constexpr std::chrono::milliseconds kPause{250};
 constexpr double kZoomStep = 1.2;
 constexpr int kMostSectionHeight = 420;
-constexpr int kLeastLetters = 16;
-constexpr int kMostLetters = 26;
+constexpr int kLeastLetters = 14;
+constexpr int kMostLetters = 19; ///< In the detail: as many nodes side by side as can be read.
 constexpr int kMostLettersInWindow = 40;
 constexpr double kMostFit = 1.5; ///< In a window: further away than a page.
 

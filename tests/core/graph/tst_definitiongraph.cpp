@@ -6,6 +6,10 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <array>
+#include <rapidcheck.h>
+
 using namespace Gapline;
 using Gapline::Test::StreamBuilder;
 
@@ -123,6 +127,49 @@ private slots:
         QVERIFY(path.elsewhere.isEmpty());
         // Down every way, and back by the only one there is.
         QVERIFY(std::ranges::all_of(path.taken, [](bool isTaken) { return isTaken; }));
+    }
+
+    void thePathCountsTheVisitsThatAComparisonLists()
+    {
+        QVERIFY(rc::check("random events of a few steps", [] {
+            static const std::array kTypes{"step.awaiting-approval",
+                                           "step.completed",
+                                           "step.failed",
+                                           "step.cancelled",
+                                           "step.breached",
+                                           "loop.iteration-started",
+                                           "group.quorum-met"};
+            static const std::array kIds{"step_agent-draft_1_x",
+                                         "step_agent-draft_1_x__to__human-legal",
+                                         "step_agent-draft_1_x__to__human-brand",
+                                         "step_agent-draft_2_y__to__human-legal"};
+            StreamBuilder builder;
+            const int count = *rc::gen::inRange(0, 24);
+            for (int seq = 1; seq <= count; ++seq)
+                builder.event(seq,
+                              kTypes[*rc::gen::inRange<size_t>(0, kTypes.size())],
+                              kIds[*rc::gen::inRange<size_t>(0, kIds.size())]);
+            const KnownExecution known{builder.scanned(0, count + 1).complete().build(), {}};
+            const DefinitionGraph graph = graphOf(definitionOf("marketing-copy-approval"));
+            const RunPath path = pathOfRun(graph, known);
+            std::vector<std::vector<StepVisit>> visits(graph.nodes.size());
+            for (const PathVisits &place : findVisits(known)) {
+                std::vector<StepVisit> &all = visits[size_t(*graph.indexOf(place.path.last()))];
+                all.insert(all.end(), place.visits.begin(), place.visits.end());
+            }
+            for (size_t node = 0; node < visits.size(); ++node) {
+                const NodeRun &run = path.nodes[node];
+                RC_ASSERT(run.visits == int(visits[node].size()));
+                RC_ASSERT(run.isBreached
+                          == std::ranges::any_of(visits[node], &StepVisit::isBreached));
+                if (visits[node].empty())
+                    continue;
+                const StepVisit &last = *std::ranges::max_element(
+                    visits[node], {}, [](const StepVisit &visit) { return visit.seqs->first; });
+                RC_ASSERT(run.lastVisit == last.seqs);
+                RC_ASSERT(run.outcome == last.outcome);
+            }
+        }));
     }
 
     void whereARunHasNotComeItIsNotSeenUntilThatIsProved()
