@@ -5869,7 +5869,7 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     </message>
     <message>
         <source>internal-only seqs: nothing to recover</source>
-        <translation>nur intern: kein Verlust</translation>
+        <translation>intern: kein Verlust</translation>
     </message>
     <message>
         <source>not scanned yet</source>

@@ -29,6 +29,7 @@ private slots:
             store.saveProfile(local);
             store.saveProfile(production);
             store.setTheme(ThemeChoice::Dark);
+            store.setLanguage(QStringLiteral("de"));
             store.setTimeZone(TimeZoneChoice::Local);
             store.setLayout(QStringLiteral("window"), QByteArray("\0\1\xff", 3));
             store.addRecentExecution(production.name, QStringLiteral("exec_1"));
@@ -40,6 +41,7 @@ private slots:
         QCOMPARE(store.profile(QStringLiteral("local")), std::optional<Profile>(local));
         QVERIFY(!store.profile(QStringLiteral("other")));
         QVERIFY(store.theme() == ThemeChoice::Dark);
+        QCOMPARE(store.language(), QStringLiteral("de"));
         QVERIFY(store.timeZone() == TimeZoneChoice::Local);
         QCOMPARE(store.layout(QStringLiteral("window")), QByteArray("\0\1\xff", 3));
         QCOMPARE(store.recentExecutions(production.name),
@@ -68,6 +70,7 @@ private slots:
         const SettingsStore store(folder.filePath(QStringLiteral("none.ini")));
         QVERIFY(store.profiles().isEmpty());
         QVERIFY(store.theme() == ThemeChoice::System);
+        QCOMPARE(store.language(), QString());
         QVERIFY(store.timeZone() == TimeZoneChoice::Utc);
         QVERIFY(store.layout(QStringLiteral("window")).isEmpty());
     }
