@@ -183,21 +183,24 @@ private:
         bold.setWeight(QFont::DemiBold);
         const QRectF upper(room.left(), room.top(), room.width(), room.height() / 2);
         const QRectF lower = upper.translated(0, room.height() / 2);
-        const auto draw = [this](const QRectF &rect, const QFont &font, const QString &text) {
+        const auto draw = [this](const QRectF &rect,
+                                 const QFont &font,
+                                 const QString &text,
+                                 Qt::TextElideMode elide) {
             m_painter.setFont(font);
             m_painter.drawText(rect,
                                Qt::AlignLeft | Qt::AlignVCenter,
-                               QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, rect.width()));
+                               QFontMetricsF(font).elidedText(text, elide, rect.width()));
         };
         m_painter.setPen(isVisited ? m_colors.text : m_colors.labelText);
-        draw(upper, bold, displayText(node.id, 120));
+        draw(upper, bold, displayText(node.id, 120), Qt::ElideMiddle);
         m_painter.setPen(m_colors.labelText);
         const QString type = displayText(node.type, 40);
         const QString state = GraphText::state(m_scene, index);
         const QString whole = type.isEmpty() ? state : type + QStringLiteral(" · ") + state;
         // What came of it matters more than what it is.
         const bool fits = QFontMetricsF(plain).horizontalAdvance(whole) <= lower.width();
-        draw(lower, plain, fits ? whole : state);
+        draw(lower, plain, fits ? whole : state, Qt::ElideRight);
         m_painter.setFont(plain);
     }
 
