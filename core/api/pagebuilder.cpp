@@ -20,6 +20,15 @@ quint32 internToken(StringTable &table, QByteArrayView token)
     return table.intern(token.isEmpty() ? token : token.sliced(1, token.size() - 2));
 }
 
+quint32 internRecent(StringTable &table, RecentTokens &recent, QByteArrayView token)
+{
+    if (const std::optional<quint32> known = recent.find(token))
+        return *known;
+    const quint32 index = internToken(table, token);
+    recent.add(token, index);
+    return index;
+}
+
 bool isText(QByteArrayView token)
 {
     return token.startsWith('"');
@@ -165,20 +174,12 @@ Result<EventPage> PageBuilder::build()
 
 quint32 PageBuilder::internType(QByteArrayView token)
 {
-    if (token != m_lastType || m_page.types.size() == 0) {
-        m_lastType = token;
-        m_lastTypeIndex = internToken(m_page.types, token);
-    }
-    return m_lastTypeIndex;
+    return internRecent(m_page.types, m_recentTypes, token);
 }
 
 quint32 PageBuilder::internStep(QByteArrayView token)
 {
-    if (token != m_lastStep || m_page.steps.size() == 0) {
-        m_lastStep = token;
-        m_lastStepIndex = internToken(m_page.steps, token);
-    }
-    return m_lastStepIndex;
+    return internRecent(m_page.steps, m_recentSteps, token);
 }
 
 } // namespace Gapline

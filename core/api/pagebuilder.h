@@ -4,6 +4,10 @@
 #include "core/base/result.h"
 #include "core/domain/page.h"
 
+#include <array>
+#include <cstring>
+#include <optional>
+
 namespace Gapline {
 
 /// The tokens of a page beside its events; empty where a member is absent or null.
@@ -30,6 +34,37 @@ struct EventFrame
     void take(QByteArrayView key, QByteArrayView value);
 };
 
+/// The indexes of the tokens met last: a page has few types and steps, so that nearly none needs a look-up in the table.
+class RecentTokens
+{
+public:
+    /// Nothing when it is none of them.
+    [[nodiscard]] std::optional<quint32> find(QByteArrayView token) const
+    {
+        for (const Recent &recent : m_recent) {
+            if (recent.token.size() == token.size() && !recent.token.isEmpty()
+                && std::memcmp(recent.token.data(), token.data(), size_t(token.size())) == 0)
+                return recent.index;
+        }
+        return std::nullopt;
+    }
+    void add(QByteArrayView token, quint32 index)
+    {
+        m_recent[m_next] = {token, index};
+        m_next = (m_next + 1) % m_recent.size();
+    }
+
+private:
+    struct Recent
+    {
+        QByteArrayView token;
+        quint32 index = 0;
+    };
+
+    std::array<Recent, 8> m_recent{};
+    size_t m_next = 0;
+};
+
 /// Turns tokens into an EventPage, checking their types. Used by the fast and the tolerant reader alike, so
 /// that both judge the same. Single-threaded.
 class PageBuilder
@@ -52,10 +87,8 @@ private:
 
     EventPage m_page;
     std::optional<Error> m_error;
-    QByteArrayView m_lastType; ///< Runs of one type or step are common: no second look-up then.
-    quint32 m_lastTypeIndex = 0;
-    QByteArrayView m_lastStep;
-    quint32 m_lastStepIndex = 0;
+    RecentTokens m_recentTypes; ///< Slices of the body.
+    RecentTokens m_recentSteps;
 };
 
 } // namespace Gapline

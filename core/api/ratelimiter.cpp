@@ -19,6 +19,10 @@ constexpr double kFirstLimit = 16.0;
 /// How much one answer moves the mean answer time.
 constexpr double kMeanWeight = 0.2;
 constexpr std::chrono::milliseconds kLimitingFor = 30s;
+/// Answers that come as quickly as they can be read: so few at once keep this side busy, and more would only lie in
+/// memory until it is their turn.
+constexpr double kQuickSeconds = 0.02;
+constexpr int kEnoughWhenQuick = 6;
 
 } // namespace
 
@@ -99,8 +103,10 @@ void RateLimiter::endPause()
 
 int RateLimiter::sustained() const
 {
-    if (!m_perSecond)
-        return m_atOnce;
+    if (!m_perSecond) {
+        const bool isQuick = m_answerSeconds > 0 && m_answerSeconds < kQuickSeconds;
+        return isQuick ? std::min(m_atOnce, kEnoughWhenQuick) : m_atOnce;
+    }
     return std::min(m_atOnce, int(*m_perSecond * m_answerSeconds));
 }
 

@@ -117,6 +117,13 @@ private slots:
         QCOMPARE(rate.sustained(), 4); // 23 a second, 0.2 s each.
         RateLimiter unlimited(clock, {.start = std::nullopt, .atOnce = 48});
         QCOMPARE(unlimited.sustained(), 48);
+        unlimited.answered(50ms);
+        QCOMPARE(unlimited.sustained(), 48);
+        // As quick as they can be read: 48 at once would only lie in memory.
+        RateLimiter near(clock, {.start = std::nullopt, .atOnce = 48});
+        near.answered(4ms);
+        QCOMPARE(near.sustained(), 6);
+        QCOMPARE(near.atOnce(), 48);
     }
 
     void aPauseEndsWhenTheUserWantsItButTheRateStays()
