@@ -210,7 +210,7 @@ Result<void> EventStore::noteDamage(const ExecutionId &executionId, qint64 execu
             return done;
     }
     if (row->isDamaged)
-        ++row->rebuilds;
+        row->noteRebuild();
     if (Result<void> done = recount(m_database, *row); !done)
         return done;
     if (Result<void> saved = saveStreamRow(m_database, *row); !saved)

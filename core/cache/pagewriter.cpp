@@ -34,6 +34,8 @@ Result<PageStored> PageWriter::write()
         return Failure(row.error());
     m_row = *std::move(row);
     m_hasNewDamage = m_row.isDamaged;
+    if (const Result<void> noted = noteLostCoverage(); !noted)
+        return Failure(noted.error());
     m_result.executionId = m_page.executionId;
     m_result.scanned = {m_page.sinceSeq.next(), m_page.nextCursor};
 
@@ -59,9 +61,33 @@ Result<PageStored> PageWriter::write()
     return m_result;
 }
 
+/// Where what was scanned is not known any more, events lie outside of the coverage from now on.
+Result<void> PageWriter::noteLostCoverage()
+{
+    bool isLost = m_row.isDamaged;
+    if (!m_row.isStored) {
+        Query query = m_database.query("SELECT 1 FROM segments WHERE execution = ? LIMIT 1");
+        if (!query.bind(m_row.execution).run())
+            return query.failure();
+        isLost = query.next();
+        if (query.hasFailed())
+            return query.failure();
+    }
+    if (isLost)
+        m_row.noteRebuild();
+    return {};
+}
+
+/// Every event that was stored lies inside the coverage, but for what damage has cut out of it, which is a rebuild: so
+/// where nothing was scanned, no segment need be looked for among all of those that lie further on.
+bool PageWriter::mayHoldKnownEvents() const
+{
+    return m_row.rebuilds != 0 || !m_row.coverage.within(m_result.scanned).empty();
+}
+
 Result<void> PageWriter::findStored()
 {
-    if (m_result.scanned.count() <= 0)
+    if (m_result.scanned.count() <= 0 || !mayHoldKnownEvents())
         return {};
     const Result<std::vector<Segment>> near =
         loadSegmentsWithin(m_database, m_row.execution, m_result.scanned);

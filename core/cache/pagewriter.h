@@ -37,6 +37,8 @@ private:
         EventColumns event;
     };
 
+    Result<void> noteLostCoverage();
+    [[nodiscard]] bool mayHoldKnownEvents() const;
     Result<void> findStored();
     Result<void> takeStored(const Segment &segment);
     Result<void> quarantine(const Segment &segment);

@@ -43,7 +43,7 @@ Result<void> quarantineSegment(Database &database, StreamRow &row, const Segment
               seqs->first.value,
               seqs->last.value);
     cutDamagedSeqs(row, *seqs);
-    ++row.rebuilds;
+    row.noteRebuild();
     // The range goes back into the row, so that the segment is removed once exactly that has been scanned anew.
     Query query = database.query(
         "UPDATE segments SET is_damaged = 1, first_seq = ?, last_seq = ? WHERE id = ?");

@@ -40,6 +40,11 @@ StreamState StreamRow::state() const
     return state;
 }
 
+void StreamRow::noteRebuild()
+{
+    rebuilds = std::clamp<qint64>(rebuilds, 0, kMaxSafeInteger) + 1;
+}
+
 void StreamRow::takeScan(const EventPage &page, EpochMs at)
 {
     if (page.sinceSeq < page.nextCursor)

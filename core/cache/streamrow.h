@@ -32,6 +32,10 @@ struct StreamRow
     /// answer with hasMore false ended.
     [[nodiscard]] StreamState state() const;
 
+    /// Events lie outside of the coverage from now on, and snapshots start anew. `rebuilds` is above 0 afterwards, whatever
+    /// damage may have made of it.
+    void noteRebuild();
+
     /// Takes in a page's scan. Only a page that ends at or beyond every other says anything about the end:
     /// hasMore false there makes its nextCursor the known end, hasMore true takes a known end back. A page whose
     /// scan lies elsewhere changes coverage alone.

@@ -88,6 +88,35 @@ private:
     }
 
 private slots:
+    void whatIsStoredIsFoundAgainWhateverIsKnownOfItsCoverage_data()
+    {
+        QTest::addColumn<QString>("damage");
+        QTest::newRow("row lost") << QStringLiteral("DELETE FROM streams");
+        QTest::newRow("coverage altered") << QStringLiteral("UPDATE streams SET coverage = x''");
+        QTest::newRow("rebuilds altered") << QStringLiteral("UPDATE streams SET rebuilds = -1");
+        QTest::newRow("all rebuilds")
+            << QStringLiteral("UPDATE streams SET rebuilds = 9223372036854775807");
+    }
+
+    void whatIsStoredIsFoundAgainWhateverIsKnownOfItsCoverage()
+    {
+        QFETCH(QString, damage);
+        for (const bool isSeen : {false, true}) {
+            const auto cache = newCache();
+            QVERIFY(cache->database->run(damage));
+            if (isSeen)
+                (void)cache->load();
+            for (const int number : {3, 1, 2})
+                cache->store(page(number));
+            const EventStreamPtr stream = cache->load();
+            QCOMPARE(seqsOf(stream), (Seqs{1, 4, 9, 11, 12, 18, 21, 30}));
+            QVERIFY(stream->state().isComplete);
+            // No segment beside one that holds the same events.
+            QCOMPARE(cache->number(QStringLiteral("SELECT sum(event_count) FROM segments")), 8);
+            QCOMPARE(cache->number(QStringLiteral("SELECT count(*) FROM segments")), 3);
+        }
+    }
+
     void everyBitOfTheColumnsCounts()
     {
         for (const qsizetype byte : {0, 4, 20, 40}) {
