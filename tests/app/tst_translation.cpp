@@ -7,6 +7,7 @@
 #include "ui/shell/paletteentries.h"
 
 #include <QAction>
+#include <QDir>
 #include <QFile>
 #include <QLibraryInfo>
 #include <QMenu>
@@ -221,6 +222,15 @@ private slots:
         }
         const Actions actions;
         QCOMPARE(actions.copyExecutionId->text(), QStringLiteral("Copy Execution &Id"));
+    }
+
+    void everyHelpPageIsTranslated()
+    {
+        const QDir english(QStringLiteral(":/gapline/help"));
+        const QStringList pages = english.entryList({QStringLiteral("*.html")}, QDir::Files);
+        QVERIFY(pages.size() >= 5);
+        const QDir german(QStringLiteral(":/gapline/help/de"));
+        QCOMPARE(german.entryList({QStringLiteral("*.html")}, QDir::Files), pages);
     }
 
     void noMnemonicIsTakenTwiceInAGermanMenu()

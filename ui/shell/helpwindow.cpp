@@ -46,10 +46,14 @@ public:
 
 QString pageFrom(const char *name)
 {
-    // A translation names the folder of its own pages.
-    const QString folder = HelpWindow::tr("help", "folder of the help pages, such as help/de");
-    QFile file(QStringLiteral(":/gapline/%1/%2.html").arg(folder, QLatin1String(name)));
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    // A translation names the folder of its own pages; a page that it lacks is shown in English.
+    const QString own = HelpWindow::tr("help", "folder of the help pages, such as help/de");
+    for (const QString &folder : {own, QStringLiteral("help")}) {
+        QFile file(QStringLiteral(":/gapline/%1/%2.html").arg(folder, QLatin1String(name)));
+        if (file.open(QIODevice::ReadOnly))
+            return QString::fromUtf8(file.readAll());
+    }
+    return {};
 }
 
 } // namespace
