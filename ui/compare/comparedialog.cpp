@@ -6,7 +6,9 @@
 #include "ui/models/executionmodel.h"
 #include "ui/workspace/workspace.h"
 
+#include <QCoreApplication>
 #include <QDialogButtonBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -35,8 +37,10 @@ CompareDialog::CompareDialog(Workspace &workspace, const ExecutionId &subject, Q
     m_search->setClearButtonEnabled(true);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model->setSearch(text);
+        m_list->setCurrentIndex(m_model->index(0, int(ExecutionModel::Column::Execution)));
         allow();
     });
+    m_search->installEventFilter(this);
     m_model->setTimeZone(workspace.timeZone());
     m_list->setModel(m_model);
     m_list->setModelColumn(int(ExecutionModel::Column::Execution));
@@ -79,6 +83,22 @@ void CompareDialog::fill()
     if (row)
         m_list->setCurrentIndex(m_model->index(*row, int(ExecutionModel::Column::Execution)));
     allow();
+}
+
+bool CompareDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        switch (static_cast<const QKeyEvent *>(event)->key()) {
+        case Qt::Key_Up:
+        case Qt::Key_Down:
+        case Qt::Key_PageUp:
+        case Qt::Key_PageDown:
+            return QCoreApplication::sendEvent(m_list, event);
+        default:
+            break;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 void CompareDialog::allow()

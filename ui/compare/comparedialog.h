@@ -26,6 +26,10 @@ public:
     /// Empty while none is chosen.
     [[nodiscard]] ExecutionId chosen() const;
 
+protected:
+    /// The arrow keys of the search field move the list's selection.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void fill();
     void allow();

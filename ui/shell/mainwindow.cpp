@@ -28,6 +28,7 @@
 #include "ui/shell/reconcilecommands.h"
 #include "ui/shell/reportcommands.h"
 #include "ui/shell/savedviewcommands.h"
+#include "ui/shell/scrollareaaccessible.h"
 #include "ui/shell/sessionkeeper.h"
 #include "ui/shell/startpage.h"
 #include "ui/shell/streamactions.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow(Workspace &workspace,
     , m_secrets(secrets)
     , m_actions(new Actions(this))
 {
+    installScrollAreaAccessible();
     // Drawn from an SVG in several sizes: not before the first picture.
     QTimer::singleShot(kIconDelay, this, [this] {
         setWindowIcon(QIcon(QStringLiteral(":/gapline/gapline.svg")));

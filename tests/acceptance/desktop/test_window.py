@@ -121,6 +121,17 @@ class WindowTest(unittest.TestCase):
                                 "--type", "step.completed")
         self.assertEqual(exported, told)
 
+    def test_two_executions_are_compared_by_keyboard_alone(self):
+        self.start("--demo")
+        self.desktop.keys("ctrl+k")
+        self.desktop.type("compare with")
+        self.desktop.keys("Return")
+        self.reader.find("push button", "Compare")
+        self.desktop.type("marketing")
+        self.desktop.keys("Down", "Return")
+        self.reader.wait_text("human-legal")
+        self.reader.find("table", "Steps of both executions")
+
     def test_a_restart_shows_the_same_place(self):
         url, execution = self.serve()
         self.start(execution, "--base-url", url)
