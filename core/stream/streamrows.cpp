@@ -112,6 +112,19 @@ StreamRows::Row StreamRows::at(qsizetype row) const
     return {(packed & kGapBit) != 0, packed & ~kGapBit};
 }
 
+EventIndexes StreamRows::eventIndexes() const
+{
+    // Written first and counted after: where the gaps are is as good as random, and a branch would guess.
+    EventIndexes events(size_t(m_eventCount) + 1);
+    size_t count = 0;
+    for (const quint32 row : m_rows) {
+        events[count] = row;
+        count += (row & kGapBit) == 0 ? 1 : 0;
+    }
+    events.pop_back();
+    return events;
+}
+
 SeqRange StreamRows::seqsAt(qsizetype row) const
 {
     const Row at = this->at(row);

@@ -50,6 +50,8 @@ public:
     /// The shown ones.
     [[nodiscard]] const std::vector<Gap> &gaps() const { return *m_gaps; }
     [[nodiscard]] Row at(qsizetype row) const;
+    /// The shown events, ascending.
+    [[nodiscard]] EventIndexes eventIndexes() const;
     /// The seqs that the row covers: the event's one, or the gap's.
     [[nodiscard]] SeqRange seqsAt(qsizetype row) const;
     /// The row that covers seq, or else the first row after it; nothing when all rows lie before.

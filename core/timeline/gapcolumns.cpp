@@ -205,7 +205,8 @@ struct GapSums
 GapSums sumsOf(const TimelineIndex &index, SeqRange seqs, const std::vector<Gap> &without)
 {
     const EventStream &stream = index.stream();
-    const qint64 events = stream.lowerBound(seqs.last.next()) - stream.lowerBound(seqs.first);
+    const qint64 events =
+        index.countEventsBefore(seqs.last.next()) - index.countEventsBefore(seqs.first);
     const std::vector<SeqRange> &coverage = stream.state().coverage.ranges();
     auto next = size_t(std::ranges::lower_bound(coverage, seqs.first, {}, &SeqRange::last)
                        - coverage.begin());

@@ -42,6 +42,8 @@ std::vector<quint32> stepsByFirstEvent(const EventStream &stream)
             isSeen[step] = true;
             steps.push_back(step);
         }
+        if (steps.size() == isSeen.size())
+            break;
     }
     return steps;
 }

@@ -180,7 +180,7 @@ void TimelineCanvas::placeOverlay()
 void TimelineCanvas::placeTurns()
 {
     m_overlay.turns.clear();
-    const std::vector<quint32> &turns = m_content->turns();
+    const std::vector<quint32> &turns = m_content->index()->loopTurns();
     const auto seqs = m_content->seqsBetween(0, width(), width());
     if (turns.empty() || !seqs)
         return;

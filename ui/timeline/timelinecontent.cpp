@@ -2,7 +2,6 @@
 #include "ui/timeline/timelinecontent.h"
 
 #include "core/base/whenfinished.h"
-#include "core/timeline/loopturns.h"
 #include "ui/workspace/bookmarks.h"
 #include "ui/workspace/streamjumps.h"
 
@@ -15,6 +14,8 @@ using namespace std::chrono_literals;
 
 /// Up to here an index is built in less than a frame.
 constexpr qsizetype kIndexedAtOnce = 20'000;
+/// And up to here the index of another filter, once lanes and spans of the stream are known.
+constexpr qsizetype kFilteredAtOnce = 2'000'000;
 /// A stream that grows by the page is not redrawn by the page.
 constexpr auto kIndexInterval = 33ms;
 
@@ -69,11 +70,11 @@ void TimelineContent::setView(StreamView *view)
             m_builds.invalidate();
             m_isBuilding = false;
             m_subject = {};
-            showIndex({std::make_shared<TimelineIndex>(), {}, {}});
+            showIndex({std::make_shared<TimelineIndex>(), {}});
         });
     }
     // What another execution left must not stay in sight while the new index is built.
-    showIndex({std::make_shared<TimelineIndex>(), {}, {}});
+    showIndex({std::make_shared<TimelineIndex>(), {}});
     emit viewChanged();
     if (view)
         buildIndex();
@@ -102,38 +103,46 @@ bool TimelineContent::isCurrent() const
 
 void TimelineContent::scheduleIndex()
 {
-    if (m_isBuilding || m_indexTimer.isActive())
+    if (m_isBuilding || !m_view)
         return;
-    // The first one after a rest is due at once.
+    // The first one after a rest is due at once, and so is what someone has asked for: another filter.
     const auto rest = m_sinceIndex.isValid()
         ? kIndexInterval - std::chrono::milliseconds(m_sinceIndex.elapsed())
         : 0ms;
-    if (m_index->stream().isEmpty() || rest <= 0ms)
+    if (m_index->stream().isEmpty() || rest <= 0ms || m_subject.hasSameStream(subject()))
         buildIndex();
-    else
+    else if (!m_indexTimer.isActive())
         m_indexTimer.start(rest);
 }
 
 void TimelineContent::buildIndex()
 {
-    if (!m_view || isCurrent())
+    if (!m_view || m_isBuilding || isCurrent())
         return;
+    m_indexTimer.stop();
     const Subject before = std::exchange(m_subject, subject());
-    // Another axis needs no other index.
-    const TimelineIndexPtr known = before.hasSameEvents(m_subject) ? m_index : nullptr;
+    // Another axis or filter needs no other lanes.
+    const TimelineIndexPtr known = before.hasSameStream(m_subject) ? m_index : nullptr;
+    const bool isSameFilter = before.filtered == m_subject.filtered;
     const LaneOptions lanes{m_laneOrder, m_collapsed.value(definitionKey()), m_view->definition()};
-    const auto build = [wanted = m_subject, known, lanes, execution = m_view->execution()] {
-        Built built{known, {}, findLoopTurns(*wanted.stream)};
-        if (!built.index) {
-            built.index = wanted.filtered
-                ? std::make_shared<const TimelineIndex>(wanted.filtered, execution, lanes)
-                : std::make_shared<const TimelineIndex>(wanted.stream, execution, lanes);
-        }
+    const auto build = [wanted = m_subject,
+                        known,
+                        isSameFilter,
+                        lanes,
+                        execution = m_view->execution()] {
+        Built built{known, {}};
+        if (!known && wanted.filtered)
+            built.index = std::make_shared<const TimelineIndex>(wanted.filtered, execution, lanes);
+        else if (!known)
+            built.index = std::make_shared<const TimelineIndex>(wanted.stream, execution, lanes);
+        else if (!isSameFilter)
+            built.index = std::make_shared<const TimelineIndex>(known->filtered(wanted.filtered));
         if (wanted.axis == AxisKind::Time)
             built.times = std::make_shared<const TimeIndex>(built.index, wanted.idleTime);
         return built;
     };
-    if (m_subject.stream->count() <= kIndexedAtOnce) {
+    const bool isQuick = known && m_subject.axis == AxisKind::Seq;
+    if (m_subject.stream->count() <= (isQuick ? kFilteredAtOnce : kIndexedAtOnce)) {
         showIndex(build());
         return;
     }
@@ -153,7 +162,6 @@ void TimelineContent::buildIndex()
 void TimelineContent::showIndex(const Built &built)
 {
     m_index = built.index;
-    m_turns = built.turns;
     adoptTimes(built.times);
     m_sinceIndex.start();
     emit indexChanged();

@@ -12,8 +12,6 @@
 #include <QSet>
 #include <QTimer>
 
-#include <vector>
-
 namespace Gapline {
 
 class Bookmarks;
@@ -52,8 +50,6 @@ public:
     /// What was asked for; until a large stream is sorted, what is shown is older.
     [[nodiscard]] AxisKind axis() const { return m_axis; }
     [[nodiscard]] IdleTime idleTime() const { return m_idleTime; }
-    /// Of index(): the events at which a loop began anew.
-    [[nodiscard]] const std::vector<quint32> &turns() const { return m_turns; }
     [[nodiscard]] LaneOrder laneOrder() const { return m_laneOrder; }
     /// Nodes whose descendants share their lane, by definition; kept for those that are not shown, too.
     using Collapsed = QHash<QString, QSet<QString>>;
@@ -121,11 +117,10 @@ private:
         AxisKind axis = AxisKind::Seq;
         IdleTime idleTime = IdleTime::Shortened;
 
-        /// Only the axis may differ.
-        [[nodiscard]] bool hasSameEvents(const Subject &other) const
+        /// Only filter and axis may differ.
+        [[nodiscard]] bool hasSameStream(const Subject &other) const
         {
-            return stream == other.stream && filtered == other.filtered
-                && execution == other.execution && lanes == other.lanes;
+            return stream == other.stream && execution == other.execution && lanes == other.lanes;
         }
         friend bool operator==(const Subject &, const Subject &) = default;
     };
@@ -133,7 +128,6 @@ private:
     {
         TimelineIndexPtr index;
         TimeIndexPtr times;
-        std::vector<quint32> turns;
     };
     [[nodiscard]] Subject subject() const;
     [[nodiscard]] QString definitionKey() const;
@@ -156,7 +150,6 @@ private:
     LaneOrder m_laneOrder = LaneOrder::FirstActivity;
     Collapsed m_collapsed;
     quint64 m_lanesVersion = 0;
-    std::vector<quint32> m_turns;
     TimeIndexPtr m_times;
     AxisRange m_timeRange; ///< What is in sight of m_times.
     bool m_isTellingSeqs =

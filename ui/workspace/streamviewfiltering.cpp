@@ -55,8 +55,10 @@ void StreamView::rebuildRows()
                 keepVerdicts(indexes, *stream, *deliveries, verdicts);
             return indexes;
         };
-    const auto rows = [stream = m_stream, gaps = m_gaps, filter = m_filter, gapRows = gapRows()](
-                          const EventIndexes &indexes) -> StreamRowsPtr {
+    const auto rows = [stream = m_stream,
+                       gaps = m_totals->gaps,
+                       filter = m_filter,
+                       gapRows = gapRows()](const EventIndexes &indexes) -> StreamRowsPtr {
         return std::make_shared<StreamRows>(stream, gaps, indexes, filter, gapRows);
     };
 
@@ -104,7 +106,7 @@ void StreamView::searchText(const EventIndexes &candidates)
                 }
                 const bool searchesAgain = std::exchange(m_searchesAgain, false);
                 const GapsPtr gaps = search->stream() == m_stream
-                    ? m_gaps
+                    ? m_totals->gaps
                     : std::make_shared<const std::vector<Gap>>(findGaps(*search->stream()));
                 showRows(std::make_shared<StreamRows>(
                     search->stream(), gaps, matches, search->filter(), gapRows()));
@@ -116,14 +118,7 @@ void StreamView::searchText(const EventIndexes &candidates)
 
 std::unique_ptr<TextSearch> StreamView::makeSearch(const EventFilter &filter) const
 {
-    EventIndexes shown;
-    shown.reserve(size_t(m_rows->eventCount()));
-    for (qsizetype row = 0; row < m_rows->count(); ++row) {
-        const StreamRows::Row at = m_rows->at(row);
-        if (!at.isGap)
-            shown.push_back(at.index);
-    }
-    return std::make_unique<TextSearch>(m_rows->stream(), shown, filter, m_cache);
+    return std::make_unique<TextSearch>(m_rows->stream(), m_rows->eventIndexes(), filter, m_cache);
 }
 
 void StreamView::showRows(const StreamRowsPtr &rows)

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/timeline/lanespans.h"
+
+#include "core/timeline/lanebegins.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace Gapline {
+namespace {
+
+struct LaneSpan
+{
+    quint32 lane = 0;
+    LaneSpans::Span span;
+};
+
+/// Pairs each start with the end of the same step, in one pass. A span is noted where it starts and completed where
+/// it ends, so that what is found ascends by start and nothing has to be sorted.
+class SpanFinder
+{
+public:
+    SpanFinder(const EventStream &stream,
+               const TimelineLanes &lanes,
+               const std::vector<EventCategory> &categories)
+        : m_stream(stream)
+        , m_lanes(lanes)
+        , m_categories(categories)
+        , m_pending(stream.steps().size() + 1)
+    {
+        for (const QByteArray &type : stream.types().texts())
+            m_endsExecution.push_back(endsExecution(type));
+        // Most spans take two events. Growing would copy.
+        m_found.reserve(size_t(stream.count()) / 2 + 1);
+    }
+
+    /// Ascending by start. Those of kDropped are none.
+    std::vector<LaneSpan> find()
+    {
+        const std::span<const quint32> steps = m_stream.stepIndexes();
+        for (quint32 event = 0; event < steps.size(); ++event) {
+            if (steps[event] == kNoStep)
+                takeExecutionEvent(event);
+            else
+                takeStepEvent(steps[event], event);
+        }
+        for (Pending &pending : m_pending) {
+            if (pending.isOverdue)
+                drop(pending);
+        }
+        return std::move(m_found);
+    }
+
+    static constexpr quint32 kDropped = std::numeric_limits<quint32>::max();
+
+private:
+    struct Pending
+    {
+        quint32 found = kDropped; ///< Position in m_found.
+        bool isOverdue = false; ///< Began with a breach: a span only if something ends it.
+
+        [[nodiscard]] bool isNone() const { return found == kDropped; }
+    };
+
+    void takeExecutionEvent(quint32 event)
+    {
+        Pending &pending = m_pending.back();
+        if (m_endsExecution[m_stream.typeIndexAt(event)])
+            close(pending, event);
+        else if (categoryAt(event) == EventCategory::Execution && pending.isNone())
+            begin(pending, 0, event, false);
+    }
+
+    void takeStepEvent(quint32 step, quint32 event)
+    {
+        Pending &pending = m_pending[step];
+        switch (categoryAt(event)) {
+        case EventCategory::Awaiting:
+            if (pending.isOverdue)
+                drop(pending);
+            if (pending.isNone())
+                begin(pending, m_lanes.laneOf(step), event, false);
+            break;
+        case EventCategory::Completed:
+        case EventCategory::Failed:
+        case EventCategory::Cancelled:
+            close(pending, event);
+            break;
+        case EventCategory::Breached:
+            close(pending, event);
+            begin(pending, m_lanes.laneOf(step), event, true);
+            break;
+        default:
+            break;
+        }
+    }
+
+    void begin(Pending &pending, quint32 lane, quint32 event, bool isOverdue)
+    {
+        pending = {quint32(m_found.size()), isOverdue};
+        m_found.push_back({lane, {event, kOpenEnd}});
+    }
+
+    void close(Pending &pending, quint32 end)
+    {
+        if (!pending.isNone())
+            m_found[pending.found].span.end = end;
+        pending = {};
+    }
+
+    void drop(Pending &pending)
+    {
+        m_found[pending.found].lane = kDropped;
+        pending = {};
+    }
+
+    [[nodiscard]] EventCategory categoryAt(quint32 event) const
+    {
+        return m_categories[m_stream.typeIndexAt(event)];
+    }
+
+    const EventStream &m_stream;
+    const TimelineLanes &m_lanes;
+    const std::vector<EventCategory> &m_categories;
+    std::vector<bool> m_endsExecution; ///< By type index.
+    std::vector<Pending> m_pending; ///< By step; the last one is the execution's own.
+    std::vector<LaneSpan> m_found;
+};
+
+LaneSpans::Reach
+reachOf(const EventStream &stream, std::span<const LaneSpans::Span> spans, qint64 highest)
+{
+    const auto startOf = [&stream](const LaneSpans::Span &span) {
+        return stream.seqAt(span.start).value;
+    };
+    LaneSpans::Reach reach{startOf(spans.front()), startOf(spans.back()), 0, 0};
+    for (const LaneSpans::Span &span : spans) {
+        const qint64 end = span.end == kOpenEnd ? highest : stream.seqAt(span.end).value;
+        reach.furthestEnd = std::max(reach.furthestEnd, end);
+        reach.longest = std::max(reach.longest, end - startOf(span));
+    }
+    return reach;
+}
+
+/// One bit for each event, and one more that is never set.
+class EventBits
+{
+public:
+    EventBits(size_t events, std::span<const quint32> shown)
+        : m_none(quint32(events))
+        , m_words(events / kWordBits + 1)
+    {
+        for (const quint32 event : shown)
+            m_words[event / kWordBits] |= quint64(1) << (event % kWordBits);
+    }
+    /// kOpenEnd is none.
+    [[nodiscard]] quint64 at(quint32 event) const
+    {
+        const quint32 known = std::min(event, m_none);
+        return m_words[known / kWordBits] >> (known % kWordBits) & 1;
+    }
+
+private:
+    static constexpr quint32 kWordBits = 64;
+    quint32 m_none;
+    std::vector<quint64> m_words;
+};
+
+} // namespace
+
+LaneSpans::LaneSpans()
+    : m_firstSpans{0, 0}
+    , m_firstBlocks{0, 0}
+    , m_firstRegions{0, 0}
+{ }
+
+LaneSpans::LaneSpans(const EventStream &stream,
+                     const TimelineLanes &lanes,
+                     const std::vector<EventCategory> &categories)
+{
+    const std::vector<LaneSpan> found = SpanFinder(stream, lanes, categories).find();
+    std::vector<quint32> counts(lanes.count(), 0);
+    for (const LaneSpan &at : found) {
+        if (at.lane != SpanFinder::kDropped)
+            ++counts[at.lane];
+    }
+    m_firstSpans = laneBegins(std::move(counts));
+    m_spans.resize(m_firstSpans.back());
+    std::vector<quint32> next = m_firstSpans;
+    for (const LaneSpan &at : found) {
+        if (at.lane != SpanFinder::kDropped)
+            m_spans[next[at.lane]++] = at.span;
+    }
+    buildBlocks(stream);
+}
+
+LaneSpans::LaneSpans(const EventStream &stream,
+                     const LaneSpans &all,
+                     std::span<const quint32> shown)
+{
+    const EventBits isShown(size_t(stream.count()), shown);
+    // Written first and counted after: which ones stay is as good as random, and a branch would guess.
+    std::vector<Span> kept(all.m_spans.size() + 1);
+    quint32 count = 0;
+    const auto lanes = quint32(all.m_firstSpans.size()) - 1;
+    for (quint32 lane = 0; lane < lanes; ++lane) {
+        m_firstSpans.push_back(count);
+        for (const Span &span : all.of(lane)) {
+            kept[count] = span;
+            count += quint32(isShown.at(span.start) | isShown.at(span.end));
+        }
+    }
+    m_firstSpans.push_back(count);
+    m_spans.assign(kept.begin(), kept.begin() + count);
+    buildBlocks(stream);
+}
+
+void LaneSpans::buildBlocks(const EventStream &stream)
+{
+    const qint64 highest = stream.highestKnownSeq().value;
+    const auto lanes = quint32(m_firstSpans.size()) - 1;
+    m_blocks.reserve(m_spans.size() / kBlock + lanes);
+    for (quint32 lane = 0; lane < lanes; ++lane) {
+        const std::span<const Span> spans = of(lane);
+        m_firstBlocks.push_back(quint32(m_blocks.size()));
+        m_firstRegions.push_back(quint32(m_regions.size()));
+        for (quint32 from = 0; from < spans.size(); from += kBlock) {
+            const size_t count = std::min<size_t>(kBlock, spans.size() - from);
+            const Reach block = reachOf(stream, spans.subspan(from, count), highest);
+            m_blocks.push_back(block);
+            if (from % (kBlock * kBlocks) == 0) {
+                m_regions.push_back(block);
+                continue;
+            }
+            Reach &region = m_regions.back();
+            region.lastStart = block.lastStart;
+            region.furthestEnd = std::max(region.furthestEnd, block.furthestEnd);
+            region.longest = std::max(region.longest, block.longest);
+        }
+    }
+    m_firstBlocks.push_back(quint32(m_blocks.size()));
+    m_firstRegions.push_back(quint32(m_regions.size()));
+}
+
+} // namespace Gapline
