@@ -146,17 +146,23 @@ void EventDetail::setTimeZone(TimeZoneChoice zone)
 void EventDetail::showSelection()
 {
     m_raw.reset();
+    m_wanted.clear();
+    m_versions->clear();
+    if (m_view)
+        showSubject();
+    else
+        m_delivery->hide();
+    // Once it is known which: hidden and shown again, all of them would be laid out anew, page after page of a sync.
     m_subject->setVisible(m_view != nullptr);
+    m_graphSection->setVisible(m_view != nullptr);
+    m_copyJson->setVisible(m_wanted.contains(m_jsonSection));
     for (DetailSection *section :
          {m_remarks, m_jsonSection, m_step, m_hidden, m_streamSection, m_contents})
-        section->hide();
-    m_graphSection->setVisible(m_view != nullptr);
-    m_versions->clear();
-    m_delivery->hide();
-    m_copyJson->hide();
-    m_subject->setSentences({});
-    if (!m_view)
-        return;
+        section->setVisible(m_wanted.contains(section));
+}
+
+void EventDetail::showSubject()
+{
     const std::optional<SeqRange> selection = m_view->selection();
     if (!selection) {
         showExecution();
@@ -180,25 +186,26 @@ void EventDetail::showOneEvent(qsizetype event)
     const QList<StepView> steps =
         m_view->execution() ? m_view->execution()->steps : QList<StepView>();
     m_subject->setFacts(eventFacts(stream, event, m_raw, steps, m_timeZone));
-    m_copyJson->show();
+    m_subject->setSentences({});
     m_copyJson->setEnabled(m_raw.has_value());
 
     const QStringList remarks = remarksExplained(stream, event);
     m_remarks->setSentences(remarks);
-    m_remarks->setVisible(!remarks.isEmpty());
+    if (!remarks.isEmpty())
+        m_wanted << m_remarks;
     showPayload(event);
     showVersionsOf(event);
     m_delivery->showFor(m_view->deliveries(), stream.seqAt(event), m_timeZone);
     showStepOf(event);
     m_hidden->setSentences(hiddenSeqsNear(stream, m_view->gaps(), event));
-    m_hidden->show();
+    m_wanted << m_hidden;
 }
 
 void EventDetail::showPayload(qsizetype event)
 {
     m_jsonSection->setTitle(m_wholeEvent->isChecked() ? tr("Event") : tr("Data"));
     m_wholeEvent->setText(m_wholeEvent->isChecked() ? tr("Data only") : tr("Whole event"));
-    m_jsonSection->show();
+    m_wanted << m_jsonSection;
     if (!m_raw || m_raw->isEmpty()) {
         m_json->hide();
         m_jsonSection->setSentences(
@@ -238,7 +245,7 @@ void EventDetail::showStepOf(qsizetype event)
     if (step == steps.end())
         return;
     m_step->setFacts(stepFacts(*step, m_timeZone));
-    m_step->show();
+    m_wanted << m_step;
 }
 
 void EventDetail::showGap(const Gap &gap)
@@ -246,6 +253,7 @@ void EventDetail::showGap(const Gap &gap)
     m_subject->setTitle(gap.range.count() == 1 ? tr("Hidden seq %1").arg(seqsText(gap.range))
                                                : tr("Hidden seqs %1").arg(seqsText(gap.range)));
     m_subject->setFacts(gapFacts(gap));
+    m_delivery->hide();
     QStringList sentences{gapMeaning(gap)};
     const QString late = lateMeaning(*m_view->stream());
     if (gap.kind == GapKind::InternalOnly && !late.isEmpty())
@@ -256,13 +264,15 @@ void EventDetail::showGap(const Gap &gap)
     const std::optional<Execution> &execution = m_view->execution();
     m_contents->setFacts(gapContents(*m_view->stream(), gap, execution, m_timeZone));
     m_contents->setSentences({gapContentsMeaning(gap, execution && !execution->steps.isEmpty())});
-    m_contents->show();
+    m_wanted << m_contents;
 }
 
 void EventDetail::showRange(SeqRange range)
 {
     m_subject->setTitle(tr("Seqs %1").arg(seqsText(range)));
     m_subject->setFacts(rangeFacts(*m_view->stream(), m_view->gaps(), range));
+    m_subject->setSentences({});
+    m_delivery->hide();
 }
 
 void EventDetail::showExecution()
@@ -272,13 +282,14 @@ void EventDetail::showExecution()
         m_view->executionId(), m_view->execution(), m_view->definition(), m_timeZone));
     if (!m_view->isLoaded()) {
         m_subject->setSentences({tr("Reading from the cache …")});
+        m_delivery->hide();
         return;
     }
     m_subject->setSentences({m_view->stream()->isEmpty()
                                  ? tr("No event is known yet.")
                                  : tr("Select an event or a gap to see what it is.")});
-    m_streamSection->setFacts(streamFacts(*m_view->stream(), m_view->gaps(), m_timeZone));
-    m_streamSection->show();
+    m_streamSection->setFacts(streamFacts(*m_view->stream(), m_view->totals(), m_timeZone));
+    m_wanted << m_streamSection;
     m_delivery->showForExecution(m_view->deliveries(), m_timeZone);
 }
 

@@ -61,6 +61,7 @@ signals:
 
 private:
     void showSelection();
+    void showSubject();
     void showOneEvent(qsizetype event);
     void showGap(const Gap &gap);
     void showRange(SeqRange range);
@@ -84,6 +85,7 @@ private:
     DetailSection *m_contents = nullptr;
     DetailSection *m_graphSection = nullptr;
     GraphPane *m_graph;
+    QList<DetailSection *> m_wanted; ///< By what is selected.
     JsonView *m_json;
     EventVersions *m_versions;
     QToolButton *m_copyJson;

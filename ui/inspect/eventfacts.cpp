@@ -4,6 +4,7 @@
 #include "core/domain/displaytext.h"
 #include "core/domain/steplineage.h"
 #include "core/report/eventslices.h"
+#include "core/stream/gapfinder.h"
 #include "ui/models/datasummary.h"
 #include "ui/models/jsonscan.h"
 #include "ui/models/streammodel.h"
@@ -189,15 +190,14 @@ QList<Fact> executionFacts(const ExecutionId &id,
     return facts;
 }
 
-QList<Fact>
-streamFacts(const EventStream &stream, const std::vector<Gap> &gaps, TimeZoneChoice zone)
+QList<Fact> streamFacts(const EventStream &stream, const StreamTotals &totals, TimeZoneChoice zone)
 {
     const StreamState &state = stream.state();
     QList<Fact> facts;
     facts << fact(Text::tr("Seqs scanned"), number(state.coverage.count()), false)
           << fact(Text::tr("Events"), number(stream.count()), false)
-          << fact(Text::tr("Internal-only"), number(countSeqs(gaps, GapKind::InternalOnly)), false);
-    if (const qint64 unknown = countSeqs(gaps, GapKind::Unknown); unknown > 0)
+          << fact(Text::tr("Internal-only"), number(totals.internalSeqs), false);
+    if (const qint64 unknown = totals.unknownSeqs; unknown > 0)
         facts << fact(
             Text::tr("Unknown"), Text::tr("%1: not scanned yet").arg(number(unknown)), false);
     facts << fact(Text::tr("Cursor"), QString::number(state.cursor.value))

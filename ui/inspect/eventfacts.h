@@ -4,7 +4,7 @@
 #include "core/domain/execution.h"
 #include "core/domain/timetext.h"
 #include "core/stream/eventstream.h"
-#include "core/stream/gapfinder.h"
+#include "core/stream/streamtotals.h"
 
 #include <QList>
 #include <QStringList>
@@ -38,7 +38,7 @@ struct Fact
                                          TimeZoneChoice zone);
 /// How much of the stream is known and what it holds.
 [[nodiscard]] QList<Fact>
-streamFacts(const EventStream &stream, const std::vector<Gap> &gaps, TimeZoneChoice zone);
+streamFacts(const EventStream &stream, const StreamTotals &totals, TimeZoneChoice zone);
 /// What lies in a range of seqs.
 [[nodiscard]] QList<Fact>
 rangeFacts(const EventStream &stream, const std::vector<Gap> &gaps, SeqRange range);

@@ -185,7 +185,8 @@ void FilterBar::showDeliveries()
 
 void FilterBar::showStream()
 {
-    m_types = m_view ? countTypes(*m_view->stream()) : std::vector<TypeCount>();
+    m_types = m_view ? countTypes(*m_view->stream(), m_view->totals().eventsOfType)
+                     : std::vector<TypeCount>();
     for (FilterChip *chip : m_chips) {
         std::vector<TypeCount> types;
         qint64 events = 0;

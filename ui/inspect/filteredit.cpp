@@ -35,7 +35,11 @@ std::vector<TypeCount> countTypes(const EventStream &stream)
     std::vector<qint64> events(stream.types().size(), 0);
     for (const quint16 type : stream.typeIndexes())
         ++events[type];
+    return countTypes(stream, events);
+}
 
+std::vector<TypeCount> countTypes(const EventStream &stream, const std::vector<qint64> &events)
+{
     std::vector<TypeCount> counts;
     for (const EventType &type : externalEventTypes())
         counts.push_back({QByteArray(type.name), type.category, 0});

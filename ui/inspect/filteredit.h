@@ -25,6 +25,9 @@ struct TypeCount
 
 /// In the order of the categories, then of the documentation, then as the stream has them.
 [[nodiscard]] std::vector<TypeCount> countTypes(const EventStream &stream);
+/// The same, with the number of events of each of the stream's types at hand.
+[[nodiscard]] std::vector<TypeCount> countTypes(const EventStream &stream,
+                                                const std::vector<qint64> &eventsOfType);
 
 enum class Shown
 {

@@ -2,7 +2,6 @@
 #include "ui/shell/coverageline.h"
 
 #include "core/domain/displaytext.h"
-#include "core/stream/gapfinder.h"
 #include "ui/shell/budgettext.h"
 #include "ui/shell/elidedlabel.h"
 #include "ui/timeline/timelinepalette.h"
@@ -91,11 +90,10 @@ QString CoverageLine::coverageText(const StreamView &view)
     const auto number = [&locale](qint64 value) { return locale.toString(qlonglong(value)); };
     const EventStream &stream = *view.stream();
     const StreamState &state = stream.state();
-    QStringList parts{
-        tr("%1 seqs scanned").arg(number(state.coverage.count())),
-        tr("%1 events").arg(number(stream.count())),
-        tr("▨ %1 internal-only").arg(number(countSeqs(view.gaps(), GapKind::InternalOnly)))};
-    if (const qint64 unknown = countSeqs(view.gaps(), GapKind::Unknown); unknown > 0)
+    QStringList parts{tr("%1 seqs scanned").arg(number(state.coverage.count())),
+                      tr("%1 events").arg(number(stream.count())),
+                      tr("▨ %1 internal-only").arg(number(view.totals().internalSeqs))};
+    if (const qint64 unknown = view.totals().unknownSeqs; unknown > 0)
         parts << tr("? %1 unknown").arg(number(unknown));
     if (state.lateCount > 0)
         parts << tr("%1 appeared late").arg(number(state.lateCount));

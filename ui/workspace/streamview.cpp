@@ -2,7 +2,6 @@
 #include "ui/workspace/streamview.h"
 
 #include "core/base/whenfinished.h"
-#include "core/stream/gapfinder.h"
 #include "ui/workspace/bookmarks.h"
 #include "ui/workspace/textsearch.h"
 
@@ -19,7 +18,7 @@ constexpr qsizetype kBodyCacheBytes = qsizetype(16) << 20;
 // However large bodies are, a few stay at hand: otherwise a table whose rows lie in two of them would ask for
 // each in turn, for ever.
 constexpr qsizetype kBodyCacheShare = kBodyCacheBytes / 4;
-// Up to here the gaps are found in well under a millisecond.
+// Up to here gaps and sums are found in well under a millisecond.
 constexpr qsizetype kShownAtOnce = 20'000;
 
 } // namespace
@@ -30,7 +29,7 @@ StreamView::StreamView(const ExecutionId &executionId, Cache &cache, QObject *pa
     , m_cache(cache)
     , m_bookmarks(new Bookmarks(executionId, cache, this))
     , m_stream(EventStream::Builder(executionId).build())
-    , m_gaps(std::make_shared<const std::vector<Gap>>())
+    , m_totals(std::make_shared<const StreamTotals>())
     , m_rows(std::make_shared<StreamRows>(m_stream, EventIndexes(), EventFilter(), GapRows::None))
     , m_bodies(kBodyCacheBytes)
 {
@@ -114,12 +113,12 @@ void StreamView::takeLoaded(const EventStreamPtr &stream, Generation::Ticket tic
         showStream(stream);
         return finishLoad();
     }
-    // Finding the gaps of a long stream takes longer than a frame may.
+    // Walking a long stream takes longer than a frame may.
     whenFinished(QtConcurrent::run([stream] {
-        return GapsPtr(std::make_shared<const std::vector<Gap>>(findGaps(*stream)));
-    })).then(this, [this, stream, ticket](const GapsPtr &gaps) {
+        return findTotals(*stream);
+    })).then(this, [this, stream, ticket](const StreamTotalsPtr &totals) {
         if (m_loads.isCurrent(ticket))
-            showStream(stream, gaps);
+            showStream(stream, totals);
         finishLoad();
     });
 }
@@ -167,7 +166,7 @@ void StreamView::showExecution(const std::optional<Execution> &execution,
         emit executionChanged();
 }
 
-void StreamView::showStream(const EventStreamPtr &stream, const GapsPtr &gaps)
+void StreamView::showStream(const EventStreamPtr &stream, const StreamTotalsPtr &totals)
 {
     const QScopedValueRollback<bool> guard(m_isTakingStream, true);
     m_loads.invalidate();
@@ -184,7 +183,7 @@ void StreamView::showStream(const EventStreamPtr &stream, const GapsPtr &gaps)
         return;
     }
     m_versions.clear();
-    m_gaps = gaps ? gaps : std::make_shared<const std::vector<Gap>>(findGaps(*m_stream));
+    m_totals = totals ? totals : findTotals(*m_stream);
     emit streamChanged();
     setVisibleSeqs(wasEmpty ? wholeStream()
                             : visibleAfterGrowth(m_visible, before, wholeStream(), m_endChoice));

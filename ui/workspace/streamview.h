@@ -7,7 +7,7 @@
 #include "core/filter/streamfilter.h"
 #include "core/report/streamdeliveries.h"
 #include "core/stream/segmentbody.h"
-#include "core/stream/streamrows.h"
+#include "core/stream/streamtotals.h"
 #include "ui/workspace/visibleseqs.h"
 
 #include <QCache>
@@ -39,7 +39,8 @@ public:
     [[nodiscard]] const ExecutionId &executionId() const { return m_executionId; }
     /// Never null; empty until something was loaded.
     [[nodiscard]] const EventStreamPtr &stream() const { return m_stream; }
-    [[nodiscard]] const std::vector<Gap> &gaps() const { return *m_gaps; } ///< Of the whole stream.
+    [[nodiscard]] const std::vector<Gap> &gaps() const { return *m_totals->gaps; } ///< All of them.
+    [[nodiscard]] const StreamTotals &totals() const { return *m_totals; } ///< Of the whole stream.
     [[nodiscard]] const StreamRowsPtr &rows() const { return m_rows; } ///< Never null.
     [[nodiscard]] const EventFilter &filter() const { return m_filter; }
     [[nodiscard]] bool showsGapRows() const { return m_showsGapRows; }
@@ -84,8 +85,9 @@ public slots:
     void reload();
     /// Takes a snapshot instead of asking the cache for one. Keeps visible range and selection; a view of the
     /// whole stream stays one.
-    /// `gaps` are those of the stream, where they are at hand.
-    void showStream(const Gapline::EventStreamPtr &stream, const Gapline::GapsPtr &gaps = {});
+    /// `totals` are those of the stream, where they are at hand.
+    void showStream(const Gapline::EventStreamPtr &stream,
+                    const Gapline::StreamTotalsPtr &totals = {});
     void showExecution(const std::optional<Gapline::Execution> &execution,
                        const std::optional<Gapline::Definition> &definition);
     void setFilter(const Gapline::EventFilter &filter);
@@ -137,7 +139,7 @@ private:
     Cache &m_cache;
     Bookmarks *m_bookmarks;
     EventStreamPtr m_stream;
-    GapsPtr m_gaps;
+    StreamTotalsPtr m_totals;
     StreamRowsPtr m_rows;
     EventFilter m_filter;
     StreamDeliveriesPtr m_deliveries;
