@@ -6,10 +6,45 @@
 
 #include <QPainter>
 #include <QPixmap>
+#include <QPixmapCache>
 
 #include <cmath>
 
 namespace Gapline {
+namespace {
+
+/// Between two lines of a hatch.
+constexpr int kHatchStep = 6;
+
+/// A square of the hatch that fits beside and below itself: drawing hundreds of slanted lines for each row would take
+/// longer than all the rest of a table.
+QPixmap hatchTile(bool isUnknown, const TimelinePalette &colors, double ratio)
+{
+    constexpr int kSide = 4 * kHatchStep; // Whole pixels at all usual ratios.
+    const QString key = QStringLiteral("gapline-hatch-%1-%2-%3")
+                            .arg(int(isUnknown))
+                            .arg(int(colors.isDark))
+                            .arg(ratio);
+    QPixmap tile;
+    if (QPixmapCache::find(key, &tile))
+        return tile;
+    const int side = int(std::lround(kSide * ratio));
+    tile = QPixmap(side, side);
+    tile.setDevicePixelRatio(side / double(kSide));
+    tile.fill(isUnknown ? colors.unknown : colors.gap);
+    QPainter painter(&tile);
+    painter.setPen(QPen(isUnknown ? colors.unknownHatch : colors.gapHatch, 1.2));
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int slant = isUnknown ? -2 * kSide : 2 * kSide;
+    for (int x = -3 * kSide; x <= 4 * kSide; x += kHatchStep)
+        painter.drawLine(QPointF(x, 2 * kSide), QPointF(x + slant, 0));
+    painter.end();
+    QPixmapCache::insert(key, tile);
+    return tile;
+}
+
+} // namespace
+
 QColor categoryColor(EventCategory category, const QPalette &palette)
 {
     return timelinePalette(isDark(palette)).mark(category);
@@ -48,20 +83,14 @@ void paintHatch(QPainter &painter,
                 bool isUnknown,
                 const QPalette &palette)
 {
-    painter.save();
-    painter.setClipRect(rect, Qt::IntersectClip);
-    const TimelinePalette colors = timelinePalette(isDark(palette));
-    painter.fillRect(rect, isUnknown ? colors.unknown : colors.gap);
-    painter.setPen(QPen(isUnknown ? colors.unknownHatch : colors.gapHatch, 1.2));
-    painter.setRenderHint(QPainter::Antialiasing);
-    const qreal height = rect.height();
-    const qreal step = 6;
-    const qreal slant = isUnknown ? -height : height;
-    const qreal first =
-        rect.left() - height - std::fmod(rect.left() - height - origin.x(), step) - step;
-    for (qreal x = first; x < rect.right() + height; x += step)
-        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + slant, rect.top()));
-    painter.restore();
+    // A line meets the lower edge where the row begins, and every kHatchStep pixels from there.
+    const double begin = origin.x() + (isUnknown ? -rect.height() : rect.height());
+    const double offset = std::fmod(rect.left() - begin, kHatchStep);
+    painter.drawTiledPixmap(rect,
+                            hatchTile(isUnknown,
+                                      timelinePalette(isDark(palette)),
+                                      painter.device()->devicePixelRatioF()),
+                            QPointF(offset < 0 ? offset + kHatchStep : offset, 0));
 }
 
 } // namespace Gapline

@@ -13,6 +13,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace Gapline {
 namespace {
@@ -20,7 +21,15 @@ namespace {
 /// Two sheets, one over the other.
 QIcon copyIcon(const QPalette &palette, int size)
 {
-    QIcon icon;
+    // Every line has one, and most of them are the same.
+    static QIcon icon;
+    static qint64 paletteKey = 0;
+    static int iconSize = 0;
+    if (std::exchange(paletteKey, palette.cacheKey()) == palette.cacheKey()
+        && std::exchange(iconSize, size) == size)
+        return icon;
+    iconSize = size;
+    icon = QIcon();
     for (const int ratio : {1, 2}) {
         QPixmap pixmap(size * ratio, size * ratio);
         pixmap.setDevicePixelRatio(ratio);

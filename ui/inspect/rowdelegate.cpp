@@ -46,15 +46,13 @@ QFont fixedFont(const QFont &font)
     return fixed;
 }
 
-/// Draws elided text and returns how far it reached.
-int drawText(QPainter &painter, const QRect &rect, const QString &text, Qt::TextElideMode mode)
+/// Draws elided text.
+void drawText(QPainter &painter, const QRect &rect, const QString &text, Qt::TextElideMode mode)
 {
-    if (rect.width() <= 0)
-        return rect.left();
-    const QFontMetrics metrics = painter.fontMetrics();
-    const QString shown = metrics.elidedText(text, mode, rect.width());
+    if (rect.width() <= 0 || text.isEmpty())
+        return;
+    const QString shown = painter.fontMetrics().elidedText(text, mode, rect.width());
     painter.drawText(rect, int(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine), shown);
-    return rect.left() + metrics.horizontalAdvance(shown);
 }
 
 /// At the left of `rect`; how wide it is.
@@ -171,7 +169,8 @@ void RowDelegate::paintEvent(QPainter &painter,
         bold.setBold(true);
         painter.setFont(bold);
         const QString marked = QStringLiteral("⚠ ") + remarks;
-        rect.setLeft(drawText(painter, rect, marked, Qt::ElideRight) + inset);
+        drawText(painter, rect, marked, Qt::ElideRight);
+        rect.setLeft(rect.left() + painter.fontMetrics().horizontalAdvance(marked) + inset);
         painter.setFont(option.font);
         painter.setPen(option.palette.color(QPalette::PlaceholderText));
         drawText(painter, rect, text.sliced(marked.size()).trimmed(), Qt::ElideRight);
