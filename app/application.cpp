@@ -20,6 +20,7 @@
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QTimer>
 
 #include <cstdio>
@@ -91,6 +92,8 @@ int runWindow(int argc, char *argv[], const WindowRequest &request)
     QApplication::setApplicationName(QStringLiteral("gapline"));
     QApplication::setApplicationVersion(QStringLiteral(GAPLINE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.gapline.Gapline"));
+    // Every icon is bundled; the desktop's themes would be searched for the few that Qt's own widgets show.
+    QIcon::setThemeSearchPaths({QStringLiteral(":/icons")});
 
     const auto watch = lcUi().isDebugEnabled() ? std::make_unique<StallWatch>() : nullptr;
     SettingsStore settings(SettingsStore::defaultFile());
@@ -117,6 +120,7 @@ int runWindow(int argc, char *argv[], const WindowRequest &request)
     MainWindow window(session.workspace(), settings, secrets);
     QObject::connect(&window, &MainWindow::themeChosen, &theme, &Theme::setChoice);
     session.serve(window);
+    theme.dress();
 
     const PictureLog pictures(window, session.workspace());
     Screenshot screenshot(window, session.workspace());

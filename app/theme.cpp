@@ -211,6 +211,13 @@ bool Theme::isDark() const
 void Theme::apply()
 {
     QApplication::setPalette(isDark() ? darkPalette() : lightPalette());
+    if (m_isDressed)
+        qApp->setStyleSheet(styleSheet(isDark() ? kDark : kLight, isDark()));
+}
+
+void Theme::dress()
+{
+    m_isDressed = true;
     qApp->setStyleSheet(styleSheet(isDark() ? kDark : kLight, isDark()));
 }
 

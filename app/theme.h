@@ -20,9 +20,12 @@ class Theme : public QObject
     Q_OBJECT
 
 public:
-    /// `settings` must outlive it. Sets the look at once.
+    /// `settings` must outlive it. Sets style, palette and font at once, but no style sheet yet: see dress().
     explicit Theme(SettingsStore &settings, QObject *parent = nullptr);
 
+    /// Sets the style sheet too, and keeps it. Once the window is made: with a style sheet, Qt dresses a widget and all
+    /// that it holds anew each time that it gets a parent, which was half the time of making one.
+    void dress();
     void setChoice(ThemeChoice choice);
     [[nodiscard]] bool isDark() const;
     /// Asks the desktop, and listens to it from then on.
@@ -38,6 +41,7 @@ private:
     SettingsStore &m_settings;
     ThemeChoice m_choice;
     bool m_isForced = false;
+    bool m_isDressed = false;
     bool m_isSystemDark = false;
 };
 

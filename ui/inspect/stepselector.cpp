@@ -27,10 +27,6 @@ constexpr quint32 kMostSteps = 5000;
 
 StepSelector::StepSelector(QWidget *parent)
     : QToolButton(parent)
-    , m_popup(new QWidget)
-    , m_tree(new QTreeWidget(m_popup))
-    , m_withDescendants(new QCheckBox(tr("With &descendants"), m_popup))
-    , m_cutNote(new QLabel(m_popup))
 {
     setPopupMode(QToolButton::InstantPopup);
     setToolTip(tr("Show only some steps, or hide some"));
@@ -38,7 +34,22 @@ StepSelector::StepSelector(QWidget *parent)
     setProperty("look", QStringLiteral("field")); // See app/theme.
     // The style's own indicator is a speck in the corner.
     setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+    setMenu(new QMenu(this));
+    connect(menu(), &QMenu::aboutToShow, this, [this] {
+        tree()->setFocus();
+        const int width = fontMetrics().horizontalAdvance(u'M') * 36;
+        m_popup->setMinimumSize(width, fontMetrics().height() * 20);
+    });
+    showFilter({});
+}
 
+/// When it is opened first: a start does not wait for it.
+void StepSelector::makePopup()
+{
+    m_popup = new QWidget;
+    m_tree = new QTreeWidget(m_popup);
+    m_withDescendants = new QCheckBox(tr("With &descendants"), m_popup);
+    m_cutNote = new QLabel(m_popup);
     m_tree->setColumnCount(4);
     m_tree->setHeaderLabels({tr("Step"), tr("Only"), tr("Hide"), tr("Events")});
     m_tree->setAccessibleName(tr("Steps by lineage"));
@@ -68,17 +79,9 @@ StepSelector::StepSelector(QWidget *parent)
     bottom->addWidget(clear);
     layout->addLayout(bottom);
 
-    auto *menu = new QMenu(this);
-    auto *content = new QWidgetAction(menu);
+    auto *content = new QWidgetAction(menu());
     content->setDefaultWidget(m_popup);
-    menu->addAction(content);
-    setMenu(menu);
-    connect(menu, &QMenu::aboutToShow, this, [this] {
-        const int width = fontMetrics().horizontalAdvance(u'M') * 36;
-        m_popup->setMinimumSize(width, fontMetrics().height() * 20);
-        tree()->setFocus();
-    });
-    showFilter({});
+    menu()->addAction(content);
 }
 
 void StepSelector::setStream(const EventStreamPtr &stream, const QList<StepView> &steps)
@@ -108,6 +111,8 @@ void StepSelector::showFilter(const EventFilter &filter)
 
 QTreeWidget *StepSelector::tree()
 {
+    if (!m_popup)
+        makePopup();
     if (m_isStale)
         buildTree();
     return m_tree;

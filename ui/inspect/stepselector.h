@@ -40,6 +40,7 @@ signals:
     void filterAsked(const Gapline::EventFilter &filter);
 
 private:
+    void makePopup();
     void buildTree();
     void showChoices();
     QTreeWidgetItem *itemFor(const QByteArray &stepId, QHash<QByteArray, QTreeWidgetItem *> &items);
@@ -48,10 +49,10 @@ private:
     EventStreamPtr m_stream;
     QHash<QByteArray, QString> m_nodes;
     EventFilter m_filter;
-    QWidget *m_popup;
-    QTreeWidget *m_tree;
-    QCheckBox *m_withDescendants;
-    QLabel *m_cutNote;
+    QWidget *m_popup = nullptr; ///< With the next three: null until it is opened first.
+    QTreeWidget *m_tree = nullptr;
+    QCheckBox *m_withDescendants = nullptr;
+    QLabel *m_cutNote = nullptr;
     bool m_isStale = true;
     bool m_isShowing = false;
 };

@@ -23,13 +23,24 @@ namespace Gapline {
 RequestDock::RequestDock(Workspace &workspace, QWidget *parent)
     : QDockWidget(tr("Requests"), parent)
     , m_workspace(workspace)
-    , m_model(new RequestModel(workspace.requests(), this))
 {
     setObjectName(QStringLiteral("requests"));
     setAllowedAreas(Qt::BottomDockWidgetArea | Qt::RightDockWidgetArea);
     toggleViewAction()->setText(tr("Show HTTP &Requests"));
     toggleViewAction()->setShortcut(Qt::Key_F12);
     toggleViewAction()->setIconVisibleInMenu(false);
+}
+
+void RequestDock::setVisible(bool isVisible)
+{
+    if (isVisible && !m_model)
+        fill();
+    QDockWidget::setVisible(isVisible);
+}
+
+void RequestDock::fill()
+{
+    m_model = new RequestModel(m_workspace.requests(), this);
     layOut();
     connect(m_model, &RequestModel::updated, this, &RequestDock::showCounts);
     connect(m_model, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] {

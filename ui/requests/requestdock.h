@@ -26,11 +26,15 @@ public:
     /// `workspace` must outlive the dock.
     explicit RequestDock(Workspace &workspace, QWidget *parent = nullptr);
 
+    /// Makes its contents when it is shown first: a start does not wait for them.
+    void setVisible(bool isVisible) override;
+
 signals:
     /// What a command did, in a few words.
     void noticed(const QString &message);
 
 private:
+    void fill();
     void layOut();
     QWidget *makeHeader();
     void makeTable();
@@ -39,7 +43,7 @@ private:
     void showCurrent();
 
     Workspace &m_workspace;
-    RequestModel *m_model;
+    RequestModel *m_model = nullptr; ///< Null, as the widgets are, until it is shown first.
     QLineEdit *m_search = nullptr;
     QCheckBox *m_onlyFailed = nullptr;
     QLabel *m_counts = nullptr;
