@@ -29,7 +29,9 @@ class Stalls
 public:
     Stalls()
     {
-        m_timer.setInterval(0);
+        // Often enough to notice, and not so often that asking takes the processor from what is watched.
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.setInterval(1);
         QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
             m_milliseconds.push_back(double(m_since.nsecsElapsed()) / 1e6);
             m_since.start();

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QTimer>
 
 namespace Gapline::Bench {
 
@@ -25,8 +26,11 @@ bool waitFor(const std::function<bool()> &condition, std::chrono::seconds limit)
 {
     QElapsedTimer timer;
     timer.start();
+    // Waits as a program does: turning round and round would take a processor from what is waited for.
+    QTimer wake;
+    wake.start(50);
     while (!condition() && !timer.hasExpired(std::chrono::milliseconds(limit).count()))
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     return condition();
 }
 
