@@ -154,7 +154,7 @@ takePicture(const TimelineContent &content, PictureRange range, TimeZoneChoice z
         picture.times.reset();
         picture.range = picture.index->wholeStream();
     }
-    picture.turns = content.turns();
+    picture.turns = content.index()->loopTurns();
     picture.deliveries = view->deliveries();
     picture.zone = zone;
     picture.title = displayText(view->executionId().text(), 300);
