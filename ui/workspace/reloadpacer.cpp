@@ -28,6 +28,17 @@ void ReloadPacer::request()
     m_timer.start(int(std::max<qint64>(0, m_pauseMs - elapsed)));
 }
 
+void ReloadPacer::requestAtOnce()
+{
+    const bool isResting = !m_isRunning && !m_sinceStart.isValid();
+    if (!isResting) {
+        request();
+        return;
+    }
+    m_timer.stop();
+    fire();
+}
+
 void ReloadPacer::fire()
 {
     m_isRequested = false;

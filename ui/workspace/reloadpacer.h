@@ -19,6 +19,8 @@ public:
 
     /// Something changed. The first request after a rest is due at once.
     void request();
+    /// The same, but a request after a rest is due before this returns: no event loop has to turn first.
+    void requestAtOnce();
     /// The reload that due() asked for has ended.
     void finished();
     /// Forgets what is pending.

@@ -140,7 +140,8 @@ void Workspace::showNewView()
     watchView();
     emit tabsChanged();
     emit currentViewChanged();
-    d->viewPacer.request();
+    // The cache reads while the window is still being made.
+    d->viewPacer.requestAtOnce();
     if (d->connection)
         fetchView();
 }
