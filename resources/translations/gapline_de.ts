@@ -3285,6 +3285,14 @@
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
+    <message>
+        <source>Open or Close the &amp;Gap</source>
+        <translation>Lücke öffnen o&amp;der schließen</translation>
+    </message>
+    <message>
+        <source>This row is no gap</source>
+        <translation>Diese Zeile ist keine Lücke</translation>
+    </message>
 </context>
 <context>
     <name>Gapline::EventVersions</name>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/eventtable.h"
 
+#include "ui/inspect/gapcontents.h"
+#include "ui/inspect/gapexpansion.h"
 #include "ui/inspect/rowcopy.h"
 #include "ui/inspect/rowdelegate.h"
 #include "ui/inspect/showntext.h"
@@ -22,10 +24,11 @@ namespace Gapline {
 EventTable::EventTable(QWidget *parent)
     : QTableView(parent)
     , m_model(new StreamModel(this))
+    , m_gaps(new GapExpansion(*this, *m_model, [this](const Gap &gap) { return knownOf(gap); }))
 {
     setModel(m_model);
     setColumnHidden(int(StreamModel::Column::Webhook), true);
-    setItemDelegate(new RowDelegate(this));
+    setItemDelegate(new RowDelegate(*m_gaps, this));
     setAccessibleName(tr("Events and gaps"));
     setAccessibleDescription(tr("One row per event; runs of hidden seqs are rows of their own."));
     setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -66,6 +69,7 @@ void EventTable::setView(StreamView *view)
         disconnect(&m_view->bookmarks(), nullptr, m_model, nullptr);
     }
     m_view = view;
+    m_gaps->clear();
     delete m_copy;
     m_jsonToCopy.reset();
     if (!view) {
@@ -98,6 +102,21 @@ void EventTable::setView(StreamView *view)
     showSelection();
 }
 
+QStringList EventTable::knownOf(const Gap &gap) const
+{
+    if (!m_view)
+        return {};
+    if (gap.kind == GapKind::Unknown)
+        return {gapMeaning(gap)};
+    QStringList lines;
+    const std::optional<Execution> &execution = m_view->execution();
+    for (const Fact &fact :
+         gapContents(*m_model->rows()->stream(), gap, execution, m_model->timeZone()))
+        lines << QStringLiteral("%1: %2").arg(fact.label, fact.text);
+    lines << gapContentsMeaning(gap, execution && !execution->steps.isEmpty());
+    return lines;
+}
+
 void EventTable::showDeliveries()
 {
     const StreamDeliveriesPtr deliveries = m_view ? m_view->deliveries() : nullptr;
@@ -126,6 +145,7 @@ void EventTable::showRows()
         const QScopedValueRollback<bool> guard(m_isShowingSelection, true);
         m_model->setRows(m_view->rows());
     }
+    m_gaps->apply();
     // Before the place is restored: a view scrolls to what becomes its current row.
     if (isGrowth)
         markSelection();
@@ -282,6 +302,7 @@ void EventTable::applyFontSizes()
     const QFontMetrics metrics = fontMetrics();
     verticalHeader()->setMinimumSectionSize(metrics.height());
     verticalHeader()->setDefaultSectionSize(metrics.height() + metrics.height() / 2);
+    m_gaps->apply();
     horizontalHeader()->setStyleSheet(
         QStringLiteral(
             "QHeaderView { background: palette(alternate-base); }"

@@ -14,6 +14,8 @@ class QMenu;
 
 namespace Gapline {
 
+class GapExpansion;
+
 /// The events and gaps of one stream as rows. Selection, filter and rows are the StreamView's; the columns' order,
 /// width and visibility are its own, kept through saveState(). Lives on the UI thread.
 class EventTable : public QTableView
@@ -41,6 +43,9 @@ public:
     /// What a right click on the row offers; the caller owns the menu.
     [[nodiscard]] QMenu *menuForRow(int row,
                                     StreamModel::Column column = StreamModel::Column::Type);
+
+    /// Which gap rows stand open.
+    [[nodiscard]] GapExpansion &gapExpansion() const { return *m_gaps; }
 
     /// Letters are commands here, and a search through a million rows would stop the window.
     void keyboardSearch(const QString &) override { }
@@ -87,7 +92,10 @@ private:
     [[nodiscard]] QList<StreamModel::Column> shownColumns() const;
     [[nodiscard]] std::optional<RowRange> selectedRows() const;
 
+    [[nodiscard]] QStringList knownOf(const Gap &gap) const;
+
     StreamModel *m_model;
+    GapExpansion *m_gaps;
     QPointer<StreamView> m_view;
     QPointer<RowCopy> m_copy;
     std::optional<RawLocation> m_jsonToCopy; ///< While its body is being loaded.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/eventtable.h"
+#include "ui/inspect/gapexpansion.h"
 #include "ui/inspect/rawclipboard.h"
 #include "ui/inspect/rowcopy.h"
 
@@ -54,6 +55,10 @@ void EventTable::addCommands()
     add(tr("Copy Event as &JSON"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
         &EventTable::copyEventJson);
+    add(tr("Open or Close the &Gap"), Qt::Key_Return, [this] {
+        if (!m_gaps->toggle(currentIndex().row()))
+            emit noticed(tr("This row is no gap"));
+    });
     add(tr("&Only This Value of the Cell"), Qt::Key_V, [this] { filterByCell(CellChoice::Only); });
     add(tr("&Hide This Value of the Cell"), QKeySequence(Qt::SHIFT | Qt::Key_V), [this] {
         filterByCell(CellChoice::Not);

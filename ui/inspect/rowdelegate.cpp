@@ -2,6 +2,7 @@
 #include "ui/inspect/rowdelegate.h"
 
 #include "ui/inspect/categorymark.h"
+#include "ui/inspect/gapexpansion.h"
 #include "ui/models/streammodel.h"
 #include "ui/timeline/flagpainter.h"
 #include "ui/timeline/timelinepalette.h"
@@ -9,8 +10,11 @@
 
 #include <QFontDatabase>
 #include <QHeaderView>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QTableView>
+
+#include <algorithm>
 
 namespace Gapline {
 namespace {
@@ -65,7 +69,52 @@ int paintBookmark(QPainter &painter, const QRect &rect, const QPalette &palette)
     return 12;
 }
 
+/// Of a row that may be higher: its first line.
+QRect firstLine(const QStyleOptionViewItem &option, int left)
+{
+    const auto *table = qobject_cast<const QTableView *>(option.widget);
+    const int height = table ? table->verticalHeader()->defaultSectionSize() : option.rect.height();
+    return {left, option.rect.top(), 1 << 20, std::min(height, option.rect.height())};
+}
+
+void paintTriangle(QPainter &painter, const QRectF &box, bool isOpen, const QColor &color)
+{
+    QPolygonF triangle;
+    if (isOpen)
+        triangle << box.topLeft() << box.topRight() << QPointF(box.center().x(), box.bottom());
+    else
+        triangle << box.topLeft() << QPointF(box.right(), box.center().y()) << box.bottomLeft();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawPolygon(triangle);
+    painter.restore();
+}
+
 } // namespace
+
+RowDelegate::RowDelegate(GapExpansion &gaps, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_gaps(gaps)
+{ }
+
+bool RowDelegate::editorEvent(QEvent *event,
+                              QAbstractItemModel *model,
+                              const QStyleOptionViewItem &option,
+                              const QModelIndex &index)
+{
+    if (event->type() == QEvent::MouseButtonRelease
+        && index.data(StreamModel::IsGapRole).toBool()) {
+        const auto *mouse = static_cast<const QMouseEvent *>(event);
+        const QRect triangle =
+            GapExpansion::triangleOf(firstLine(option, rowLeft(option)), option.fontMetrics);
+        if (mouse->button() == Qt::LeftButton
+            && triangle.adjusted(-4, -4, 4, 4).contains(mouse->position().toPoint()))
+            return m_gaps.toggle(index.row());
+    }
+    return QStyledItemDelegate::editorEvent(event, model, option, index);
+}
 
 void RowDelegate::paint(QPainter *painter,
                         const QStyleOptionViewItem &option,
@@ -89,7 +138,7 @@ void RowDelegate::paint(QPainter *painter,
 
 void RowDelegate::paintGap(QPainter &painter,
                            const QStyleOptionViewItem &option,
-                           const QModelIndex &index)
+                           const QModelIndex &index) const
 {
     const bool isUnknown = index.data(StreamModel::IsUnknownGapRole).toBool();
     const int left = rowLeft(option);
@@ -103,16 +152,25 @@ void RowDelegate::paintGap(QPainter &painter,
     QFont font = option.font;
     font.setItalic(true);
     painter.setFont(font);
-    painter.setPen(option.palette.color(isUnknown ? QPalette::Text : QPalette::PlaceholderText));
-    int inset = padding(option.fontMetrics);
+    const QColor ink = option.palette.color(isUnknown ? QPalette::Text : QPalette::PlaceholderText);
+    painter.setPen(ink);
+    const QRect line = firstLine(option, left);
+    const QRect triangle = GapExpansion::triangleOf(line, option.fontMetrics);
+    paintTriangle(painter, triangle, m_gaps.isOpen(index.row()), ink);
+    int inset = triangle.right() + padding(option.fontMetrics) * 3 / 4 - left;
     if (index.data(StreamModel::BookmarkRole).isValid())
-        inset += paintBookmark(painter,
-                               QRect(left + inset / 2, option.rect.top(), 0, option.rect.height()),
-                               option.palette);
-    const QRect whole(left + inset, option.rect.top(), 1 << 20, option.rect.height());
-    painter.drawText(whole,
-                     int(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine),
-                     index.data(StreamModel::GapTextRole).toString());
+        inset += paintBookmark(
+            painter, QRect(left + inset, line.top(), 0, line.height()), option.palette);
+    const auto aligned = int(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine);
+    painter.drawText(
+        line.adjusted(inset, 0, 0, 0), aligned, index.data(StreamModel::GapTextRole).toString());
+    painter.setFont(option.font);
+    painter.setPen(option.palette.color(QPalette::Text));
+    QRect more(left + inset, line.bottom(), 1 << 20, option.fontMetrics.lineSpacing());
+    for (const QString &known : m_gaps.linesOf(index.row())) {
+        painter.drawText(more, aligned, known);
+        more.translate(0, more.height());
+    }
 }
 
 void RowDelegate::paintEvent(QPainter &painter,

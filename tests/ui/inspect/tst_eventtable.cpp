@@ -4,6 +4,7 @@
 
 #include "core/filter/filterparser.h"
 #include "ui/inspect/eventtable.h"
+#include "ui/inspect/gapexpansion.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -45,6 +46,35 @@ private slots:
         QCOMPARE(m_table->streamModel().rowCount(), 9);
         QCOMPARE(text(1, StreamModel::Column::Seq), QStringLiteral("seq 2–3 · 2 internal-only"));
         QTRY_COMPARE(text(4, StreamModel::Column::Data), QStringLiteral("reason sla-exceeded"));
+    }
+
+    void aGapOpensIntoWhatIsKnownOfItAndStaysOpenUnderAFilter()
+    {
+        const int closed = m_table->rowHeight(1);
+        QCOMPARE(m_table->gapExpansion().linesOf(1), QStringList());
+        QVERIFY(m_table->gapExpansion().toggle(1));
+        QVERIFY(!m_table->gapExpansion().toggle(2)); // An event.
+        const QStringList lines = m_table->gapExpansion().linesOf(1);
+        QVERIFY(lines.size() >= 2);
+        QVERIFY(lines.constFirst().startsWith(QStringLiteral("step.")));
+        QVERIFY(lines.constLast().startsWith(QStringLiteral("Inferred")));
+        QVERIFY(m_table->rowHeight(1)
+                > closed + lines.size() * m_table->fontMetrics().height() / 2);
+        QCOMPARE(m_table->rowHeight(2), closed);
+        EventFilter filter;
+        filter.types = {typePatternFrom(u"execution.*")};
+        view().setFilter(filter); // Events 1 and 12: the gap is the second row still.
+        QVERIFY(m_table->gapExpansion().isOpen(1));
+        QVERIFY(m_table->rowHeight(1) > closed);
+        view().setFilter({});
+        QRect line = m_table->visualRect(m_table->model()->index(1, 0));
+        line.setHeight(closed);
+        QTest::mouseClick(m_table->viewport(),
+                          Qt::LeftButton,
+                          {},
+                          GapExpansion::triangleOf(line, m_table->fontMetrics()).center());
+        QVERIFY(!m_table->gapExpansion().isOpen(1));
+        QCOMPARE(m_table->rowHeight(1), closed);
     }
 
     void aClickSelectsForEveryView()

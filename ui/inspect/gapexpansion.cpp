@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspect/gapexpansion.h"
+
+#include <QHeaderView>
+
+#include <utility>
+
+namespace Gapline {
+
+GapExpansion::GapExpansion(QTableView &table, const StreamModel &model, Lines lines)
+    : QObject(&table)
+    , m_table(table)
+    , m_model(model)
+    , m_lines(std::move(lines))
+{ }
+
+bool GapExpansion::toggle(int row)
+{
+    const Gap *gap = m_model.gapAt(row);
+    if (!gap)
+        return false;
+    if (!m_open.insert(gap->range.first).second)
+        m_open.erase(gap->range.first);
+    fit(row);
+    m_table.scrollTo(m_model.index(row, 0));
+    return true;
+}
+
+bool GapExpansion::isOpen(int row) const
+{
+    const Gap *gap = m_model.gapAt(row);
+    return gap && m_open.contains(gap->range.first);
+}
+
+QStringList GapExpansion::linesOf(int row) const
+{
+    return isOpen(row) ? m_lines(*m_model.gapAt(row)) : QStringList();
+}
+
+void GapExpansion::apply()
+{
+    for (const Seq seq : m_open) {
+        if (const std::optional<int> row = m_model.rowOf(seq))
+            fit(*row);
+    }
+}
+
+void GapExpansion::clear()
+{
+    m_open.clear();
+}
+
+QRect GapExpansion::triangleOf(const QRect &line, const QFontMetrics &metrics)
+{
+    const int size = metrics.height() * 3 / 5;
+    return {line.left() + metrics.height() / 2, line.center().y() - size / 2, size, size};
+}
+
+void GapExpansion::fit(int row)
+{
+    const auto lines = int(linesOf(row).size());
+    const int height = m_table.verticalHeader()->defaultSectionSize();
+    const int more = lines == 0 ? 0 : lines * m_table.fontMetrics().lineSpacing() + height / 4;
+    m_table.setRowHeight(row, height + more);
+}
+
+} // namespace Gapline
