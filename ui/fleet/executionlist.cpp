@@ -122,6 +122,7 @@ QWidget *ExecutionList::makeFilters()
     m_search->setPlaceholderText(tr("id, correlation, definition…"));
     m_search->setAccessibleName(tr("Search executions"));
     m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model->setSearch(text);
         showCounts();

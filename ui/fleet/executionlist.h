@@ -43,7 +43,7 @@ signals:
     void compareWanted(const Gapline::ExecutionId &a, const Gapline::ExecutionId &b);
 
 protected:
-    /// A click with the middle button opens a new tab.
+    /// A click with the middle button opens a new tab; Down leads from the search field into the list.
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -6,6 +6,8 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QMouseEvent>
@@ -46,6 +48,14 @@ bool ExecutionList::eventFilter(QObject *watched, QEvent *event)
                 m_workspace.openInNewTab(execution->execution.executionId);
             return true;
         }
+    }
+    if (watched == m_search && event->type() == QEvent::KeyPress
+        && static_cast<const QKeyEvent *>(event)->key() == Qt::Key_Down
+        && m_model->rowCount() > 0) {
+        if (!m_list->currentIndex().isValid())
+            m_list->setCurrentIndex(m_model->index(0, m_list->modelColumn()));
+        m_list->setFocus(Qt::OtherFocusReason);
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -121,6 +121,15 @@ class WindowTest(unittest.TestCase):
                                 "--type", "step.completed")
         self.assertEqual(exported, told)
 
+    def test_another_execution_opens_in_a_tab_beside_the_first(self):
+        self.start("--demo")
+        self.desktop.keys("ctrl+l")
+        self.desktop.type("press-release")
+        self.desktop.keys("Down", "ctrl+Return")
+        wait_for("two tabs", lambda: len(self.reader.all("page tab")) == 2)
+        self.desktop.keys("ctrl+Tab")
+        self.reader.wait_text("28 internal-only")  # As the first one was left.
+
     def test_two_executions_are_compared_by_keyboard_alone(self):
         self.start("--demo")
         self.desktop.keys("ctrl+k")
