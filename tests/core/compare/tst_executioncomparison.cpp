@@ -188,9 +188,9 @@ struct Visit
     bool isProved = false;
     qint64 first = 0;
     qint64 last = 0;
-    std::optional<qint64> awaitedAt;
-    std::optional<qint64> awaitedSeq;
-    std::optional<qint64> waited;
+    std::optional<qint64> awaitedAt = {};
+    std::optional<qint64> awaitedSeq = {};
+    std::optional<qint64> waited = {};
     int endedInTurn = -1;
 };
 
