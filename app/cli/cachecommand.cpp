@@ -178,7 +178,7 @@ Result<ExitStatus> runPurgeLog(const Arguments &arguments,
 CacheCommand::CacheCommand()
     : SessionCommand(
         {QStringLiteral("cache"),
-         QStringLiteral("info | verify | purge EXECUTION|--all|--log RECEIVER"),
+         QStringLiteral("info | verify | purge EXECUTION|--all|--log NAME"),
          QStringLiteral("Show the cache's size and counts, verify it, or forget executions"),
          QStringLiteral("info: file, size and counts. verify: checks the database and the checksum "
                         "of every segment; exit status 7 when something is wrong. purge: forgets "

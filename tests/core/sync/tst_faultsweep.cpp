@@ -171,7 +171,10 @@ private slots:
         FaultSession session(server.baseUrl(), options);
         const SyncOutcome outcome = session.sync();
         QVERIFY(outcome.error);
-        QVERIFY2(outcome.error->id == expected, qPrintable(outcome.error->message));
+        // Qt may take what came before the reset for all of it: a body that is cut off.
+        const bool isCut =
+            fault == Fault::ResetInBody && outcome.error->id == ErrorId::NetworkBadAnswer;
+        QVERIFY2(outcome.error->id == expected || isCut, qPrintable(outcome.error->message));
         QCOMPARE(outcome.error->exitStatus(), ExitStatus::Network);
         QCOMPARE(outcome.progress.retries, 2);
         // Qt by itself sends a request again, up to three times, when the connection that it had kept open is gone.

@@ -43,7 +43,7 @@ private slots:
     {
         QCOMPARE(chip(EventCategory::Execution)->text(), QStringLiteral("execution  2"));
         QCOMPARE(chip(EventCategory::Awaiting)->text(), QStringLiteral("awaiting  1"));
-        QCOMPARE(chip(EventCategory::Unknown)->text(), QStringLiteral("other  1"));
+        QCOMPARE(chip(EventCategory::Unknown)->text(), QStringLiteral("other type  1"));
         QVERIFY(chip(EventCategory::Loop)->isHidden());
         QCOMPARE(shown(), QStringLiteral("all 5 events"));
 
