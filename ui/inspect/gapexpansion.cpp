@@ -39,6 +39,11 @@ QStringList GapExpansion::linesOf(int row) const
 
 void GapExpansion::apply()
 {
+    // The header keeps heights by position: they would now belong to whatever has moved there.
+    for (const int row : std::exchange(m_tall, {})) {
+        if (row < m_model.rowCount())
+            m_table.setRowHeight(row, m_table.verticalHeader()->defaultSectionSize());
+    }
     for (const Seq seq : m_open) {
         if (const std::optional<int> row = m_model.rowOf(seq))
             fit(*row);
@@ -48,6 +53,7 @@ void GapExpansion::apply()
 void GapExpansion::clear()
 {
     m_open.clear();
+    apply();
 }
 
 QRect GapExpansion::triangleOf(const QRect &line, const QFontMetrics &metrics)
@@ -62,6 +68,10 @@ void GapExpansion::fit(int row)
     const int height = m_table.verticalHeader()->defaultSectionSize();
     const int more = lines == 0 ? 0 : lines * m_table.fontMetrics().lineSpacing() + height / 4;
     m_table.setRowHeight(row, height + more);
+    if (more > 0)
+        m_tall.insert(row);
+    else
+        m_tall.erase(row);
 }
 
 } // namespace Gapline

@@ -43,6 +43,7 @@ private:
     const StreamModel &m_model;
     Lines m_lines;
     std::set<Seq> m_open;
+    std::set<int> m_tall; ///< Rows that are higher than the others now.
 };
 
 } // namespace Gapline

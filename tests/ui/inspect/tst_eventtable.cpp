@@ -61,12 +61,18 @@ private slots:
         QVERIFY(m_table->rowHeight(1)
                 > closed + lines.size() * m_table->fontMetrics().height() / 2);
         QCOMPARE(m_table->rowHeight(2), closed);
+        QVERIFY(m_table->gapExpansion().toggle(6)); // Seqs 9 to 11, which move up under the filter.
         EventFilter filter;
         filter.types = {typePatternFrom(u"execution.*")};
-        view().setFilter(filter); // Events 1 and 12: the gap is the second row still.
+        view().setFilter(filter);
         QVERIFY(m_table->gapExpansion().isOpen(1));
-        QVERIFY(m_table->rowHeight(1) > closed);
+        const int moved = m_table->streamModel().rowOf(Seq{9}).value_or(-1);
+        QVERIFY(moved > 1 && moved < 6);
+        for (int row = 0; row < m_table->streamModel().rowCount(); ++row)
+            QCOMPARE(m_table->rowHeight(row) > closed, row == 1 || row == moved);
         view().setFilter({});
+        for (int row = 0; row < m_table->streamModel().rowCount(); ++row)
+            QCOMPARE(m_table->rowHeight(row) > closed, row == 1 || row == 6);
         QRect line = m_table->visualRect(m_table->model()->index(1, 0));
         line.setHeight(closed);
         QTest::mouseClick(m_table->viewport(),
