@@ -13,6 +13,7 @@
 #include "app/windowsession.h"
 #include "core/base/clock.h"
 #include "core/base/log.h"
+#include "core/base/wording.h"
 #include "core/cache/cache.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/sessionkeeper.h"
@@ -53,7 +54,7 @@ Result<Profile> firstProfile(const WindowRequest &request, const SettingsStore &
         if (!named)
             return failure(
                 ErrorId::UsageInvalid,
-                QStringLiteral("There is no saved connection \"%1\".").arg(request.profile));
+                CoreText::tr("There is no saved connection \"%1\".").arg(request.profile));
         profile = *named;
     } else if (!saved.isEmpty() && !request.baseUrl) {
         profile = saved.constFirst();

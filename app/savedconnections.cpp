@@ -4,6 +4,7 @@
 #include "app/keychainstore.h"
 #include "app/settingsstore.h"
 #include "app/systemkeychain.h"
+#include "core/base/wording.h"
 
 #include <QEventLoop>
 
@@ -16,7 +17,7 @@ ProfileLookup savedProfiles()
             SettingsStore(SettingsStore::defaultFile()).profile(name);
         if (!profile) {
             return failure(ErrorId::UsageInvalid,
-                           QStringLiteral("There is no profile \"%1\".").arg(name));
+                           CoreText::tr("There is no profile \"%1\".").arg(name));
         }
         return *profile;
     };

@@ -123,7 +123,7 @@ Result<void> writeReconcileTable(const ReconcileReport &report,
         pieces.add(lineOf(QStringLiteral("Cause %1 %2 (%3): %4")
                               .arg(causeName(cause.kind), cause.subject)
                               .arg(cause.count)
-                              .arg(cause.evidence)));
+                              .arg(evidenceInWords(cause))));
     }
     for (const SubscriptionProblem &problem : report.subscriptionProblems)
         pieces.add(lineOf(QStringLiteral("Subscription: ") + problemInWords(problem)));

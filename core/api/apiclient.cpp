@@ -6,6 +6,7 @@
 #include "core/api/loggedheaders.h"
 #include "core/api/secretmask.h"
 #include "core/base/log.h"
+#include "core/base/wording.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
@@ -40,7 +41,7 @@ bool isAboutCredentials(const Error &error)
 Error pausedFor(std::chrono::milliseconds wait)
 {
     return {ErrorId::NetworkRateLimited,
-            QStringLiteral("The server asked for no request within the next %1 s.")
+            CoreText::tr("The server asked for no request within the next %1 s.")
                 .arg(std::chrono::ceil<std::chrono::seconds>(wait).count()),
             {},
             wait};
@@ -151,7 +152,7 @@ ApiClient::Id ApiClient::idOf(const ApiJob *job) const
 void ApiClient::cancel(ApiJob *job)
 {
     if (const Id id = idOf(job))
-        report(id, Error{ErrorId::Cancelled, QStringLiteral("The request was cancelled.")});
+        report(id, Error{ErrorId::Cancelled, CoreText::tr("The request was cancelled.")});
 }
 
 void ApiClient::setCredentials(const Credentials &credentials)
@@ -202,13 +203,13 @@ std::optional<Error> ApiClient::prepare()
         return m_setupError;
     if (m_credentials.apiKey.isEmpty() || m_credentials.authToken.isEmpty())
         return Error{ErrorId::CredentialsMissing,
-                     m_credentials.apiKey.isEmpty() ? QStringLiteral("No API key is set.")
-                                                    : QStringLiteral("No auth token is set.")};
+                     m_credentials.apiKey.isEmpty() ? CoreText::tr("No API key is set.")
+                                                    : CoreText::tr("No auth token is set.")};
     if (!m_credentials.apiKey.isSendable() || !m_credentials.authToken.isSendable())
         return Error{ErrorId::CredentialsUnusable,
                      m_credentials.apiKey.isSendable()
-                         ? QStringLiteral("The auth token holds characters that cannot be sent.")
-                         : QStringLiteral("The API key holds characters that cannot be sent.")};
+                         ? CoreText::tr("The auth token holds characters that cannot be sent.")
+                         : CoreText::tr("The API key holds characters that cannot be sent.")};
     return std::nullopt;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/apirequest.h"
 
+#include "core/base/wording.h"
+
 #include <QFile>
 #include <QNetworkProxy>
 #include <QSslCertificate>
@@ -36,11 +38,11 @@ std::optional<Error> addOwnCa(QSslConfiguration &tls, const QString &file)
     if (!pem.open(QIODevice::ReadOnly))
         return Error{
             ErrorId::FileUnreadable,
-            QStringLiteral("The CA file %1 cannot be read: %2").arg(file, pem.errorString())};
+            CoreText::tr("The CA file %1 cannot be read: %2").arg(file, pem.errorString())};
     const QList<QSslCertificate> own = QSslCertificate::fromData(pem.readAll(), QSsl::Pem);
     if (own.isEmpty())
         return Error{ErrorId::FileMalformed,
-                     QStringLiteral("The CA file %1 holds no PEM certificate.").arg(file)};
+                     CoreText::tr("The CA file %1 holds no PEM certificate.").arg(file)};
     tls.addCaCertificates(own);
     return std::nullopt;
 }

@@ -2,6 +2,7 @@
 #include "core/api/pagebuilder.h"
 #include "core/api/replyerror.h"
 #include "core/api/replyparser.h"
+#include "core/base/wording.h"
 #include "core/domain/jsontokens.h"
 
 #include <simdjson.h>
@@ -97,7 +98,7 @@ quint32 addEvents(const StructureWalk &walk, quint32 index, PageBuilder &builder
             ++index;
         if (walk.at(index) != '{') {
             builder.refuse(ErrorId::ContractWrongType,
-                           QStringLiteral("An element of events is no object."));
+                           CoreText::tr("An element of events is no object."));
             return walk.skip(begin);
         }
         EventFrame frame;
@@ -130,7 +131,7 @@ quint32 readResult(const StructureWalk &walk, quint32 index, PageBuilder &builde
         const quint32 next = walk.skip(value);
         if (key == "\"events\"")
             builder.refuse(ErrorId::ContractWrongType,
-                           QStringLiteral("events is no array, or there twice."));
+                           CoreText::tr("events is no array, or there twice."));
         else
             frame.take(key,
                        isContainer(walk.at(value)) ? walk.container(value, next)
@@ -138,7 +139,7 @@ quint32 readResult(const StructureWalk &walk, quint32 index, PageBuilder &builde
         return next;
     });
     if (!hasEvents)
-        builder.refuse(ErrorId::ContractWrongType, QStringLiteral("events is missing."));
+        builder.refuse(ErrorId::ContractWrongType, CoreText::tr("events is missing."));
     (void)builder.setFrame(frame); // A refusal is what build() gives.
     return behind;
 }
@@ -157,7 +158,7 @@ Result<EventPage> readAccepted(const QByteArray &body, Seq sinceSeq, const Struc
         if (isReadable)
             return readResult(walk, value, builder);
         builder.refuse(ErrorId::ContractWrongType,
-                       QStringLiteral("result is no object, or there twice."));
+                       CoreText::tr("result is no object, or there twice."));
         return walk.skip(value);
     });
     if (!hasResult)
@@ -194,7 +195,7 @@ readTolerantly(const QByteArray &body, Seq sinceSeq, simdjson::dom::parser &pars
                 frame.take(key, value);
         });
     if (!isObject)
-        builder.refuse(ErrorId::ContractWrongType, QStringLiteral("result is no object."));
+        builder.refuse(ErrorId::ContractWrongType, CoreText::tr("result is no object."));
     bool isGood = isObject;
     const bool isArray = visitJsonElements(events, [&](QByteArrayView raw) {
         EventFrame event;
@@ -202,7 +203,7 @@ readTolerantly(const QByteArray &body, Seq sinceSeq, simdjson::dom::parser &pars
             return;
         if (!visitJsonMembers(raw, [&event](auto key, auto value) { event.take(key, value); })) {
             builder.refuse(ErrorId::ContractWrongType,
-                           QStringLiteral("An element of events is no object."));
+                           CoreText::tr("An element of events is no object."));
             isGood = false;
             return;
         }
@@ -211,7 +212,7 @@ readTolerantly(const QByteArray &body, Seq sinceSeq, simdjson::dom::parser &pars
         isGood = builder.addEvent(event, raw, isMalformed);
     });
     if (isGood && !isArray)
-        builder.refuse(ErrorId::ContractWrongType, QStringLiteral("events is no array."));
+        builder.refuse(ErrorId::ContractWrongType, CoreText::tr("events is no array."));
     if (isGood && isArray)
         (void)builder.setFrame(frame); // A refusal is what build() gives.
     return builder.build();

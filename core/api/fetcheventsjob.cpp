@@ -2,6 +2,7 @@
 #include "core/api/fetcheventsjob.h"
 
 #include "core/api/replyparser.h"
+#include "core/base/wording.h"
 #include "core/domain/displaytext.h"
 
 #include <utility>
@@ -13,7 +14,7 @@ FetchEventsJob::FetchEventsJob(const ExecutionId &executionId, Seq sinceSeq, int
              {{QStringLiteral("executionId"), executionId.text()},
               {QStringLiteral("sinceSeq"), sinceSeq.value},
               {QStringLiteral("pageSize"), pageSize}},
-             QStringLiteral("%1 after seq %2")
+             CoreText::tr("%1 after seq %2")
                  .arg(displayText(executionId.text(), 80))
                  .arg(sinceSeq.value))
     , m_sinceSeq(sinceSeq)

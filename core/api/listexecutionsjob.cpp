@@ -2,6 +2,7 @@
 #include "core/api/listexecutionsjob.h"
 
 #include "core/api/replyparser.h"
+#include "core/base/wording.h"
 #include "core/domain/displaytext.h"
 
 namespace Gapline {
@@ -21,8 +22,8 @@ QJsonObject dataOf(const std::optional<QString> &cursor, int pageSize)
 ListExecutionsJob::ListExecutionsJob(const std::optional<QString> &cursor, int pageSize)
     : ApiJob(QStringLiteral("workflow/executions/list"),
              dataOf(cursor, pageSize),
-             cursor ? QStringLiteral("after %1").arg(displayText(*cursor, 80))
-                    : QStringLiteral("first page"))
+             cursor ? CoreText::tr("after %1").arg(displayText(*cursor, 80))
+                    : CoreText::tr("first page"))
 { }
 
 std::optional<Error> ListExecutionsJob::read(const QByteArray &body)

@@ -2,6 +2,7 @@
 #include "core/api/pagebuilder.h"
 
 #include "core/api/replyparser.h"
+#include "core/base/wording.h"
 #include "core/domain/displaytext.h"
 #include "core/domain/jsontokens.h"
 
@@ -91,11 +92,11 @@ void PageBuilder::refuse(ErrorId id, const QString &message)
 bool PageBuilder::refuseField(const char *field, QByteArrayView token, const char *expected)
 {
     const QString found = token.isEmpty()
-        ? QStringLiteral("missing")
+        ? CoreText::tr("missing")
         : displayText(QString::fromUtf8(token.first(qMin(token.size(), kTokenShown))));
     refuse(ErrorId::ContractWrongType,
-           QStringLiteral("%1 is %2, where %3 is documented (page after seq %4).")
-               .arg(QLatin1String(field), found, QLatin1String(expected))
+           CoreText::tr("%1 is %2, where %3 is documented (page after seq %4).")
+               .arg(QLatin1String(field), found, CoreText::tr(expected))
                .arg(m_page.sinceSeq.value));
     return false;
 }
@@ -103,7 +104,7 @@ bool PageBuilder::refuseField(const char *field, QByteArrayView token, const cha
 bool PageBuilder::refuseEventField(const char *field, QByteArrayView token, const char *expected)
 {
     const QString name =
-        QStringLiteral("%1 of event %2").arg(QLatin1String(field)).arg(m_page.events.size() + 1);
+        CoreText::tr("%1 of event %2").arg(QLatin1String(field)).arg(m_page.events.size() + 1);
     return refuseField(qUtf8Printable(name), token, expected);
 }
 
@@ -111,7 +112,7 @@ bool PageBuilder::addEvent(const EventFrame &frame, QByteArrayView raw, bool isM
 {
     if (raw.size() > kMaxEventBytes) {
         refuse(ErrorId::NetworkTooLarge,
-               QStringLiteral("Event %1 of the page after seq %2 has %3 bytes; 4 MiB are accepted.")
+               CoreText::tr("Event %1 of the page after seq %2 has %3 bytes; 4 MiB are accepted.")
                    .arg(m_page.events.size() + 1)
                    .arg(m_page.sinceSeq.value)
                    .arg(raw.size()));
@@ -119,14 +120,22 @@ bool PageBuilder::addEvent(const EventFrame &frame, QByteArrayView raw, bool isM
     }
     const std::optional<qint64> seq = jsonInteger(frame.seq);
     if (!seq)
-        return refuseEventField("seq", frame.seq, "an integer of at most 2^53 - 1");
+        return refuseEventField(
+            "seq",
+            frame.seq,
+            QT_TRANSLATE_NOOP("Gapline::CoreText", "an integer of at most 2^53 - 1"));
     const std::optional<qint64> timestamp = jsonInteger(frame.timestamp);
     if (!timestamp && !frame.timestamp.isEmpty())
-        return refuseEventField("timestamp", frame.timestamp, "an integer of at most 2^53 - 1");
+        return refuseEventField(
+            "timestamp",
+            frame.timestamp,
+            QT_TRANSLATE_NOOP("Gapline::CoreText", "an integer of at most 2^53 - 1"));
     if (!frame.type.isEmpty() && !isText(frame.type))
-        return refuseEventField("type", frame.type, "a text");
+        return refuseEventField(
+            "type", frame.type, QT_TRANSLATE_NOOP("Gapline::CoreText", "a text"));
     if (!frame.stepId.isEmpty() && !isText(frame.stepId))
-        return refuseEventField("stepId", frame.stepId, "a text or null");
+        return refuseEventField(
+            "stepId", frame.stepId, QT_TRANSLATE_NOOP("Gapline::CoreText", "a text or null"));
 
     // Fields that no column is made of: what is odd about them harms nobody but the event itself.
     const bool isOdd = !isText(frame.eventId) || frame.type.isEmpty()
@@ -147,7 +156,8 @@ bool PageBuilder::setFrame(const PageFrame &frame)
 {
     if (!frame.executionId.isEmpty()) {
         if (!isText(frame.executionId))
-            return refuseField("executionId", frame.executionId, "a text");
+            return refuseField(
+                "executionId", frame.executionId, QT_TRANSLATE_NOOP("Gapline::CoreText", "a text"));
         m_page.executionId = ExecutionId(decodeJsonString(frame.executionId));
     }
     m_page.isLegacy = frame.nextCursor.isEmpty() && frame.hasMore.isEmpty();
@@ -157,10 +167,14 @@ bool PageBuilder::setFrame(const PageFrame &frame)
     }
     const std::optional<qint64> cursor = jsonInteger(frame.nextCursor);
     if (!cursor)
-        return refuseField("nextCursor", frame.nextCursor, "an integer of at most 2^53 - 1");
+        return refuseField(
+            "nextCursor",
+            frame.nextCursor,
+            QT_TRANSLATE_NOOP("Gapline::CoreText", "an integer of at most 2^53 - 1"));
     m_page.nextCursor = Seq{*cursor};
     if (!isKey(frame.hasMore, "true") && !isKey(frame.hasMore, "false"))
-        return refuseField("hasMore", frame.hasMore, "true or false");
+        return refuseField(
+            "hasMore", frame.hasMore, QT_TRANSLATE_NOOP("Gapline::CoreText", "true or false"));
     m_page.hasMore = isKey(frame.hasMore, "true");
     return true;
 }

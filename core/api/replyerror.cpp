@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/replyerror.h"
 
+#include "core/base/wording.h"
 #include "core/domain/displaytext.h"
 #include "core/domain/jsontokens.h"
 
@@ -129,40 +130,43 @@ ErrorId idOfEnvelope(const Envelope &envelope, int httpStatus)
     return id == ErrorId::ApiInvalidArgument ? ErrorId::ApiRefused : id;
 }
 
-QString within(const char *what, std::chrono::milliseconds deadline)
+QString within(const QString &text, std::chrono::milliseconds deadline)
 {
     const double seconds = std::chrono::duration<double>(deadline).count();
-    return QStringLiteral("%1 within %2 s.").arg(QLatin1String(what)).arg(seconds);
+    return text.arg(seconds);
 }
 
 /// The error of a request that this program ended itself.
 std::optional<Error> errorOfEnd(const ReplyFacts &reply)
 {
-    const QString received = QStringLiteral("%1 bytes had arrived.").arg(reply.body.size());
+    const QString received = CoreText::tr("%1 bytes had arrived.").arg(reply.body.size());
     switch (reply.end) {
     case RequestEnd::Normal:
         return std::nullopt;
     case RequestEnd::Cancelled:
-        return Error{ErrorId::Cancelled, QStringLiteral("The request was cancelled.")};
+        return Error{ErrorId::Cancelled, CoreText::tr("The request was cancelled.")};
     case RequestEnd::NoConnection:
-        return Error{ErrorId::NetworkTimeout,
-                     within("No connection could be made", reply.deadline)};
+        return Error{
+            ErrorId::NetworkTimeout,
+            within(CoreText::tr("No connection could be made within %1 s."), reply.deadline)};
     case RequestEnd::NoFirstByte:
-        return Error{ErrorId::NetworkTimeout, within("No answer began", reply.deadline)};
+        return Error{ErrorId::NetworkTimeout,
+                     within(CoreText::tr("No answer began within %1 s."), reply.deadline)};
     case RequestEnd::Stalled:
         return Error{ErrorId::NetworkTimeout,
-                     QStringLiteral("The answer came too slowly: less than 1 KiB/s."),
+                     CoreText::tr("The answer came too slowly: less than 1 KiB/s."),
                      received};
     case RequestEnd::TookTooLong:
-        return Error{
-            ErrorId::NetworkTimeout, within("The answer did not end", reply.deadline), received};
+        return Error{ErrorId::NetworkTimeout,
+                     within(CoreText::tr("The answer did not end within %1 s."), reply.deadline),
+                     received};
     case RequestEnd::BodyTooLarge:
         return Error{ErrorId::NetworkTooLarge,
-                     QStringLiteral("The answer's body is larger than may be read."),
+                     CoreText::tr("The answer's body is larger than may be read."),
                      received};
     case RequestEnd::HeadersTooLarge:
         return Error{ErrorId::NetworkTooLarge,
-                     QStringLiteral("The answer's headers are larger than may be read.")};
+                     CoreText::tr("The answer's headers are larger than may be read.")};
     }
     return std::nullopt;
 }
@@ -172,7 +176,7 @@ std::optional<Error> errorOfTransport(const ReplyFacts &reply)
     const QString details = displayText(reply.transportText, kServerTextLimit);
     if (reply.transport == QNetworkReply::SslHandshakeFailedError)
         return Error{ErrorId::NetworkTls,
-                     QStringLiteral("The server's TLS certificate is not trusted: %1").arg(details),
+                     CoreText::tr("The server's TLS certificate is not trusted: %1").arg(details),
                      details};
     // Qt reports HTTP statuses as errors of these ranges; the status says it better. 400 and 418 lie outside them.
     const bool isHttpStatus = reply.transport == QNetworkReply::NoError
@@ -185,24 +189,24 @@ std::optional<Error> errorOfTransport(const ReplyFacts &reply)
         return std::nullopt;
     return Error{ErrorId::NetworkUnreachable,
                  reply.httpStatus == 0
-                     ? QStringLiteral("The server could not be reached: %1").arg(details)
-                     : QStringLiteral("The connection broke off in mid-answer: %1").arg(details),
+                     ? CoreText::tr("The server could not be reached: %1").arg(details)
+                     : CoreText::tr("The connection broke off in mid-answer: %1").arg(details),
                  details};
 }
 
 Error errorOfHttpStatus(const ReplyFacts &reply)
 {
     Error error{idOfHttpStatus(reply.httpStatus),
-                QStringLiteral("The server answered with HTTP status %1 and no error envelope.")
+                CoreText::tr("The server answered with HTTP status %1 and no error envelope.")
                     .arg(reply.httpStatus),
                 QStringLiteral("HTTP %1, %2 bytes").arg(reply.httpStatus).arg(reply.body.size())};
     if (error.id == ErrorId::NetworkRedirect) {
         const QString location = QString::fromUtf8(reply.location).trimmed();
         error.message = location.isEmpty()
-            ? QStringLiteral("The server redirects (HTTP %1) without saying where to; that is not "
-                             "followed.")
+            ? CoreText::tr("The server redirects (HTTP %1) without saying where to; that is not "
+                           "followed.")
                   .arg(reply.httpStatus)
-            : QStringLiteral("The server redirects (HTTP %1) to %2; that is not followed.")
+            : CoreText::tr("The server redirects (HTTP %1) to %2; that is not followed.")
                   .arg(reply.httpStatus)
                   .arg(displayText(location, kServerTextLimit));
     }
@@ -248,13 +252,13 @@ std::optional<Error> errorOfEnvelope(QByteArrayView body,
     const Envelope envelope = readEnvelope(error);
     const ErrorId id = idOfEnvelope(envelope, httpStatus);
     const QString message =
-        envelope.message.isEmpty() ? QStringLiteral("(no message)") : envelope.message;
+        envelope.message.isEmpty() ? CoreText::tr("(no message)") : envelope.message;
     const QString issues = envelope.issues.isEmpty()
         ? QString()
         : QStringLiteral(" (%1)").arg(envelope.issues.join(QLatin1String("; ")));
-    const QString code = envelope.status.isEmpty() ? QStringLiteral("an error") : envelope.status;
+    const QString code = envelope.status.isEmpty() ? CoreText::tr("an error") : envelope.status;
     return Error{id,
-                 QStringLiteral("The API answered %1: %2%3").arg(code, message, issues),
+                 CoreText::tr("The API answered %1: %2%3").arg(code, message, issues),
                  QStringLiteral("HTTP %1, error.status %2").arg(httpStatus).arg(code),
                  id == ErrorId::NetworkRateLimited || errorClass(id).isRetried ? retryAfter
                                                                                : std::nullopt};
@@ -263,20 +267,20 @@ std::optional<Error> errorOfEnvelope(QByteArrayView body,
 Error unreadableAnswer(QByteArrayView body)
 {
     const QByteArrayView text = body.trimmed();
-    const QString details = QStringLiteral("%1 bytes").arg(body.size());
+    const QString details = CoreText::tr("%1 bytes").arg(body.size());
     if (text.isEmpty())
-        return {ErrorId::NetworkBadAnswer, QStringLiteral("The answer is empty."), details};
+        return {ErrorId::NetworkBadAnswer, CoreText::tr("The answer is empty."), details};
     if (text.startsWith('<'))
         return {ErrorId::NetworkBadAnswer,
-                QStringLiteral("The answer is a web page, not JSON: something stands between."),
+                CoreText::tr("The answer is a web page, not JSON: something stands between."),
                 details};
     if (text.startsWith('{') && !isJsonStructure(text))
         return {ErrorId::NetworkBadAnswer,
-                QStringLiteral("The answer is cut off, or no well-formed JSON (%1 bytes).")
+                CoreText::tr("The answer is cut off, or no well-formed JSON (%1 bytes).")
                     .arg(body.size()),
                 details};
     return {ErrorId::NetworkBadAnswer,
-            QStringLiteral("The answer is no JSON envelope with a result."),
+            CoreText::tr("The answer is no JSON envelope with a result."),
             details};
 }
 
@@ -288,7 +292,7 @@ std::optional<Error> errorOfReply(const ReplyFacts &reply, EpochMs now)
         return error;
     if (reply.httpStatus == 200 && reply.transport != QNetworkReply::NoError)
         return Error{ErrorId::NetworkBadAnswer,
-                     QStringLiteral("The answer could not be read to its end: %1")
+                     CoreText::tr("The answer could not be read to its end: %1")
                          .arg(displayText(reply.transportText, kServerTextLimit))};
     if (reply.httpStatus == 200)
         return std::nullopt;

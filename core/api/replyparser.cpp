@@ -2,6 +2,7 @@
 #include "core/api/replyparser.h"
 
 #include "core/api/replyerror.h"
+#include "core/base/wording.h"
 #include "core/domain/jsontokens.h"
 
 namespace Gapline {
@@ -16,8 +17,9 @@ bool isNull(QByteArrayView value)
 class FieldReader
 {
 public:
-    explicit FieldReader(QString object)
-        : m_object(std::move(object))
+    /// `object` and what is expected of its fields: marked for translation.
+    explicit FieldReader(const char *object)
+        : m_object(object)
     { }
 
     QString text(QByteArrayView key, QByteArrayView value)
@@ -25,7 +27,7 @@ public:
         if (isNull(value))
             return {};
         if (!value.startsWith('"'))
-            refuse(key, "a text");
+            refuse(key, QT_TRANSLATE_NOOP("Gapline::CoreText", "a text"));
         return value.startsWith('"') ? decodeJsonString(value) : QString();
     }
 
@@ -35,7 +37,7 @@ public:
             return std::nullopt;
         const std::optional<qint64> number = jsonInteger(value);
         if (!number)
-            refuse(key, "an integer");
+            refuse(key, QT_TRANSLATE_NOOP("Gapline::CoreText", "an integer"));
         return number;
     }
 
@@ -61,22 +63,23 @@ public:
                      else if (name == "\"message\"")
                          reason.message = std::move(text);
                  }))
-            refuse(key, "an object");
+            refuse(key, QT_TRANSLATE_NOOP("Gapline::CoreText", "an object"));
         return reason;
     }
 
     void refuse(QByteArrayView key, const char *expected)
     {
         if (!m_error)
-            m_error = Error{ErrorId::ContractWrongType,
-                            QStringLiteral("%1 of %2 is not %3, as documented.")
-                                .arg(QString::fromUtf8(key), m_object, QLatin1String(expected))};
+            m_error = Error{
+                ErrorId::ContractWrongType,
+                CoreText::tr("%1 of %2 is not %3, as documented.")
+                    .arg(QString::fromUtf8(key), CoreText::tr(m_object), CoreText::tr(expected))};
     }
 
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
 
 private:
-    QString m_object;
+    const char *m_object;
     std::optional<Error> m_error;
 };
 
@@ -98,14 +101,14 @@ Result<QByteArrayView> resultOf(QByteArrayView body)
     if (result.isEmpty())
         return Failure(errorOfEnvelope(body).value_or(unreadableAnswer(body)));
     if (!result.startsWith('{'))
-        return failure(ErrorId::ContractWrongType, QStringLiteral("result is no object."));
+        return failure(ErrorId::ContractWrongType, CoreText::tr("result is no object."));
     return result;
 }
 
 Result<StepView> readStep(QByteArrayView raw)
 {
     StepView step;
-    FieldReader reader(QStringLiteral("a step"));
+    FieldReader reader(QT_TRANSLATE_NOOP("Gapline::CoreText", "a step"));
     const bool isObject = visitJsonMembers(raw, [&](QByteArrayView key, QByteArrayView value) {
         if (key == "\"stepId\"")
             step.stepId = StepId(reader.text(key, value));
@@ -127,7 +130,7 @@ Result<StepView> readStep(QByteArrayView raw)
             step.error = reader.reason(key, value);
     });
     if (!isObject)
-        reader.refuse("steps[]", "an object");
+        reader.refuse("steps[]", QT_TRANSLATE_NOOP("Gapline::CoreText", "an object"));
     if (reader.error())
         return Failure(*reader.error());
     return step;
@@ -145,7 +148,7 @@ Result<QList<StepView>> readSteps(QByteArrayView array)
             error = step.error();
     });
     if (!isArray && !isNull(array))
-        return failure(ErrorId::ContractWrongType, QStringLiteral("steps is no array."));
+        return failure(ErrorId::ContractWrongType, CoreText::tr("steps is no array."));
     if (error)
         return Failure(*error);
     return steps;
@@ -155,7 +158,7 @@ Result<Execution> readExecution(QByteArrayView raw)
 {
     Execution execution;
     execution.raw = raw.toByteArray();
-    FieldReader reader(QStringLiteral("an execution"));
+    FieldReader reader(QT_TRANSLATE_NOOP("Gapline::CoreText", "an execution"));
     std::optional<Error> stepError;
     const auto take = [&](QByteArrayView key, QByteArrayView value) {
         if (key == "\"executionId\"")
@@ -187,9 +190,10 @@ Result<Execution> readExecution(QByteArrayView raw)
         }
     };
     if (!visitJsonMembers(raw, take))
-        reader.refuse("items[]", "an object");
+        reader.refuse("items[]", QT_TRANSLATE_NOOP("Gapline::CoreText", "an object"));
     else if (execution.executionId.isEmpty())
-        reader.refuse("executionId", "a text that is not empty");
+        reader.refuse("executionId",
+                      QT_TRANSLATE_NOOP("Gapline::CoreText", "a text that is not empty"));
     if (reader.error())
         return Failure(*reader.error());
     if (stepError)
@@ -210,7 +214,7 @@ Result<ExecutionPage> parseExecutionPage(const QByteArray &body)
     if (!result)
         return Failure(result.error());
     ExecutionPage page;
-    FieldReader reader(QStringLiteral("the list"));
+    FieldReader reader(QT_TRANSLATE_NOOP("Gapline::CoreText", "the list"));
     std::optional<Error> error;
     bool hasItems = false;
     visitJsonMembers(*result, [&](QByteArrayView key, QByteArrayView value) {
@@ -227,7 +231,7 @@ Result<ExecutionPage> parseExecutionPage(const QByteArray &body)
         });
     });
     if (!hasItems)
-        reader.refuse("items", "an array");
+        reader.refuse("items", QT_TRANSLATE_NOOP("Gapline::CoreText", "an array"));
     if (reader.error())
         return Failure(*reader.error());
     if (error)
@@ -242,7 +246,7 @@ Result<Definition> parseDefinition(const QByteArray &body)
         return Failure(result.error());
     Definition definition;
     definition.raw = result->toByteArray();
-    FieldReader reader(QStringLiteral("a definition"));
+    FieldReader reader(QT_TRANSLATE_NOOP("Gapline::CoreText", "a definition"));
     visitJsonMembers(*result, [&definition, &reader](QByteArrayView key, QByteArrayView value) {
         if (key == "\"definitionId\"")
             definition.definitionId = DefinitionId(reader.text(key, value));
@@ -252,7 +256,8 @@ Result<Definition> parseDefinition(const QByteArray &body)
             definition.version = reader.integer(key, value);
     });
     if (definition.definitionId.isEmpty())
-        reader.refuse("definitionId", "a text that is not empty");
+        reader.refuse("definitionId",
+                      QT_TRANSLATE_NOOP("Gapline::CoreText", "a text that is not empty"));
     if (reader.error())
         return Failure(*reader.error());
     return definition;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/cachefile.h"
 
+#include "core/base/wording.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -25,10 +27,9 @@ Failure systemFailure(const QString &file, const char *what)
         id = ErrorId::CacheReadOnly;
     else if (code == ENOSPC || code == EDQUOT)
         id = ErrorId::CacheDiskFull;
-    return failure(
-        id,
-        QStringLiteral("%1: %2: %3")
-            .arg(file, QString::fromLatin1(what), QString::fromLocal8Bit(strerror(code))));
+    return failure(id,
+                   QStringLiteral("%1: %2: %3")
+                       .arg(file, CoreText::tr(what), QString::fromLocal8Bit(strerror(code))));
 }
 
 bool hasContent(const QString &file)
@@ -66,20 +67,21 @@ Result<CacheFileState> inspectCacheFile(const QString &file)
     { };
     if (lstat(path.constData(), &status) != 0) {
         if (errno != ENOENT)
-            return systemFailure(file, "cannot be looked at");
+            return systemFailure(file,
+                                 QT_TRANSLATE_NOOP("Gapline::CoreText", "cannot be looked at"));
         return state;
     }
     const auto unsafe = [&file](const char *why) {
         return failure(ErrorId::CacheUnsafePath,
-                       QStringLiteral("%1 %2.").arg(file, QString::fromLatin1(why)));
+                       QStringLiteral("%1 %2.").arg(file, CoreText::tr(why)));
     };
     if (S_ISLNK(status.st_mode))
-        return unsafe("is a symbolic link");
+        return unsafe(QT_TRANSLATE_NOOP("Gapline::CoreText", "is a symbolic link"));
     if (!S_ISREG(status.st_mode))
-        return unsafe("is no regular file");
+        return unsafe(QT_TRANSLATE_NOOP("Gapline::CoreText", "is no regular file"));
     const bool isOwn = status.st_uid == geteuid();
     if (!isOwn && status.st_uid != 0)
-        return unsafe("belongs to another user");
+        return unsafe(QT_TRANSLATE_NOOP("Gapline::CoreText", "belongs to another user"));
     state.exists = true;
     state.device = status.st_dev;
     state.inode = status.st_ino;
@@ -105,7 +107,8 @@ Result<void> makeFolderOf(const QString &file)
     }
     for (const QString &folder : missing) {
         if (mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && errno != EEXIST)
-            return systemFailure(folder, "the folder cannot be made");
+            return systemFailure(
+                folder, QT_TRANSLATE_NOOP("Gapline::CoreText", "the folder cannot be made"));
     }
     return {};
 }
@@ -118,7 +121,9 @@ Result<void> createCacheFile(const QString &file)
                                   O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC,
                                   0600);
     if (descriptor < 0)
-        return errno == EEXIST ? Result<void>() : systemFailure(file, "cannot be made");
+        return errno == EEXIST
+            ? Result<void>()
+            : systemFailure(file, QT_TRANSLATE_NOOP("Gapline::CoreText", "cannot be made"));
     ::close(descriptor);
     return {};
 }
@@ -149,7 +154,8 @@ Result<QString> setAside(const QString &file, const CacheFileState &state, Epoch
         const QByteArray to = QFile::encodeName(aside + suffix);
         const bool isMain = suffix.isEmpty();
         if (rename(from.constData(), to.constData()) != 0 && (isMain || errno != ENOENT))
-            return systemFailure(file + suffix, "cannot be set aside");
+            return systemFailure(file + suffix,
+                                 QT_TRANSLATE_NOOP("Gapline::CoreText", "cannot be set aside"));
     }
     return aside;
 }

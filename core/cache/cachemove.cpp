@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/cachemove.h"
 
+#include "core/base/wording.h"
 #include "core/cache/cachefile.h"
 #include "core/cache/database.h"
 
@@ -15,8 +16,7 @@ namespace {
 
 Failure busy(const QString &file, const char *why)
 {
-    return failure(ErrorId::CacheBusy,
-                   QStringLiteral("%1 %2.").arg(file, QString::fromLatin1(why)));
+    return failure(ErrorId::CacheBusy, QStringLiteral("%1 %2.").arg(file, CoreText::tr(why)));
 }
 
 /// The last connection that closes takes the -wal with it.
@@ -37,11 +37,11 @@ Result<void> moveCacheFile(const QString &from, const QString &to)
     if (!state)
         return Failure(state.error());
     if (state->isInUse)
-        return busy(from, "is in use");
+        return busy(from, QT_TRANSLATE_NOOP("Gapline::CoreText", "is in use"));
     // A -wal that was left there would be taken for this cache's.
     for (const char *companion : {"", "-wal", "-journal"}) {
         if (const QString there = to + QLatin1String(companion); QFile::exists(there))
-            return busy(there, "is there already");
+            return busy(there, QT_TRANSLATE_NOOP("Gapline::CoreText", "is there already"));
     }
     if (state->hasJournal) {
         if (const Result<void> emptied = emptyJournal(from); !emptied)
@@ -50,13 +50,13 @@ Result<void> moveCacheFile(const QString &from, const QString &to)
         if (!state)
             return Failure(state.error());
         if (state->hasJournal)
-            return busy(from, "is in use");
+            return busy(from, QT_TRANSLATE_NOOP("Gapline::CoreText", "is in use"));
     }
     if (const Result<void> made = makeFolderOf(to); !made)
         return made;
     if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0) {
         return failure(ErrorId::CacheInputOutput,
-                       QStringLiteral("%1 cannot be moved to %2: %3")
+                       CoreText::tr("%1 cannot be moved to %2: %3")
                            .arg(from, to, QString::fromLocal8Bit(std::strerror(errno))));
     }
     for (const char *companion : {"-wal", "-shm"})

@@ -2,6 +2,7 @@
 #include "core/cache/cacheopener.h"
 
 #include "core/base/log.h"
+#include "core/base/wording.h"
 #include "core/cache/bookmarkstore.h"
 #include "core/cache/cachefile.h"
 #include "core/cache/cachemark.h"
@@ -29,14 +30,14 @@ Result<void> checkIdentity(const QString &file, const SchemaIdentity &identity)
     if (identity.applicationId != kCacheApplicationId
         && identity.applicationId != kCaseApplicationId) {
         return failure(ErrorId::CacheForeignFile,
-                       QStringLiteral("%1 is a database of another program (application id %2).")
+                       CoreText::tr("%1 is a database of another program (application id %2).")
                            .arg(file)
                            .arg(identity.applicationId));
     }
     if (identity.version > kCacheSchemaVersion) {
         return failure(ErrorId::CacheNewerSchema,
-                       QStringLiteral("%1 has schema version %2; this Gapline knows versions up "
-                                      "to %3. The file was left as it is.")
+                       CoreText::tr("%1 has schema version %2; this Gapline knows versions up "
+                                    "to %3. The file was left as it is.")
                            .arg(file)
                            .arg(identity.version)
                            .arg(kCacheSchemaVersion));
@@ -50,7 +51,7 @@ Result<void> checkSchema(Database &database)
     if (!isExpected)
         return Failure(isExpected.error());
     if (!*isExpected)
-        return damaged(database.file(), QStringLiteral("its tables are not those of a cache"));
+        return damaged(database.file(), CoreText::tr("its tables are not those of a cache"));
     return {};
 }
 
@@ -109,7 +110,7 @@ Result<OpenedCache>
 openForReading(const QString &file, const CacheFileState &state, const SchemaIdentity &identity)
 {
     if (identity.isEmpty)
-        return failure(ErrorId::CacheNotStored, QStringLiteral("%1 is empty.").arg(file));
+        return failure(ErrorId::CacheNotStored, CoreText::tr("%1 is empty.").arg(file));
     Result<std::unique_ptr<Database>> opened = Database::open(file, readingMode(state));
     if (!opened)
         return Failure(opened.error());
@@ -144,11 +145,11 @@ Failure leftAlone(const QString &file, const CacheFileState &state, const Error 
 {
     if (!wasCacheOfOurs(file, state)) {
         return failure(ErrorId::CacheForeignFile,
-                       QStringLiteral("%1 is no cache of Gapline. It was left as it is.").arg(file),
+                       CoreText::tr("%1 is no cache of Gapline. It was left as it is.").arg(file),
                        why.message);
     }
     Error error = why;
-    error.message += QStringLiteral(". It was left as it is.");
+    error.message += CoreText::tr(". It was left as it is.");
     return Failure(error);
 }
 
@@ -183,7 +184,7 @@ Result<OpenedCache> openCache(const QString &file, CacheAccess access, EpochMs n
         if (!state->exists) {
             if (access == CacheAccess::ReadOnly)
                 return failure(ErrorId::CacheNotStored,
-                               QStringLiteral("There is no cache at %1.").arg(file));
+                               CoreText::tr("There is no cache at %1.").arg(file));
             if (const Result<void> made = createCacheFile(file); !made)
                 return Failure(made.error());
             state = inspectCacheFile(file);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/cacheworker.h"
 
+#include "core/base/wording.h"
 #include "core/cache/cacheaudit.h"
 #include "core/cache/cachefile.h"
 
@@ -62,7 +63,7 @@ void CacheWorker::close()
 Result<void> CacheWorker::ensureOpen()
 {
     if (!m_database)
-        return failure(ErrorId::CacheNotStored, QStringLiteral("The cache is not open."));
+        return failure(ErrorId::CacheNotStored, CoreText::tr("The cache is not open."));
     if (!hasChangedBeneath())
         return {};
     // Its -wal must be seen, and its changes be locked out.

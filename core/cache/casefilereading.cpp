@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/wording.h"
 #include "core/cache/cacheopener.h"
 #include "core/cache/casechecksum.h"
 #include "core/cache/casefile.h"
@@ -46,8 +47,8 @@ public:
         m_record.deliveries = m_table;
         if (checksumOf(*m_table) != m_hash) {
             return failure(ErrorId::FileMalformed,
-                           QStringLiteral("The receiver's rows in %1 were changed since the case "
-                                          "file was written.")
+                           CoreText::tr("The receiver's rows in %1 were changed since the case "
+                                        "file was written.")
                                .arg(m_database.file()));
         }
         return m_record;
@@ -119,7 +120,7 @@ private:
             return query.failure();
         if (receiver.schedule.offsets.empty()) {
             return failure(ErrorId::FileMalformed,
-                           QStringLiteral("%1 holds no retry schedule.").arg(m_database.file()));
+                           CoreText::tr("%1 holds no retry schedule.").arg(m_database.file()));
         }
         return {};
     }
@@ -203,7 +204,7 @@ Result<CaseRecord> readCaseFile(const QString &fileName)
         return Failure(identity.error());
     if (identity->applicationId != kCaseApplicationId) {
         return failure(ErrorId::FileMalformed,
-                       QStringLiteral("%1 is a cache, but no case file.").arg(fileName));
+                       CoreText::tr("%1 is a cache, but no case file.").arg(fileName));
     }
     return CaseReading(*opened->database).run();
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/wording.h"
 #include "core/cache/cacheopener.h"
 #include "core/cache/casechecksum.h"
 #include "core/cache/casefile.h"
@@ -60,7 +61,7 @@ Result<void> checkReplaceable(const QString &fileName)
         return {};
     return failure(
         ErrorId::FileUnwritable,
-        QStringLiteral("%1 is there and is no case file; it was left as it is.").arg(fileName));
+        CoreText::tr("%1 is there and is no case file; it was left as it is.").arg(fileName));
 }
 
 /// The events of one execution as pages, which the cache takes like any others: so coverage, cursor and completeness
@@ -133,8 +134,8 @@ private:
         const QByteArrayView raw = m_body->raw(location);
         if (raw.isEmpty()) {
             return failure(ErrorId::CacheDamaged,
-                           QStringLiteral("The event with seq %1 of %2 cannot be read; sync it "
-                                          "again first.")
+                           CoreText::tr("The event with seq %1 of %2 cannot be read; sync it "
+                                        "again first.")
                                .arg(stream.seqAt(index).value)
                                .arg(stream.executionId().text()));
         }
@@ -360,7 +361,7 @@ Result<void> writeCaseFile(const QString &fileName,
     }();
     if (written && std::rename(QFile::encodeName(part), QFile::encodeName(fileName)) != 0) {
         written = failure(ErrorId::FileUnwritable,
-                          QStringLiteral("%1 cannot be written: %2.")
+                          CoreText::tr("%1 cannot be written: %2.")
                               .arg(fileName, QString::fromLocal8Bit(std::strerror(errno))));
     }
     if (!written)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/deliverystore.h"
 
+#include "core/base/wording.h"
 #include "core/cache/database.h"
 #include "core/cache/fulldurability.h"
 #include "core/cache/segmentcodec.h"
@@ -52,11 +53,10 @@ QByteArray rowsChecksum(qint64 log, qint64 file, const PackedLog::Rows &rows)
 
 Failure damaged(const QString &receiver)
 {
-    return failure(
-        ErrorId::CacheDamaged,
-        QStringLiteral("The log imported for \"%1\" fails its checksum and is not shown: "
-                       "import it again.")
-            .arg(receiver));
+    return failure(ErrorId::CacheDamaged,
+                   CoreText::tr("The log imported for \"%1\" fails its checksum and is not shown: "
+                                "import it again.")
+                       .arg(receiver));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/eventstore.h"
 
+#include "core/base/wording.h"
 #include "core/cache/database.h"
 #include "core/cache/pagewriter.h"
 #include "core/cache/quarantine.h"
@@ -285,7 +286,7 @@ Result<SegmentBodyPtr> EventStore::loadMovedBody(qint64 bodyId)
     }
     return failure(
         ErrorId::CacheNotStored,
-        QStringLiteral("The events of segment %1 are no longer in the cache.").arg(bodyId));
+        CoreText::tr("The events of segment %1 are no longer in the cache.").arg(bodyId));
 }
 
 Result<void> EventStore::noteDamagedBody(qint64 bodyId)

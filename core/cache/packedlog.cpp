@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/packedlog.h"
 
+#include "core/base/wording.h"
 #include "core/cache/deliverycodec.h"
 #include "core/cache/segmentcodec.h"
 
@@ -44,8 +45,8 @@ Result<ImportedLog> unpackLog(const PackedLog &log)
             const auto rows = bytes ? unpackDeliveries(*bytes, packed.count) : std::nullopt;
             if (!rows)
                 return failure(ErrorId::CacheDamaged,
-                               QStringLiteral("The log imported for \"%1\" cannot be read: import "
-                                              "it again.")
+                               CoreText::tr("The log imported for \"%1\" cannot be read: import "
+                                            "it again.")
                                    .arg(log.receiver));
             for (const Delivery &row : *rows)
                 table->restore(row);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deliverylog/logreader.h"
 
+#include "core/base/wording.h"
 #include "core/deliverylog/delimitedrow.h"
 #include "core/deliverylog/logbytes.h"
 #include "core/deliverylog/recordsplitter.h"
@@ -169,7 +170,7 @@ Result<LogReading> importLog(const QString &fileName,
     QFile file(fileName);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
         return failure(ErrorId::FileUnreadable,
-                       QStringLiteral("%1 cannot be read: %2").arg(fileName, file.errorString()));
+                       CoreText::tr("%1 cannot be read: %2").arg(fileName, file.errorString()));
     }
     const int index = table.beginFile(fileName);
     sinks.delivery = [&table, next = sinks.delivery](const Delivery &row) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deliverylog/rowmapping.h"
 
+#include "core/base/wording.h"
 #include "core/domain/eventtype.h"
 
 #include <algorithm>
@@ -207,7 +208,7 @@ Result<RowMapping> RowMapping::corrected(const QMap<QString, QString> &correctio
             for (const char *name : kFieldNames)
                 names.append(QLatin1String(name));
             return failure(ErrorId::UsageInvalid,
-                           QStringLiteral("\"%1=%2\" maps no field: give one of %3 and a column")
+                           CoreText::tr("\"%1=%2\" maps no field: give one of %3 and a column")
                                .arg(it.key(), it.value(), names.join(QStringLiteral(", "))));
         }
         mapping.m_corrections.insert(*field, it.value().toUtf8());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/eventjson.h"
 
+#include "core/base/wording.h"
 #include "core/domain/jsontokens.h"
 
 namespace Gapline {
@@ -58,7 +59,7 @@ Result<EventFields> readEventFields(QByteArrayView raw)
     // A body that breaks off later has still shown these fields.
     if (!isObject && fields.eventId.isEmpty() && fields.correlationId.isEmpty())
         return failure(ErrorId::FileMalformed,
-                       QStringLiteral("The event's %1 bytes are no JSON object.").arg(raw.size()));
+                       CoreText::tr("The event's %1 bytes are no JSON object.").arg(raw.size()));
     return fields;
 }
 

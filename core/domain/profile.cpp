@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/profile.h"
 
+#include "core/base/wording.h"
+
 #include <QHostAddress>
 
 namespace Gapline {
@@ -23,15 +25,15 @@ Result<QUrl> checkedBaseUrl(const QString &text)
     const bool isHttps = url.scheme() == QLatin1String("https");
     if (!url.isValid() || url.host().isEmpty() || (!isHttp && !isHttps))
         return failure(ErrorId::UsageInvalid,
-                       QStringLiteral("\"%1\" is no http or https address.").arg(text));
+                       CoreText::tr("\"%1\" is no http or https address.").arg(text));
     if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment()) {
         return failure(ErrorId::UsageInvalid,
-                       QStringLiteral("The base URL may hold no user, query or fragment."));
+                       CoreText::tr("The base URL may hold no user, query or fragment."));
     }
     if (isHttp && !isLoopback(url)) {
         return failure(
             ErrorId::UsageInsecureUrl,
-            QStringLiteral("http:// to %1 would send the keys unprotected.").arg(url.host()));
+            CoreText::tr("http:// to %1 would send the keys unprotected.").arg(url.host()));
     }
     if (!url.path().endsWith(u'/'))
         url.setPath(url.path() + u'/');

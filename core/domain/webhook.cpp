@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/webhook.h"
 
+#include "core/base/wording.h"
 #include "core/domain/profile.h"
 
 #include <algorithm>
@@ -14,21 +15,21 @@ Result<QUrl> checkedReceiverUrl(const QString &text)
     const bool isHttps = url.scheme() == QLatin1String("https");
     if (!url.isValid() || url.host().isEmpty() || (!isHttp && !isHttps)) {
         return failure(ErrorId::UsageInvalid,
-                       QStringLiteral("\"%1\" is no http or https address.").arg(text));
+                       CoreText::tr("\"%1\" is no http or https address.").arg(text));
     }
     if (!url.userInfo().isEmpty() || url.hasFragment()) {
         return failure(ErrorId::UsageInvalid,
-                       QStringLiteral("The receiver's address may hold no user or fragment."));
+                       CoreText::tr("The receiver's address may hold no user or fragment."));
     }
     if (url.host().compare(defaultBaseUrl().host(), Qt::CaseInsensitive) == 0) {
         return failure(ErrorId::UsageInvalid,
-                       QStringLiteral("%1 is the API, not a receiver: nothing is ever sent to it.")
+                       CoreText::tr("%1 is the API, not a receiver: nothing is ever sent to it.")
                            .arg(url.host()));
     }
     if (isHttp && !isLoopback(url)) {
         return failure(
             ErrorId::UsageInsecureUrl,
-            QStringLiteral("http:// to %1 would send the events unprotected.").arg(url.host()));
+            CoreText::tr("http:// to %1 would send the events unprotected.").arg(url.host()));
     }
     return url;
 }

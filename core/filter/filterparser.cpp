@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/filter/filterparser.h"
 
+#include "core/base/wording.h"
 #include "core/domain/timetext.h"
 #include "core/filter/filterterms.h"
 
@@ -103,18 +104,18 @@ QString termText(const Key &key, const QString &value, bool isExclusion = false)
 FilterProblem unknownKey(QStringView text, const FilterTerm &term)
 {
     const QString whole = text.sliced(term.begin, term.end - term.begin).toString();
-    const QString quoted = QStringLiteral("In quotes it is text to search for.");
+    const QString quoted = CoreText::tr("In quotes it is text to search for.");
     if (const Key *meant = nearestKey(term.key)) {
         const QString value = term.value.isEmpty() ? QString(meant->example)
                                                    : filterValue(term.value) + term.behindQuote;
         return problemOf(term,
-                         QStringLiteral("There is no \"%1:\"; \"%2:\" may be meant. %3")
+                         CoreText::tr("There is no \"%1:\"; \"%2:\" may be meant. %3")
                              .arg(term.key, meant->name, quoted),
                          termText(*meant, value, term.isExclusion && meant->canExclude));
     }
     return problemOf(term,
-                     QStringLiteral("There is no \"%1:\", but type:, step:, seq:, from:, to:, "
-                                    "verdict: and text:. %2")
+                     CoreText::tr("There is no \"%1:\", but type:, step:, seq:, from:, to:, "
+                                  "verdict: and text:. %2")
                          .arg(term.key, quoted),
                      u'"'
                          + QString(whole)
@@ -134,24 +135,24 @@ Problem readSeqs(const FilterTerm &term, const Key &key, EventFilter &filter)
     if (!match.hasMatch() || (first.isEmpty() && last.isEmpty())
         || (!isRange && !match.captured(3).isEmpty())) {
         return problemOf(term,
-                         QStringLiteral("A range of seqs is 10..40, 10.. or ..40, and one seq 15."),
+                         CoreText::tr("A range of seqs is 10..40, 10.. or ..40, and one seq 15."),
                          termText(key, key.example));
     }
     const qint64 from = first.isEmpty() ? 1 : first.toLongLong();
     const qint64 to = last.isEmpty() ? kMaxSafeInteger : last.toLongLong();
     if (from < 1 || to < 1 || from > kMaxSafeInteger || to > kMaxSafeInteger) {
         return problemOf(term,
-                         QStringLiteral("Seqs begin at 1 and end at %1.").arg(kMaxSafeInteger),
+                         CoreText::tr("Seqs begin at 1 and end at %1.").arg(kMaxSafeInteger),
                          termText(key, QStringLiteral("1..")));
     }
     if (to < from) {
         return problemOf(term,
-                         QStringLiteral("This range of seqs runs backwards."),
+                         CoreText::tr("This range of seqs runs backwards."),
                          termText(key, QStringLiteral("%1..%2").arg(to).arg(from)));
     }
     if (filter.sinceSeq || filter.untilSeq) {
         return problemOf(
-            term, QStringLiteral("A filter has one range of seqs; leave this one out."), {});
+            term, CoreText::tr("A filter has one range of seqs; leave this one out."), {});
     }
     if (!first.isEmpty())
         filter.sinceSeq = Seq{from}.previous();
@@ -165,22 +166,20 @@ Problem readTime(const FilterTerm &term, const Key &key, EventFilter &filter)
     const std::optional<EpochMs> time = parseTime(term.value);
     if (!time) {
         return problemOf(term,
-                         QStringLiteral("A time is ISO 8601, in UTC unless it names a zone, or "
-                                        "milliseconds since 1970."),
+                         CoreText::tr("A time is ISO 8601, in UTC unless it names a zone, or "
+                                      "milliseconds since 1970."),
                          termText(key, key.example));
     }
     std::optional<EpochMs> &limit = key.name == QLatin1String("from") ? filter.from : filter.to;
     if (limit) {
         return problemOf(
-            term,
-            QStringLiteral("A filter has one \"%1:\"; leave this one out.").arg(key.name),
-            {});
+            term, CoreText::tr("A filter has one \"%1:\"; leave this one out.").arg(key.name), {});
     }
     limit = time;
     if (filter.from && filter.to && *filter.to < *filter.from) {
         return problemOf(
             term,
-            QStringLiteral("The span of time ends before it begins."),
+            CoreText::tr("The span of time ends before it begins."),
             termText(key, isoTime(key.name == QLatin1String("from") ? *filter.to : *filter.from)));
     }
     return std::nullopt;
@@ -195,7 +194,7 @@ Problem readVerdict(const FilterTerm &term, const Key &key, StreamFilter &filter
             names << verdictName(known);
         return problemOf(
             term,
-            QStringLiteral("A verdict is one of %1.").arg(names.join(QStringLiteral(", "))),
+            CoreText::tr("A verdict is one of %1.").arg(names.join(QStringLiteral(", "))),
             termText(key, key.example));
     }
     filter.verdicts.insert(*verdict);
@@ -216,14 +215,14 @@ Problem problemInForm(QStringView text, const FilterTerm &term, const Key *key)
         const QStringView whole = text.sliced(term.begin, term.end - term.begin);
         return FilterProblem{*term.openQuote,
                              term.end - *term.openQuote,
-                             QStringLiteral("This quote is never closed."),
+                             CoreText::tr("This quote is never closed."),
                              whole.sliced(*term.openQuote - term.begin).toString() + u'"'};
     }
     const bool isStep = key && key->name == QLatin1String("step");
     if (!term.behindQuote.isEmpty() && !(isStep && term.behindQuote == QLatin1String("/"))) {
         return problemOf(
             term,
-            QStringLiteral("After a closing quote a space is wanted."),
+            CoreText::tr("After a closing quote a space is wanted."),
             text.sliced(term.begin, term.end - term.begin - term.behindQuote.size()).toString()
                 + u' ' + term.behindQuote);
     }
@@ -231,13 +230,13 @@ Problem problemInForm(QStringView text, const FilterTerm &term, const Key *key)
         return unknownKey(text, term);
     if (term.isExclusion && !(key && key->canExclude)) {
         return problemOf(term,
-                         QStringLiteral("Only types and steps can be excluded: -type: and -step:."),
+                         CoreText::tr("Only types and steps can be excluded: -type: and -step:."),
                          text.sliced(term.begin + 1, term.end - term.begin - 1).toString());
     }
     if (key && term.value.isEmpty() && !term.isQuoted) {
         return FilterProblem{term.end,
                              0,
-                             QStringLiteral("Something is wanted after \"%1:\".").arg(key->name),
+                             CoreText::tr("Something is wanted after \"%1:\".").arg(key->name),
                              key->example};
     }
     return std::nullopt;

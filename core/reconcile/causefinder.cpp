@@ -89,7 +89,7 @@ private:
 
     void findSilentVersions(const QString &definition, const QMap<qint64, Version> &versions)
     {
-        Cause cause{Cause::Kind::VersionWithoutDeliveries, definition, {}, {}, 0, {}};
+        Cause cause{Cause::Kind::VersionWithoutDeliveries, definition};
         std::vector<size_t> executions;
         bool hasStrays = false;
         bool hasEarlierDeliveries = false;
@@ -114,14 +114,8 @@ private:
                 cause.from = cause.from ? std::min(*cause.from, *m_executions[i].from)
                                         : m_executions[i].from;
         }
-        cause.evidence =
-            QStringLiteral(
-                "No delivery of any of %1 executions from version %2 on%3: an update that "
-                "did not send webhookConfig again drops it.")
-                .arg(executions.size())
-                .arg(*cause.fromVersion)
-                .arg(hasEarlierDeliveries ? QStringLiteral(", while earlier versions had some")
-                                          : QString());
+        cause.executions = qint64(executions.size());
+        cause.hasEarlierDeliveries = hasEarlierDeliveries;
         m_causes.push_back(cause);
     }
 
@@ -134,14 +128,7 @@ private:
             m_isExplained[i] = true;
             const QString id = m_input.executions[i].stream->executionId().text();
             m_causes.push_back(
-                {Cause::Kind::ExecutionWithoutDeliveries,
-                 id,
-                 {},
-                 silence.from,
-                 silence.missed,
-                 QStringLiteral("No delivery of this execution, while the receiver took "
-                                "those of others: it may have been dispatched with a "
-                                "webhook of its own.")});
+                {Cause::Kind::ExecutionWithoutDeliveries, id, {}, silence.from, silence.missed});
         }
     }
 
@@ -158,16 +145,11 @@ private:
             constexpr qint64 kFewest = 2;
             if (!it->isSilent() || it->strays < kFewest)
                 continue;
-            m_causes.push_back(
-                {Cause::Kind::TypeNeverDelivered,
-                 QString::fromUtf8(it.key()),
-                 {},
-                 it->from,
-                 it->missed,
-                 QStringLiteral("None of %1 events of this type was delivered, while the "
-                                "receiver took others in between: the subscription may "
-                                "leave it out.")
-                     .arg(it->missed)});
+            m_causes.push_back({Cause::Kind::TypeNeverDelivered,
+                                QString::fromUtf8(it.key()),
+                                {},
+                                it->from,
+                                it->missed});
         }
     }
 
@@ -183,7 +165,7 @@ private:
             if (const auto at = rows.receivedAt(row))
                 lastValid = lastValid ? std::max(*lastValid, *at) : at;
         }
-        Cause cause{Cause::Kind::SignaturesInvalid, {}, {}, {}, 0, {}};
+        Cause cause{Cause::Kind::SignaturesInvalid, {}};
         for (qsizetype row = 0; row < rows.count(); ++row) {
             const bool isInvalid = rows.signatureAt(row) == SignatureVerdict::Invalid
                 && !rows.documentedReceiverAccepts(row);
@@ -197,12 +179,7 @@ private:
         constexpr qint64 kFewest = 2;
         if (cause.count < kFewest)
             return;
-        cause.evidence = hasValid
-            ? QStringLiteral("From %1 on no signature is valid, the last valid one came at %2: "
-                             "the secret may have been rotated.")
-                  .arg(isoTime(*cause.from), isoTime(*lastValid))
-            : QStringLiteral("None of %1 signatures is valid with the secrets given.")
-                  .arg(cause.count);
+        cause.lastValid = lastValid;
         m_causes.push_back(cause);
     }
 
@@ -229,6 +206,54 @@ QLatin1String causeName(Cause::Kind kind)
         break;
     }
     return QLatin1String("signatures-invalid");
+}
+
+QString evidenceInWords(const Cause &cause, Wording wording)
+{
+    switch (cause.kind) {
+    case Cause::Kind::TypeNeverDelivered:
+        return CoreText::say(
+                   wording,
+                   QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                     "None of %1 events of this type was delivered, while the "
+                                     "receiver took others in between: the subscription may leave "
+                                     "it out."))
+            .arg(cause.count);
+    case Cause::Kind::VersionWithoutDeliveries: {
+        const QString text = cause.hasEarlierDeliveries
+            ? CoreText::say(wording,
+                            QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                              "No delivery of any of %1 executions from version %2 "
+                                              "on, while earlier versions had some: an update that "
+                                              "did not send webhookConfig again drops it."))
+            : CoreText::say(wording,
+                            QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                              "No delivery of any of %1 executions from version %2 "
+                                              "on: an update that did not send webhookConfig again "
+                                              "drops it."));
+        return text.arg(cause.executions).arg(cause.fromVersion.value_or(0));
+    }
+    case Cause::Kind::ExecutionWithoutDeliveries:
+        return CoreText::say(
+            wording,
+            QT_TRANSLATE_NOOP("Gapline::CoreText",
+                              "No delivery of this execution, while the receiver took those of "
+                              "others: it may have been dispatched with a webhook of its own."));
+    case Cause::Kind::SignaturesInvalid:
+        break;
+    }
+    if (!cause.lastValid || !cause.from) {
+        return CoreText::say(
+                   wording,
+                   QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                     "None of %1 signatures is valid with the secrets given."))
+            .arg(cause.count);
+    }
+    return CoreText::say(wording,
+                         QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                           "From %1 on no signature is valid, the last valid one "
+                                           "came at %2: the secret may have been rotated."))
+        .arg(isoTime(*cause.from), isoTime(*cause.lastValid));
 }
 
 std::vector<Cause> findCauses(const std::vector<TimedEvent> &timeline,

@@ -128,6 +128,56 @@ QString windowText(const Outage &outage, TimeZoneChoice zone)
     return text;
 }
 
+QString costText(const Outage &outage, Wording wording)
+{
+    const auto events = [wording](qint64 count) {
+        return count == 1
+            ? CoreText::say(wording, QT_TRANSLATE_NOOP("Gapline::CoreText", "1 event"))
+            : CoreText::say(wording, QT_TRANSLATE_NOOP("Gapline::CoreText", "%1 events"))
+                  .arg(count);
+    };
+    QStringList counts;
+    const auto add = [&](const char *source, const QString &count) {
+        counts.append(CoreText::say(wording, source).arg(count));
+    };
+    if (outage.missed > 0)
+        add(QT_TRANSLATE_NOOP("Gapline::CoreText", "%1 lost for good"), events(outage.missed));
+    if (outage.rejected > 0)
+        add(QT_TRANSLATE_NOOP("Gapline::CoreText", "%1 rejected for good"),
+            events(outage.rejected));
+    if (outage.late > 0)
+        add(QT_TRANSLATE_NOOP("Gapline::CoreText", "%1 arrived late"),
+            counts.isEmpty() ? events(outage.late) : QString::number(outage.late));
+    if (outage.pending > 0)
+        add(QT_TRANSLATE_NOOP("Gapline::CoreText", "%1 may still arrive"),
+            QString::number(outage.pending));
+    return counts.join(QStringLiteral(", "));
+}
+
+/// What the schedule of retries has to do with it.
+QString scheduleText(const Outage &outage, milliseconds last, Wording wording)
+{
+    const milliseconds length = outage.to - outage.from;
+    // Whole seconds: what is said must not end in "0 s".
+    if (length - last >= std::chrono::seconds(1)) {
+        return CoreText::say(wording,
+                             QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                               "The last attempt comes %1 after the event: events "
+                                               "of the first %2 had none left."))
+            .arg(lengthText(last), lengthText(length - last));
+    }
+    const QString text = outage.missed + outage.rejected == 0
+        ? CoreText::say(wording,
+                        QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                          "The last attempt comes %1 after the event, so an outage "
+                                          "this short loses nothing."))
+        : CoreText::say(wording,
+                        QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                          "The last attempt comes %1 after the event: an outage "
+                                          "this short does not explain the loss by itself."));
+    return text.arg(lengthText(last));
+}
+
 } // namespace
 
 std::vector<Outage> findOutages(const std::vector<TimedEvent> &timeline,
@@ -137,46 +187,17 @@ std::vector<Outage> findOutages(const std::vector<TimedEvent> &timeline,
     return OutageSearch(input, result).run(timeline);
 }
 
-QString outageInWords(const Outage &outage, const RetrySchedule &schedule, TimeZoneChoice zone)
+QString outageInWords(const Outage &outage,
+                      const RetrySchedule &schedule,
+                      TimeZoneChoice zone,
+                      Wording wording)
 {
-    const auto events = [](qint64 count) {
-        return count == 1 ? QStringLiteral("1 event") : QStringLiteral("%1 events").arg(count);
-    };
-    QStringList counts;
-    if (outage.missed > 0)
-        counts.append(QStringLiteral("%1 lost for good").arg(events(outage.missed)));
-    if (outage.rejected > 0)
-        counts.append(QStringLiteral("%1 rejected for good").arg(events(outage.rejected)));
-    if (outage.late > 0)
-        counts.append(counts.isEmpty() ? QStringLiteral("%1 arrived late").arg(events(outage.late))
-                                       : QStringLiteral("%1 arrived late").arg(outage.late));
-    if (outage.pending > 0)
-        counts.append(QStringLiteral("%1 may still arrive").arg(outage.pending));
     const milliseconds length = outage.to - outage.from;
-    QString text = QStringLiteral("%1 (%2%3): %4.")
-                       .arg(windowText(outage, zone),
-                            lengthText(length),
-                            outage.isOver ? QString() : QStringLiteral(", not over"),
-                            counts.join(QStringLiteral(", ")));
-    const milliseconds last = lastAttemptOffset(schedule);
-    const QString lastText = lengthText(last);
-    // Whole seconds: what is said must not end in "0 s".
-    if (length - last < std::chrono::seconds(1)) {
-        text += outage.missed + outage.rejected == 0
-            ? QStringLiteral(" The last attempt comes %1 after the event, so an outage this short "
-                             "loses nothing.")
-                  .arg(lastText)
-            : QStringLiteral(
-                  " The last attempt comes %1 after the event: an outage this short does "
-                  "not explain the loss by itself.")
-                  .arg(lastText);
-    } else {
-        text +=
-            QStringLiteral(" The last attempt comes %1 after the event: events of the first %2 had "
-                           "none left.")
-                .arg(lastText, lengthText(length - last));
-    }
-    return text;
+    const QString frame = outage.isOver
+        ? CoreText::say(wording, QT_TRANSLATE_NOOP("Gapline::CoreText", "%1 (%2): %3."))
+        : CoreText::say(wording, QT_TRANSLATE_NOOP("Gapline::CoreText", "%1 (%2, not over): %3."));
+    return frame.arg(windowText(outage, zone), lengthText(length), costText(outage, wording)) + u' '
+        + scheduleText(outage, lastAttemptOffset(schedule), wording);
 }
 
 } // namespace Gapline

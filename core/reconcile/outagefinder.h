@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/wording.h"
 #include "core/domain/timetext.h"
 #include "core/reconcile/receivertimeline.h"
 
@@ -29,7 +30,9 @@ struct Outage
 
 /// "14:02:10–14:32:10 UTC (30 min): 20 events lost for good, 10 arrived late", and what the retry schedule has
 /// to do with it.
-[[nodiscard]] QString
-outageInWords(const Outage &outage, const RetrySchedule &schedule, TimeZoneChoice zone);
+[[nodiscard]] QString outageInWords(const Outage &outage,
+                                    const RetrySchedule &schedule,
+                                    TimeZoneChoice zone,
+                                    Wording wording = Wording::English);
 
 } // namespace Gapline

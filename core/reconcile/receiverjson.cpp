@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reconcile/receiverjson.h"
 
+#include "core/base/wording.h"
 #include "core/reconcile/retryhorizon.h"
 
 #include <QJsonArray>
@@ -85,7 +86,7 @@ Result<ReceiverProfile> parseReceiverJson(const QByteArray &json)
     const auto schedule = scheduleFrom(object.value(u"schedule").toObject());
     if (!schedule)
         return failure(ErrorId::FileMalformed,
-                       QStringLiteral("The settings hold a receiver that cannot be read."));
+                       CoreText::tr("The settings hold a receiver that cannot be read."));
     ReceiverProfile receiver;
     receiver.name = object.value(u"name").toString();
     receiver.subscribedTypes = textsFrom(object.value(u"subscribed"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reconcile/reconcileset.h"
 
+#include "core/base/wording.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -80,8 +82,8 @@ Result<ReconcileSet> loadReconcileSet(const QList<CachedExecution> &cached,
         const bool hasEvents = isRead(execution.stream);
         if (!hasEvents && !wanted.isEmpty()) {
             return failure(ErrorId::CacheNotStored,
-                           QStringLiteral("Nothing of execution \"%1\" is in the cache: run "
-                                          "gapline sync first.")
+                           CoreText::tr("Nothing of execution \"%1\" is in the cache: run "
+                                        "gapline sync first.")
                                .arg(ids.at(i).text()));
         }
         if (hasEvents) {
@@ -93,7 +95,7 @@ Result<ReconcileSet> loadReconcileSet(const QList<CachedExecution> &cached,
             set.notRead.append(ids.at(i).text());
         }
         if (progress && !progress(i + 1, ids.size()))
-            return failure(ErrorId::Cancelled, QStringLiteral("The comparison was stopped."));
+            return failure(ErrorId::Cancelled, CoreText::tr("The comparison was stopped."));
     }
     for (const ReconcileExecution &execution : set.executions)
         known.remove(execution.stream->executionId());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reconcile/retryhorizon.h"
 
+#include "core/base/wording.h"
+
 #include <QStringList>
 
 namespace Gapline {
@@ -19,8 +21,8 @@ QString secondsText(milliseconds time)
 Failure badSchedule(QStringView text, const QString &why)
 {
     return failure(ErrorId::UsageInvalid,
-                   QStringLiteral("\"%1\" is no retry schedule: %2. Give direct, advanced, or "
-                                  "seconds such as 0,2,10.")
+                   CoreText::tr("\"%1\" is no retry schedule: %2. Give direct, advanced, or "
+                                "seconds such as 0,2,10.")
                        .arg(text, why));
 }
 
@@ -51,12 +53,12 @@ Result<RetrySchedule> parseSchedule(QStringView text)
         bool isNumber = false;
         const double value = part.trimmed().toDouble(&isNumber);
         if (!isNumber || !(value >= 0) || value > kLongest)
-            return badSchedule(text, QStringLiteral("\"%1\" is no number of seconds").arg(part));
+            return badSchedule(text, CoreText::tr("\"%1\" is no number of seconds").arg(part));
         const milliseconds offset(qRound64(value * 1000));
         if (schedule.offsets.empty() && offset != 0ms)
-            return badSchedule(text, QStringLiteral("it must begin with 0"));
+            return badSchedule(text, CoreText::tr("it must begin with 0"));
         if (!schedule.offsets.empty() && offset <= schedule.offsets.back())
-            return badSchedule(text, QStringLiteral("its seconds must ascend"));
+            return badSchedule(text, CoreText::tr("its seconds must ascend"));
         schedule.offsets.push_back(offset);
     }
     return schedule;
@@ -77,15 +79,19 @@ EpochMs latestArrival(const RetrySchedule &schedule, EpochMs t)
     return t + horizon(schedule);
 }
 
-QString scheduleInWords(const RetrySchedule &schedule)
+QString scheduleInWords(const RetrySchedule &schedule, Wording wording)
 {
     QStringList offsets;
     for (const milliseconds offset : schedule.offsets)
         offsets.append(secondsText(offset));
     QString list = offsets.takeLast();
-    if (!offsets.isEmpty())
-        list = offsets.join(QStringLiteral(", ")) + QStringLiteral(" and ") + list;
-    return QStringLiteral("attempts at %1 s, %2 s timeout each: over after %3 s")
+    if (!offsets.isEmpty()) {
+        list = CoreText::say(wording, QT_TRANSLATE_NOOP("Gapline::CoreText", "%1 and %2"))
+                   .arg(offsets.join(QStringLiteral(", ")), list);
+    }
+    return CoreText::say(wording,
+                         QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                           "attempts at %1 s, %2 s timeout each: over after %3 s"))
         .arg(list, secondsText(schedule.timeout), secondsText(horizon(schedule)));
 }
 

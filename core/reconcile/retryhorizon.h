@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/wording.h"
 #include "core/domain/receiver.h"
 
 #include <QStringView>
@@ -26,6 +27,7 @@ namespace Gapline {
 [[nodiscard]] EpochMs latestArrival(const RetrySchedule &schedule, EpochMs t);
 
 /// The arithmetic in words: "attempts at 0, 2, 10, 42, 162 and 642 s, 10 s timeout each: over after 702 s".
-[[nodiscard]] QString scheduleInWords(const RetrySchedule &schedule);
+[[nodiscard]] QString scheduleInWords(const RetrySchedule &schedule,
+                                      Wording wording = Wording::English);
 
 } // namespace Gapline

@@ -55,15 +55,22 @@ QList<SubscriptionProblem> lintSubscription(const QStringList &types)
     return problems;
 }
 
-QString problemInWords(const SubscriptionProblem &problem)
+QString problemInWords(const SubscriptionProblem &problem, Wording wording)
 {
-    QString text = problem.isInternal
-        ? QStringLiteral("\"%1\" is an internal type, which is never sent as a webhook")
-        : QStringLiteral("\"%1\" is no documented type and subscribes to nothing");
-    text = text.arg(problem.name);
-    if (!problem.nearest.isEmpty())
-        text += QStringLiteral("; did you mean \"%1\"?").arg(problem.nearest);
-    return text;
+    const QString text = problem.isInternal
+        ? CoreText::say(
+            wording,
+            QT_TRANSLATE_NOOP("Gapline::CoreText",
+                              "\"%1\" is an internal type, which is never sent as a webhook"))
+        : CoreText::say(
+            wording,
+            QT_TRANSLATE_NOOP("Gapline::CoreText",
+                              "\"%1\" is no documented type and subscribes to nothing"));
+    if (problem.nearest.isEmpty())
+        return text.arg(problem.name);
+    const QString question =
+        CoreText::say(wording, QT_TRANSLATE_NOOP("Gapline::CoreText", "; did you mean \"%1\"?"));
+    return text.arg(problem.name) + question.arg(problem.nearest);
 }
 
 } // namespace Gapline

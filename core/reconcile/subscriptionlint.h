@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/wording.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -19,6 +21,7 @@ struct SubscriptionProblem
 
 [[nodiscard]] QList<SubscriptionProblem> lintSubscription(const QStringList &types);
 /// "step.waiting" is no documented type and subscribes to nothing; did you mean "step.awaiting-approval"?
-[[nodiscard]] QString problemInWords(const SubscriptionProblem &problem);
+[[nodiscard]] QString problemInWords(const SubscriptionProblem &problem,
+                                     Wording wording = Wording::English);
 
 } // namespace Gapline

@@ -108,7 +108,8 @@ public:
         list.append({Words::tr("Subscription"), subscriptionText()});
         for (const Outage &outage : m_comparison.report().outages) {
             if (hasFailed() && m_t && *m_t >= outage.from && *m_t <= outage.to)
-                list.append({Words::tr("Outage"), outageInWords(outage, schedule(), m_zone)});
+                list.append({Words::tr("Outage"),
+                             outageInWords(outage, schedule(), m_zone, Wording::Window)});
         }
         return list;
     }
@@ -181,7 +182,7 @@ private:
                            .arg(isoTime(*m_t, m_zone),
                                 seconds,
                                 isoTime(latest, m_zone),
-                                scheduleInWords(schedule()));
+                                scheduleInWords(schedule(), Wording::Window));
         if (asOf) {
             text += *asOf < latest
                 ? Words::tr(" As of %1 that is still to come.").arg(isoTime(*asOf, m_zone))

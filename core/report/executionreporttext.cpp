@@ -196,8 +196,8 @@ QByteArray ExecutionReportText::webhooks() const
         + paragraph(
                 tr("These numbers are this execution's. They rest on the comparison that covers:"))
         + "<ul>\n";
-    for (const QString &line :
-         coverageStatement(m_report.deliveries->comparison().report(), m_report.zone))
+    for (const QString &line : coverageStatement(
+             m_report.deliveries->comparison().report(), m_report.zone, Wording::Window))
         html += "<li>" + escapedHtml(line, line.size()) + "</li>\n";
     return html + "</ul>\n";
 }

@@ -117,7 +117,7 @@ Result<void> writeFindingHtml(const ReconcileReport &report, TimeZoneChoice zone
         causes.append(QStringLiteral("%1 %2 (%3): %4")
                           .arg(causeName(cause.kind), cause.subject)
                           .arg(cause.count)
-                          .arg(cause.evidence));
+                          .arg(evidenceInWords(cause)));
     }
     for (const SubscriptionProblem &problem : report.subscriptionProblems)
         causes.append(problemInWords(problem));

@@ -117,7 +117,7 @@ void addCauses(JsonLine &json, const ReconcileReport &report)
         json.member("fromVersion", cause.fromVersion);
         json.member("from", ms(cause.from));
         json.member("count", cause.count);
-        json.member("evidence", cause.evidence);
+        json.member("evidence", evidenceInWords(cause));
         json.endObject();
     }
     for (const SubscriptionProblem &problem : report.subscriptionProblems) {

@@ -8,41 +8,70 @@
 namespace Gapline {
 namespace {
 
-QString timeOrNone(const std::optional<EpochMs> &time, TimeZoneChoice zone)
+/// Says it all in one language and one time zone.
+class Coverage
 {
-    return time ? isoTime(*time, zone) : QStringLiteral("(unknown)");
-}
+public:
+    Coverage(const ReconcileReport &report, TimeZoneChoice zone, Wording wording)
+        : m_report(report)
+        , m_zone(zone)
+        , m_wording(wording)
+    { }
 
-QString executionLine(const EventStream &stream, TimeZoneChoice zone)
-{
-    const StreamState &state = stream.state();
-    return QStringLiteral("%1 to cursor %2 (%3, fetched %4)")
-        .arg(stream.executionId().text())
-        .arg(state.cursor.value)
-        .arg(state.isComplete ? QStringLiteral("complete") : QStringLiteral("not complete"),
-             timeOrNone(state.fetchedAt, zone));
-}
+    QStringList lines() const;
 
-/// The first few, and how many more.
-QString shortened(const QStringList &items)
-{
-    constexpr qsizetype kShown = 3;
-    QString text = items.mid(0, kShown).join(QStringLiteral(", "));
-    if (items.size() > kShown)
-        text += QStringLiteral(" and %1 more").arg(items.size() - kShown);
-    return text;
-}
+private:
+    QString say(const char *source) const { return CoreText::say(m_wording, source); }
+
+    QString timeOrNone(const std::optional<EpochMs> &time) const
+    {
+        return time ? isoTime(*time, m_zone)
+                    : say(QT_TRANSLATE_NOOP("Gapline::CoreText", "(unknown)"));
+    }
+
+    QString executionLine(const EventStream &stream) const
+    {
+        const StreamState &state = stream.state();
+        const QString text = state.isComplete
+            ? say(QT_TRANSLATE_NOOP("Gapline::CoreText", "%1 to cursor %2 (complete, fetched %3)"))
+            : say(QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                    "%1 to cursor %2 (not complete, fetched %3)"));
+        return text.arg(stream.executionId().text(),
+                        QString::number(state.cursor.value),
+                        timeOrNone(state.fetchedAt));
+    }
+
+    /// The first few, and how many more.
+    QString shortened(const QStringList &items) const
+    {
+        constexpr qsizetype kShown = 3;
+        const QString text = items.mid(0, kShown).join(QStringLiteral(", "));
+        if (items.size() <= kShown)
+            return text;
+        return say(QT_TRANSLATE_NOOP("Gapline::CoreText", "%1 and %2 more"))
+            .arg(text)
+            .arg(items.size() - kShown);
+    }
+
+    QString compared() const;
+    QString logSpan() const;
+    QString assumed() const;
+
+    const ReconcileReport &m_report;
+    TimeZoneChoice m_zone;
+    Wording m_wording;
+};
 
 /// How many streams were compared, how many of them to their end, and when they were fetched.
-QString comparedLine(const ReconcileReport &report, TimeZoneChoice zone)
+QString Coverage::compared() const
 {
     QStringList compared;
     qsizetype complete = 0;
     std::optional<EpochMs> first;
     std::optional<EpochMs> last;
-    for (const ReconcileExecution &execution : report.input.executions) {
+    for (const ReconcileExecution &execution : m_report.input.executions) {
         const StreamState &state = execution.stream->state();
-        compared.append(executionLine(*execution.stream, zone));
+        compared.append(executionLine(*execution.stream));
         complete += state.isComplete;
         if (const auto t = state.fetchedAt) {
             first = first ? std::min(*first, *t) : *t;
@@ -50,11 +79,73 @@ QString comparedLine(const ReconcileReport &report, TimeZoneChoice zone)
         }
     }
     if (compared.size() == 1)
-        return QStringLiteral("Compared 1 execution: %1.").arg(compared.constFirst());
-    return QStringLiteral("Compared %1 executions, %2 of them complete, fetched %3 to %4: %5.")
+        return say(QT_TRANSLATE_NOOP("Gapline::CoreText", "Compared 1 execution: %1."))
+            .arg(compared.constFirst());
+    return say(QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                 "Compared %1 executions, %2 of them complete, fetched %3 to %4: "
+                                 "%5."))
         .arg(compared.size())
         .arg(complete)
-        .arg(timeOrNone(first, zone), timeOrNone(last, zone), shortened(compared));
+        .arg(timeOrNone(first), timeOrNone(last), shortened(compared));
+}
+
+QString Coverage::logSpan() const
+{
+    const Reconciliation &result = m_report.result;
+    const QString text = result.isSpanStated
+        ? say(QT_TRANSLATE_NOOP("Gapline::CoreText", "Log span: %1 to %2 (stated); as of %3."))
+        : say(QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                "Log span: %1 to %2 (from its rows); as of %3."));
+    return text.arg(
+        timeOrNone(result.span.from), timeOrNone(result.span.to), timeOrNone(result.asOf));
+}
+
+QString Coverage::assumed() const
+{
+    const QStringList &types = m_report.input.receiver.subscribedTypes;
+    const RetrySchedule &schedule = m_report.result.schedule;
+    return say(QT_TRANSLATE_NOOP("Gapline::CoreText", "Subscription assumed: %1; schedule %2: %3."))
+        .arg(types.isEmpty() ? say(QT_TRANSLATE_NOOP("Gapline::CoreText", "all types"))
+                             : types.join(QStringLiteral(", ")),
+             schedule.name,
+             scheduleInWords(schedule, m_wording));
+}
+
+QStringList Coverage::lines() const
+{
+    const Reconciliation &result = m_report.result;
+    QStringList lines{compared()};
+    if (!m_report.notRead.isEmpty()) {
+        lines.append(say(QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                           "Not read, because nothing of them is in the cache: "
+                                           "%1 (%2)."))
+                         .arg(m_report.notRead.size())
+                         .arg(shortened(m_report.notRead)));
+    }
+    lines.append(logSpan());
+    for (const DeliveryFile &file : m_report.input.deliveries->files()) {
+        lines.append(say(QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                           "%1 (%2): %3 rows, %4 not readable, %5 repeated."))
+                         .arg(file.name, file.format)
+                         .arg(file.rows)
+                         .arg(file.rejected)
+                         .arg(file.repeated));
+    }
+    if (result.unknownSeqs > 0 || result.rowsBeyondCoverage > 0) {
+        lines.append(say(QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                           "Not scanned: %1 seqs; %2 log rows belong there. Sync "
+                                           "first."))
+                         .arg(result.unknownSeqs)
+                         .arg(result.rowsBeyondCoverage));
+    }
+    if (result.rowsOfOtherExecutions > 0) {
+        lines.append(say(QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                           "%1 log rows belong to cached executions that were not "
+                                           "compared."))
+                         .arg(result.rowsOfOtherExecutions));
+    }
+    lines.append(assumed());
+    return lines;
 }
 
 } // namespace
@@ -114,46 +205,9 @@ void visitFindings(const ReconcileReport &report,
     }
 }
 
-QStringList coverageStatement(const ReconcileReport &report, TimeZoneChoice zone)
+QStringList coverageStatement(const ReconcileReport &report, TimeZoneChoice zone, Wording wording)
 {
-    const Reconciliation &result = report.result;
-    const ReceiverProfile &receiver = report.input.receiver;
-    QStringList lines{comparedLine(report, zone)};
-    if (!report.notRead.isEmpty()) {
-        lines.append(QStringLiteral("Not read, because nothing of them is in the cache: %1 (%2).")
-                         .arg(report.notRead.size())
-                         .arg(shortened(report.notRead)));
-    }
-    lines.append(
-        QStringLiteral("Log span: %1 to %2 (%3); as of %4.")
-            .arg(timeOrNone(result.span.from, zone),
-                 timeOrNone(result.span.to, zone),
-                 result.isSpanStated ? QStringLiteral("stated") : QStringLiteral("from its rows"),
-                 timeOrNone(result.asOf, zone)));
-    for (const DeliveryFile &file : report.input.deliveries->files()) {
-        lines.append(QStringLiteral("%1 (%2): %3 rows, %4 not readable, %5 repeated.")
-                         .arg(file.name, file.format)
-                         .arg(file.rows)
-                         .arg(file.rejected)
-                         .arg(file.repeated));
-    }
-    if (result.unknownSeqs > 0 || result.rowsBeyondCoverage > 0) {
-        lines.append(QStringLiteral("Not scanned: %1 seqs; %2 log rows belong there. Sync first.")
-                         .arg(result.unknownSeqs)
-                         .arg(result.rowsBeyondCoverage));
-    }
-    if (result.rowsOfOtherExecutions > 0) {
-        lines.append(
-            QStringLiteral("%1 log rows belong to cached executions that were not compared.")
-                .arg(result.rowsOfOtherExecutions));
-    }
-    lines.append(QStringLiteral("Subscription assumed: %1; schedule %2: %3.")
-                     .arg(receiver.subscribedTypes.isEmpty()
-                              ? QStringLiteral("all types")
-                              : receiver.subscribedTypes.join(QStringLiteral(", ")),
-                          result.schedule.name,
-                          scheduleInWords(result.schedule)));
-    return lines;
+    return Coverage(report, zone, wording).lines();
 }
 
 } // namespace Gapline

@@ -66,7 +66,9 @@ void visitFindings(const ReconcileReport &report,
 /// Which executions were compared up to which cursor, fetched when; which were not read; the log's span, rows
 /// that were not read, the subscription assumed. Plain text lines. "0 missed" is never shown without it
 /// (reconcile.md, "What is said about the whole").
-[[nodiscard]] QStringList coverageStatement(const ReconcileReport &report, TimeZoneChoice zone);
+[[nodiscard]] QStringList coverageStatement(const ReconcileReport &report,
+                                            TimeZoneChoice zone,
+                                            Wording wording = Wording::English);
 
 /// `reconcile --format json`: keys and their order as command-line.md states them, times in epoch ms. Written
 /// piece by piece: memory does not grow with the number of events. Errors: FileUnwritable.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/recoverypack.h"
 
+#include "core/base/wording.h"
 #include "core/domain/eventjson.h"
 #include "core/report/eventslices.h"
 #include "core/report/jsonline.h"
@@ -81,9 +82,9 @@ public:
 private:
     Result<void> failed() const
     {
-        return failure(ErrorId::FileUnwritable,
-                       QStringLiteral("%1 cannot be written: %2")
-                           .arg(m_file.fileName(), m_file.errorString()));
+        return failure(
+            ErrorId::FileUnwritable,
+            CoreText::tr("%1 cannot be written: %2").arg(m_file.fileName(), m_file.errorString()));
     }
 
     QSaveFile m_file;
@@ -233,7 +234,7 @@ Result<qint64> writeRecoveryPack(const ReconcileReport &report,
 {
     if (!QDir().mkpath(directory)) {
         return failure(ErrorId::FileUnwritable,
-                       QStringLiteral("The directory %1 cannot be made.").arg(directory));
+                       CoreText::tr("The directory %1 cannot be made.").arg(directory));
     }
     return PackWriter(report, payloads, directory).run();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/replaypack.h"
 
+#include "core/base/wording.h"
 #include "core/domain/jsontokens.h"
 #include "core/report/jsonline.h"
 #include "core/report/recoverypack.h"
@@ -104,7 +105,7 @@ Result<std::vector<Webhook>> readReplayPack(const QString &path)
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(ErrorId::FileUnreadable,
-                       QStringLiteral("%1 cannot be read: %2.").arg(name, file.errorString()));
+                       CoreText::tr("%1 cannot be read: %2.").arg(name, file.errorString()));
     }
     std::vector<Webhook> webhooks;
     for (qint64 number = 1; !file.atEnd(); ++number) {
@@ -115,7 +116,7 @@ Result<std::vector<Webhook>> readReplayPack(const QString &path)
         auto webhook = webhookFrom(line);
         if (!webhook) {
             return failure(ErrorId::FileMalformed,
-                           QStringLiteral("Line %1 of %2 is no event of a recovery pack.")
+                           CoreText::tr("Line %1 of %2 is no event of a recovery pack.")
                                .arg(number)
                                .arg(name));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/replayplan.h"
 
+#include "core/base/wording.h"
 #include "core/domain/jsontokens.h"
 #include "core/domain/timetext.h"
 #include "core/report/jsonline.h"
@@ -51,7 +52,7 @@ QByteArray takenBy(const QByteArray &line, const QByteArray &target)
 Failure unwritable(const QFile &file)
 {
     return failure(ErrorId::FileUnwritable,
-                   QStringLiteral("The journal %1 cannot be written: %2.")
+                   CoreText::tr("The journal %1 cannot be written: %2.")
                        .arg(file.fileName(), file.errorString()));
 }
 
@@ -68,7 +69,7 @@ Result<QSet<QByteArray>> takenIn(QFile &file, const QByteArray &target)
     }
     if (file.error() != QFileDevice::NoError) {
         return failure(ErrorId::FileUnreadable,
-                       QStringLiteral("The journal %1 cannot be read: %2.")
+                       CoreText::tr("The journal %1 cannot be read: %2.")
                            .arg(file.fileName(), file.errorString()));
     }
     return taken;
@@ -92,7 +93,7 @@ Result<std::unique_ptr<ReplayJournal>> ReplayJournal::open(const QString &fileNa
         if (journal->m_lock.error() != QLockFile::LockFailedError)
             return unwritable(journal->m_file);
         return failure(ErrorId::UsageInvalid,
-                       QStringLiteral("Another replay is writing the journal %1.").arg(fileName));
+                       CoreText::tr("Another replay is writing the journal %1.").arg(fileName));
     }
     QFile &file = journal->m_file;
     if (!file.open(QIODevice::ReadWrite | QIODevice::Unbuffered,
@@ -121,7 +122,7 @@ Result<QSet<QByteArray>> ReplayJournal::readTaken(const QString &fileName, const
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(
             ErrorId::FileUnreadable,
-            QStringLiteral("The journal %1 cannot be read: %2.").arg(fileName, file.errorString()));
+            CoreText::tr("The journal %1 cannot be read: %2.").arg(fileName, file.errorString()));
     }
     return takenIn(file, targetOf(receiver));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/rowexport.h"
 
+#include "core/base/wording.h"
+
 #include <QIODevice>
 #include <QtConcurrent>
 
@@ -35,7 +37,7 @@ addBody(RowChunk &chunk, const RawLocation &location, Seq seq, const PayloadSour
     if ((*body)->isDamaged) {
         return failure(
             ErrorId::CacheDamaged,
-            QStringLiteral("The stored bytes around seq %1 fail their checksum.").arg(seq.value));
+            CoreText::tr("The stored bytes around seq %1 fail their checksum.").arg(seq.value));
     }
     chunk.add(*body);
     return {};
@@ -65,7 +67,7 @@ loadChunk(const StreamRows &rows, qsizetype firstRow, const PayloadSource &paylo
         knownBody = location.bodyId;
         if (chunk.raw(location).size() != qsizetype(location.length)) {
             return failure(ErrorId::CacheDamaged,
-                           QStringLiteral("The stored bytes of seq %1 are cut off.")
+                           CoreText::tr("The stored bytes of seq %1 are cut off.")
                                .arg(stream.seqAt(at.index).value));
         }
     }
@@ -98,14 +100,14 @@ Result<void> writeAll(QIODevice &out, const QByteArray &bytes)
     const qint64 written = out.write(bytes);
     if (written == bytes.size())
         return {};
-    return failure(ErrorId::FileUnwritable,
-                   written < 0 ? QStringLiteral("Writing %1 bytes failed: %2.")
-                                     .arg(bytes.size())
-                                     .arg(out.errorString())
-                               : QStringLiteral("Only %1 of %2 bytes could be written; the disk "
-                                                "may be full.")
-                                     .arg(written)
-                                     .arg(bytes.size()));
+    return failure(
+        ErrorId::FileUnwritable,
+        written < 0
+            ? CoreText::tr("Writing %1 bytes failed: %2.").arg(bytes.size()).arg(out.errorString())
+            : CoreText::tr("Only %1 of %2 bytes could be written; the disk "
+                           "may be full.")
+                  .arg(written)
+                  .arg(bytes.size()));
 }
 
 Result<qint64> exportRows(const StreamRows &rows,
@@ -124,7 +126,7 @@ Result<qint64> exportRows(const StreamRows &rows,
         unused.push_back(std::move(oldest.text));
         if (written && keepGoing && !keepGoing(oldest.endRow)) {
             return failure(ErrorId::Cancelled,
-                           QStringLiteral("Stopped after %1 rows.").arg(oldest.endRow));
+                           CoreText::tr("Stopped after %1 rows.").arg(oldest.endRow));
         }
         return written;
     };

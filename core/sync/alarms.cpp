@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/alarms.h"
 
+#include "core/base/wording.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -18,23 +20,23 @@ QString namedSeqs(const std::vector<Seq> &seqs)
     for (size_t i = 0; i < std::min(seqs.size(), kSeqsNamed); ++i)
         named << QString::number(seqs[i].value);
     if (seqs.size() > kSeqsNamed)
-        named << QStringLiteral("%1 more").arg(seqs.size() - kSeqsNamed);
+        named << CoreText::tr("%1 more").arg(seqs.size() - kSeqsNamed);
     return named.join(QLatin1String(", "));
 }
 
 Error changedEventsAlarm(const std::vector<Seq> &seqs)
 {
     return {ErrorId::ContractChangedEvent,
-            QStringLiteral("The API returned other content than before for seq %1; both versions "
-                           "are kept.")
+            CoreText::tr("The API returned other content than before for seq %1; both versions "
+                         "are kept.")
                 .arg(namedSeqs(seqs))};
 }
 
 Error goneEventsAlarm(const std::vector<Seq> &seqs)
 {
     return {ErrorId::ContractGoneEvent,
-            QStringLiteral("The API no longer returned what is stored at seq %1; it is kept and "
-                           "marked.")
+            CoreText::tr("The API no longer returned what is stored at seq %1; it is kept and "
+                         "marked.")
                 .arg(namedSeqs(seqs))};
 }
 

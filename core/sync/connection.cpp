@@ -5,6 +5,7 @@
 #include "core/api/getdefinitionjob.h"
 #include "core/api/getexecutionjob.h"
 #include "core/base/whenfinished.h"
+#include "core/base/wording.h"
 #include "core/cache/cache.h"
 #include "core/sync/fleetsync.h"
 #include "core/sync/inventorysync.h"
@@ -31,7 +32,7 @@ public:
     ~Answer()
     {
         if (!m_isGiven)
-            give(Failure(Error{ErrorId::Cancelled, QStringLiteral("The request was dropped.")}));
+            give(Failure(Error{ErrorId::Cancelled, CoreText::tr("The request was dropped.")}));
     }
     Q_DISABLE_COPY_MOVE(Answer)
 

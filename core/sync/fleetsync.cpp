@@ -2,6 +2,7 @@
 #include "core/sync/fleetsync.h"
 
 #include "core/base/whenfinished.h"
+#include "core/base/wording.h"
 #include "core/cache/cache.h"
 #include "core/sync/connection.h"
 #include "core/sync/inventorysync.h"
@@ -215,7 +216,7 @@ int &FleetSync::countOf(FleetState state)
 
 void FleetSync::cancel()
 {
-    stop({ErrorId::Cancelled, QStringLiteral("The sync of all executions was stopped.")});
+    stop({ErrorId::Cancelled, CoreText::tr("The sync of all executions was stopped.")});
 }
 
 void FleetSync::stop(const Error &why)

@@ -4,6 +4,7 @@
 #include "core/api/apiclient.h"
 #include "core/api/listexecutionsjob.h"
 #include "core/base/whenfinished.h"
+#include "core/base/wording.h"
 #include "core/cache/cache.h"
 
 #include <QTimer>
@@ -65,7 +66,7 @@ void InventorySync::take(const Result<ExecutionPage> &page)
 
 void InventorySync::cancel()
 {
-    end(Error{ErrorId::Cancelled, QStringLiteral("Listing the executions was stopped.")});
+    end(Error{ErrorId::Cancelled, CoreText::tr("Listing the executions was stopped.")});
 }
 
 void InventorySync::end(const std::optional<Error> &error)

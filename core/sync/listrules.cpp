@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/listrules.h"
 
+#include "core/base/wording.h"
 #include "core/domain/displaytext.h"
 
 #include <algorithm>
@@ -29,13 +30,13 @@ Result<ListWalk::Step> ListWalk::take(const ExecutionPage &page,
     const auto last = page.items.isEmpty() ? std::nullopt : page.items.last().startedAt;
     const bool isTimeCursor = last && *page.nextCursor == QString::number(toEpochMs(*last));
     if (isTimeCursor && !listsTiesAgain)
-        m_doubts << QStringLiteral("All executions of one page started at %1: further ones of that "
-                                   "moment cannot be listed.")
+        m_doubts << CoreText::tr("All executions of one page started at %1: further ones of that "
+                                 "moment cannot be listed.")
                         .arg(*page.nextCursor);
     if (m_usedCursors.contains(next))
         return failure(ErrorId::ContractStuckCursor,
-                       QStringLiteral("The list of executions returned the cursor %1 a second "
-                                      "time; %2 executions were listed.")
+                       CoreText::tr("The list of executions returned the cursor %1 a second "
+                                    "time; %2 executions were listed.")
                            .arg(displayText(next, 80))
                            .arg(count()));
     step.nextCursor = next;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/pagingrules.h"
 
+#include "core/base/wording.h"
 #include "core/domain/displaytext.h"
 
 namespace Gapline {
@@ -18,22 +19,22 @@ std::optional<Failure> checkOrder(const EventPage &page, Seq sinceSeq)
     for (const EventColumns &event : page.events) {
         if (event.seq <= sinceSeq)
             return violation(ErrorId::ContractEventBelowSince,
-                             QStringLiteral("Event seq %1 lies at or below sinceSeq %2.")
+                             CoreText::tr("Event seq %1 lies at or below sinceSeq %2.")
                                  .arg(event.seq.value)
                                  .arg(sinceSeq.value));
         if (!isFirst && event.seq == previous)
             return violation(ErrorId::ContractRepeatedSeq,
-                             QStringLiteral("Seq %1 appears twice in the page after seq %2.")
+                             CoreText::tr("Seq %1 appears twice in the page after seq %2.")
                                  .arg(event.seq.value)
                                  .arg(sinceSeq.value));
         if (event.seq < previous)
             return violation(ErrorId::ContractNotAscending,
-                             QStringLiteral("Seq %1 follows seq %2 in one page.")
+                             CoreText::tr("Seq %1 follows seq %2 in one page.")
                                  .arg(event.seq.value)
                                  .arg(previous.value));
         if (event.seq > page.nextCursor)
             return violation(ErrorId::ContractEventAboveCursor,
-                             QStringLiteral("Event seq %1 lies above nextCursor %2.")
+                             CoreText::tr("Event seq %1 lies above nextCursor %2.")
                                  .arg(event.seq.value)
                                  .arg(page.nextCursor.value));
         previous = event.seq;
@@ -51,29 +52,29 @@ checkPage(const EventPage &page, const ExecutionId &executionId, Seq sinceSeq, i
     if (namesNone && !page.isLegacy)
         return violation(
             ErrorId::ContractWrongType,
-            QStringLiteral("executionId is missing in the page after seq %1.").arg(sinceSeq.value));
+            CoreText::tr("executionId is missing in the page after seq %1.").arg(sinceSeq.value));
     if (!namesNone && page.executionId != executionId)
         return violation(
             ErrorId::ContractWrongExecution,
-            QStringLiteral("Asked for execution %1, the page is of %2.")
+            CoreText::tr("Asked for execution %1, the page is of %2.")
                 .arg(displayText(executionId.text()), displayText(page.executionId.text())));
     if (const std::optional<Failure> wrong = checkOrder(page, sinceSeq))
         return *wrong;
     if (page.nextCursor < sinceSeq)
         return violation(ErrorId::ContractStuckCursor,
-                         QStringLiteral("nextCursor %1 lies before sinceSeq %2.")
+                         CoreText::tr("nextCursor %1 lies before sinceSeq %2.")
                              .arg(page.nextCursor.value)
                              .arg(sinceSeq.value));
     if (page.hasMore && page.nextCursor == sinceSeq)
         return violation(ErrorId::ContractStuckCursor,
-                         QStringLiteral("hasMore is true, but nextCursor %1 is no further than "
-                                        "sinceSeq %2.")
+                         CoreText::tr("hasMore is true, but nextCursor %1 is no further than "
+                                      "sinceSeq %2.")
                              .arg(page.nextCursor.value)
                              .arg(sinceSeq.value));
     PageVerdict verdict;
     if (qsizetype(page.events.size()) > pageSize)
-        verdict.warnings << QStringLiteral("The page after seq %1 holds %2 events; %3 were asked "
-                                           "for.")
+        verdict.warnings << CoreText::tr("The page after seq %1 holds %2 events; %3 were asked "
+                                         "for.")
                                 .arg(sinceSeq.value)
                                 .arg(page.events.size())
                                 .arg(pageSize);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/streamcomparison.h"
 
+#include "core/base/wording.h"
 #include "core/sync/alarms.h"
 
 #include <algorithm>
@@ -21,13 +22,8 @@ QString seqsText(const SeqSet &seqs)
                       : QStringLiteral("%1–%2").arg(range.first.value).arg(range.last.value));
     }
     if (seqs.ranges().size() > kNamed)
-        parts << QStringLiteral("%1 more ranges").arg(seqs.ranges().size() - kNamed);
+        parts << CoreText::tr("%1 more ranges").arg(seqs.ranges().size() - kNamed);
     return parts.join(QStringLiteral(", "));
-}
-
-QString countText(qint64 count, const char *one, const char *many)
-{
-    return QStringLiteral("%1 %2").arg(count).arg(QLatin1String(count == 1 ? one : many));
 }
 
 void addTo(std::vector<Seq> &seqs, const std::vector<Seq> &more)
@@ -110,13 +106,13 @@ QStringList differenceSentences(const StreamDifferences &differences)
     if (!differences.gone.empty())
         sentences << goneEventsAlarm(differences.gone).message;
     if (!differences.late.empty()) {
-        sentences << QStringLiteral("Appeared late: seq %1 had been scanned before without an "
-                                    "event; what came now is stored and marked.")
+        sentences << CoreText::tr("Appeared late: seq %1 had been scanned before without an "
+                                  "event; what came now is stored and marked.")
                          .arg(namedSeqs(differences.late));
     }
     if (!differences.notReached.isEmpty()) {
-        sentences << QStringLiteral("Coverage differs: seq %1 had been scanned before, but the API "
-                                    "now ends before; what is stored is kept.")
+        sentences << CoreText::tr("Coverage differs: seq %1 had been scanned before, but the API "
+                                  "now ends before; what is stored is kept.")
                          .arg(seqsText(differences.notReached));
     }
     return sentences;
@@ -125,24 +121,25 @@ QStringList differenceSentences(const StreamDifferences &differences)
 QString verificationSummary(const StreamDifferences &differences)
 {
     const QString scanned = differences.scanned.isEmpty()
-        ? QStringLiteral("Nothing was read")
-        : QStringLiteral("Seq %1 read again").arg(seqsText(differences.scanned));
+        ? CoreText::tr("Nothing was read")
+        : CoreText::tr("Seq %1 read again").arg(seqsText(differences.scanned));
     QStringList parts{scanned
-                      + (differences.isWhole ? QString() : QStringLiteral(", not to the end"))};
-    parts
-        << QStringLiteral("%1 as stored").arg(countText(differences.confirmed, "event", "events"));
+                      + (differences.isWhole ? QString() : CoreText::tr(", not to the end"))};
+    parts << (differences.confirmed == 1
+                  ? CoreText::tr("1 event as stored")
+                  : CoreText::tr("%1 events as stored").arg(differences.confirmed));
     if (!differences.changed.empty())
-        parts << QStringLiteral("%1 changed").arg(differences.changed.size());
+        parts << CoreText::tr("%1 changed").arg(differences.changed.size());
     if (!differences.gone.empty())
-        parts << QStringLiteral("%1 gone").arg(differences.gone.size());
+        parts << CoreText::tr("%1 gone").arg(differences.gone.size());
     if (!differences.late.empty())
-        parts << QStringLiteral("%1 appeared late").arg(differences.late.size());
-    if (!differences.notReached.isEmpty()) {
-        parts << QStringLiteral("%1 no longer reached")
-                     .arg(countText(differences.notReached.count(), "seq", "seqs"));
+        parts << CoreText::tr("%1 appeared late").arg(differences.late.size());
+    if (const qint64 seqs = differences.notReached.count(); seqs > 0) {
+        parts << (seqs == 1 ? CoreText::tr("1 seq no longer reached")
+                            : CoreText::tr("%1 seqs no longer reached").arg(seqs));
     }
     if (differences.firstSeen > 0)
-        parts << QStringLiteral("%1 new").arg(differences.firstSeen);
+        parts << CoreText::tr("%1 new").arg(differences.firstSeen);
     return parts.join(QStringLiteral("; ")) + u'.';
 }
 

@@ -5,6 +5,7 @@
 #include "core/api/fetcheventsjob.h"
 #include "core/base/log.h"
 #include "core/base/whenfinished.h"
+#include "core/base/wording.h"
 #include "core/cache/cache.h"
 #include "core/domain/eventtype.h"
 #include "core/sync/alarms.h"
@@ -215,8 +216,8 @@ void StreamSync::takeIn(const RangePlan::Ask &ask, const EventPage &page)
         store(kept);
     }
     if (m_plan.isContradicted()) {
-        m_outcome.violations << QStringLiteral("The API says that nothing follows seq %1, but has "
-                                               "returned events after it before.")
+        m_outcome.violations << CoreText::tr("The API says that nothing follows seq %1, but has "
+                                             "returned events after it before.")
                                     .arg(page.nextCursor.value);
     }
     tell();
@@ -232,8 +233,8 @@ void StreamSync::takeIn(const RangePlan::Ask &ask, const EventPage &page)
 void StreamSync::endForEmptyPages()
 {
     const Error error{ErrorId::ContractStuckCursor,
-                      QStringLiteral("%1 pages in a row held no event and said hasMore; the cursor "
-                                     "has come to seq %2.")
+                      CoreText::tr("%1 pages in a row held no event and said hasMore; the cursor "
+                                   "has come to seq %2.")
                           .arg(m_emptyPages)
                           .arg(m_plan.front().value)};
     m_outcome.violations << error.message;
@@ -249,7 +250,7 @@ void StreamSync::refuse(const Error &violation, const QByteArray &body)
         .then(this, [this](const Result<void> &kept) {
             --m_storing;
             if (!kept)
-                m_outcome.violations << QStringLiteral("The refused page could not be kept: %1")
+                m_outcome.violations << CoreText::tr("The refused page could not be kept: %1")
                                             .arg(kept.error().message);
             finishWhenStored();
         });
@@ -337,7 +338,7 @@ void StreamSync::cancel()
         return;
     m_outcome.error =
         Error{ErrorId::Cancelled,
-              QStringLiteral("The sync was stopped at seq %1.").arg(m_plan.front().value)};
+              CoreText::tr("The sync was stopped at seq %1.").arg(m_plan.front().value)};
     report();
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/api/apiclient.h"
 #include "core/base/whenfinished.h"
+#include "core/base/wording.h"
 #include "core/sync/streamsync.h"
 
 #include <QTimer>
@@ -89,7 +90,7 @@ void StreamVerify::cancel()
     }
     SyncOutcome outcome;
     outcome.error =
-        Error{ErrorId::Cancelled, QStringLiteral("The verification was stopped before it began.")};
+        Error{ErrorId::Cancelled, CoreText::tr("The verification was stopped before it began.")};
     end(outcome);
 }
 

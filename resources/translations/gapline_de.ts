@@ -2795,6 +2795,849 @@
     </message>
 </context>
 <context>
+    <name>Gapline::CoreText</name>
+    <message>
+        <source>The server asked for no request within the next %1 s.</source>
+        <translation>Der Server bat darum, in den nächsten %1 s nichts anzufragen.</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>Die Anfrage wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>No API key is set.</source>
+        <translation>Es ist kein API-Schlüssel gesetzt.</translation>
+    </message>
+    <message>
+        <source>No auth token is set.</source>
+        <translation>Es ist kein Auth-Token gesetzt.</translation>
+    </message>
+    <message>
+        <source>The auth token holds characters that cannot be sent.</source>
+        <translation>Das Auth-Token enthält Zeichen, die nicht gesendet werden können.</translation>
+    </message>
+    <message>
+        <source>The API key holds characters that cannot be sent.</source>
+        <translation>Der API-Schlüssel enthält Zeichen, die nicht gesendet werden können.</translation>
+    </message>
+    <message>
+        <source>The CA file %1 cannot be read: %2</source>
+        <translation>Die CA-Datei %1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The CA file %1 holds no PEM certificate.</source>
+        <translation>Die CA-Datei %1 enthält kein PEM-Zertifikat.</translation>
+    </message>
+    <message>
+        <source>An element of events is no object.</source>
+        <translation>Ein Element von events ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>events is no array, or there twice.</source>
+        <translation>events ist kein Array oder doppelt vorhanden.</translation>
+    </message>
+    <message>
+        <source>events is missing.</source>
+        <translation>events fehlt.</translation>
+    </message>
+    <message>
+        <source>result is no object, or there twice.</source>
+        <translation>result ist kein Objekt oder doppelt vorhanden.</translation>
+    </message>
+    <message>
+        <source>result is no object.</source>
+        <translation>result ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>events is no array.</source>
+        <translation>events ist kein Array.</translation>
+    </message>
+    <message>
+        <source>%1 after seq %2</source>
+        <translation>%1 nach Seq %2</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>nach %1</translation>
+    </message>
+    <message>
+        <source>first page</source>
+        <translation>erste Seite</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>%1 is %2, where %3 is documented (page after seq %4).</source>
+        <translation>%1: %2; dokumentiert ist %3 (Seite nach Seq %4).</translation>
+    </message>
+    <message>
+        <source>%1 of event %2</source>
+        <translation>%1 von Event %2</translation>
+    </message>
+    <message>
+        <source>Event %1 of the page after seq %2 has %3 bytes; 4 MiB are accepted.</source>
+        <translation>Event %1 der Seite nach Seq %2 hat %3 Bytes; angenommen werden 4 MiB.</translation>
+    </message>
+    <message>
+        <source>an integer of at most 2^53 - 1</source>
+        <translation>eine ganze Zahl bis 2^53 - 1</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a text or null</source>
+        <translation>ein Text oder null</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>%1 bytes had arrived.</source>
+        <translation>%1 Bytes waren angekommen.</translation>
+    </message>
+    <message>
+        <source>No connection could be made within %1 s.</source>
+        <translation>Innerhalb von %1 s kam keine Verbindung zustande.</translation>
+    </message>
+    <message>
+        <source>No answer began within %1 s.</source>
+        <translation>Innerhalb von %1 s begann keine Antwort.</translation>
+    </message>
+    <message>
+        <source>The answer came too slowly: less than 1 KiB/s.</source>
+        <translation>Die Antwort kam zu langsam: weniger als 1 KiB/s.</translation>
+    </message>
+    <message>
+        <source>The answer did not end within %1 s.</source>
+        <translation>Die Antwort endete nicht innerhalb von %1 s.</translation>
+    </message>
+    <message>
+        <source>The answer&apos;s body is larger than may be read.</source>
+        <translation>Der Inhalt der Antwort ist größer, als gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>The answer&apos;s headers are larger than may be read.</source>
+        <translation>Die Kopfzeilen der Antwort sind größer, als gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s TLS certificate is not trusted: %1</source>
+        <translation>Dem TLS-Zertifikat des Servers wird nicht vertraut: %1</translation>
+    </message>
+    <message>
+        <source>The server could not be reached: %1</source>
+        <translation>Der Server war nicht erreichbar: %1</translation>
+    </message>
+    <message>
+        <source>The connection broke off in mid-answer: %1</source>
+        <translation>Die Verbindung brach mitten in der Antwort ab: %1</translation>
+    </message>
+    <message>
+        <source>The server answered with HTTP status %1 and no error envelope.</source>
+        <translation>Der Server antwortete mit HTTP-Status %1 und ohne Fehlerbeschreibung.</translation>
+    </message>
+    <message>
+        <source>The server redirects (HTTP %1) without saying where to; that is not followed.</source>
+        <translation>Der Server leitet um (HTTP %1), ohne zu sagen wohin; dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>The server redirects (HTTP %1) to %2; that is not followed.</source>
+        <translation>Der Server leitet um (HTTP %1) nach %2; dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>(no message)</source>
+        <translation>(keine Meldung)</translation>
+    </message>
+    <message>
+        <source>an error</source>
+        <translation>einem Fehler</translation>
+    </message>
+    <message>
+        <source>The API answered %1: %2%3</source>
+        <translation>Die API antwortete mit %1: %2%3</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>Die Antwort ist leer.</translation>
+    </message>
+    <message>
+        <source>The answer is a web page, not JSON: something stands between.</source>
+        <translation>Die Antwort ist eine Webseite, kein JSON: Etwas steht dazwischen.</translation>
+    </message>
+    <message>
+        <source>The answer is cut off, or no well-formed JSON (%1 bytes).</source>
+        <translation>Die Antwort ist abgeschnitten oder kein wohlgeformtes JSON (%1 Bytes).</translation>
+    </message>
+    <message>
+        <source>The answer is no JSON envelope with a result.</source>
+        <translation>Die Antwort ist kein JSON-Objekt mit einem Ergebnis (result).</translation>
+    </message>
+    <message>
+        <source>The answer could not be read to its end: %1</source>
+        <translation>Die Antwort konnte nicht bis zum Ende gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>an integer</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is not %3, as documented.</source>
+        <translation>%1 von %2 ist nicht %3, wie dokumentiert.</translation>
+    </message>
+    <message>
+        <source>a step</source>
+        <translation>einem Schritt</translation>
+    </message>
+    <message>
+        <source>steps is no array.</source>
+        <translation>steps ist kein Array.</translation>
+    </message>
+    <message>
+        <source>an execution</source>
+        <translation>einer Ausführung</translation>
+    </message>
+    <message>
+        <source>a text that is not empty</source>
+        <translation>ein nicht leerer Text</translation>
+    </message>
+    <message>
+        <source>the list</source>
+        <translation>der Liste</translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation>ein Array</translation>
+    </message>
+    <message>
+        <source>a definition</source>
+        <translation>einer Definition</translation>
+    </message>
+    <message>
+        <source>cannot be looked at</source>
+        <translation>kann nicht untersucht werden</translation>
+    </message>
+    <message>
+        <source>is a symbolic link</source>
+        <translation>ist ein symbolischer Link</translation>
+    </message>
+    <message>
+        <source>is no regular file</source>
+        <translation>ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>belongs to another user</source>
+        <translation>gehört einem anderen Benutzer</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>der Ordner kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>cannot be made</source>
+        <translation>kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>cannot be set aside</source>
+        <translation>kann nicht beiseitegelegt werden</translation>
+    </message>
+    <message>
+        <source>is in use</source>
+        <translation>wird gerade benutzt</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>ist schon da</translation>
+    </message>
+    <message>
+        <source>%1 cannot be moved to %2: %3</source>
+        <translation>%1 kann nicht nach %2 verschoben werden: %3</translation>
+    </message>
+    <message>
+        <source>%1 is a database of another program (application id %2).</source>
+        <translation>%1 ist die Datenbank eines anderen Programms (Application-Id %2).</translation>
+    </message>
+    <message>
+        <source>%1 has schema version %2; this Gapline knows versions up to %3. The file was left as it is.</source>
+        <translation>%1 hat Schemaversion %2; dieses Gapline kennt Versionen bis %3. Die Datei blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>its tables are not those of a cache</source>
+        <translation>ihre Tabellen sind nicht die eines Caches</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 is no cache of Gapline. It was left as it is.</source>
+        <translation>%1 ist kein Cache von Gapline. Die Datei blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>. It was left as it is.</source>
+        <translation>. Die Datei blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>There is no cache at %1.</source>
+        <translation>Unter %1 gibt es keinen Cache.</translation>
+    </message>
+    <message>
+        <source>The cache is not open.</source>
+        <translation>Der Cache ist nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The receiver&apos;s rows in %1 were changed since the case file was written.</source>
+        <translation>Die Zeilen des Empfängers in %1 wurden geändert, seit die Falldatei geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>%1 holds no retry schedule.</source>
+        <translation>%1 enthält keinen Zeitplan der Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>%1 is a cache, but no case file.</source>
+        <translation>%1 ist ein Cache, aber keine Falldatei.</translation>
+    </message>
+    <message>
+        <source>%1 is there and is no case file; it was left as it is.</source>
+        <translation>%1 gibt es schon, und es ist keine Falldatei; sie blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The event with seq %1 of %2 cannot be read; sync it again first.</source>
+        <translation>Das Event mit Seq %1 von %2 kann nicht gelesen werden; rufen Sie es zuerst erneut ab.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>The log imported for &quot;%1&quot; fails its checksum and is not shown: import it again.</source>
+        <translation>Die Prüfsumme des für „%1“ importierten Logs stimmt nicht, daher wird es nicht gezeigt: Importieren Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The events of segment %1 are no longer in the cache.</source>
+        <translation>Die Events von Segment %1 sind nicht mehr im Cache.</translation>
+    </message>
+    <message>
+        <source>The log imported for &quot;%1&quot; cannot be read: import it again.</source>
+        <translation>Das für „%1“ importierte Log kann nicht gelesen werden: Importieren Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1=%2&quot; maps no field: give one of %3 and a column</source>
+        <translation>„%1=%2“ ordnet kein Feld zu: Geben Sie eines von %3 und eine Spalte an</translation>
+    </message>
+    <message>
+        <source>The event&apos;s %1 bytes are no JSON object.</source>
+        <translation>Die %1 Bytes des Events sind kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no http or https address.</source>
+        <translation>„%1“ ist keine http- oder https-Adresse.</translation>
+    </message>
+    <message>
+        <source>The base URL may hold no user, query or fragment.</source>
+        <translation>Die Basis-URL darf weder Benutzer noch Query noch Fragment enthalten.</translation>
+    </message>
+    <message>
+        <source>http:// to %1 would send the keys unprotected.</source>
+        <translation>http:// zu %1 würde die Schlüssel ungeschützt senden.</translation>
+    </message>
+    <message>
+        <source>The receiver&apos;s address may hold no user or fragment.</source>
+        <translation>Die Adresse des Empfängers darf weder Benutzer noch Fragment enthalten.</translation>
+    </message>
+    <message>
+        <source>%1 is the API, not a receiver: nothing is ever sent to it.</source>
+        <translation>%1 ist die API, kein Empfänger: Dorthin wird nie etwas gesendet.</translation>
+    </message>
+    <message>
+        <source>http:// to %1 would send the events unprotected.</source>
+        <translation>http:// zu %1 würde die Events ungeschützt senden.</translation>
+    </message>
+    <message>
+        <source>In quotes it is text to search for.</source>
+        <translation>In Anführungszeichen ist es Text, nach dem gesucht wird.</translation>
+    </message>
+    <message>
+        <source>There is no &quot;%1:&quot;; &quot;%2:&quot; may be meant. %3</source>
+        <translation>„%1:“ gibt es nicht; vielleicht ist „%2:“ gemeint. %3</translation>
+    </message>
+    <message>
+        <source>There is no &quot;%1:&quot;, but type:, step:, seq:, from:, to:, verdict: and text:. %2</source>
+        <translation>„%1:“ gibt es nicht, wohl aber type:, step:, seq:, from:, to:, verdict: und text:. %2</translation>
+    </message>
+    <message>
+        <source>A range of seqs is 10..40, 10.. or ..40, and one seq 15.</source>
+        <translation>Ein Bereich von Seqs ist 10..40, 10.. oder ..40, eine einzelne Seq 15.</translation>
+    </message>
+    <message>
+        <source>Seqs begin at 1 and end at %1.</source>
+        <translation>Seqs beginnen bei 1 und enden bei %1.</translation>
+    </message>
+    <message>
+        <source>This range of seqs runs backwards.</source>
+        <translation>Dieser Bereich von Seqs läuft rückwärts.</translation>
+    </message>
+    <message>
+        <source>A filter has one range of seqs; leave this one out.</source>
+        <translation>Ein Filter hat nur einen Bereich von Seqs; lassen Sie diesen weg.</translation>
+    </message>
+    <message>
+        <source>A time is ISO 8601, in UTC unless it names a zone, or milliseconds since 1970.</source>
+        <translation>Eine Zeit ist ISO 8601, in UTC, wenn sie keine Zone nennt, oder Millisekunden seit 1970.</translation>
+    </message>
+    <message>
+        <source>A filter has one &quot;%1:&quot;; leave this one out.</source>
+        <translation>Ein Filter hat nur ein „%1:“; lassen Sie dieses weg.</translation>
+    </message>
+    <message>
+        <source>The span of time ends before it begins.</source>
+        <translation>Die Zeitspanne endet, bevor sie beginnt.</translation>
+    </message>
+    <message>
+        <source>A verdict is one of %1.</source>
+        <translation>Ein Urteil ist eines von %1.</translation>
+    </message>
+    <message>
+        <source>This quote is never closed.</source>
+        <translation>Dieses Anführungszeichen wird nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>After a closing quote a space is wanted.</source>
+        <translation>Nach einem schließenden Anführungszeichen gehört ein Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Only types and steps can be excluded: -type: and -step:.</source>
+        <translation>Nur Typen und Schritte lassen sich ausschließen: -type: und -step:.</translation>
+    </message>
+    <message>
+        <source>Something is wanted after &quot;%1:&quot;.</source>
+        <translation>Nach „%1:“ fehlt noch etwas.</translation>
+    </message>
+    <message>
+        <source>None of %1 events of this type was delivered, while the receiver took others in between: the subscription may leave it out.</source>
+        <translation>Keines von %1 Events dieses Typs wurde zugestellt, während der Empfänger dazwischen andere annahm: Das Abonnement lässt ihn womöglich aus.</translation>
+    </message>
+    <message>
+        <source>No delivery of any of %1 executions from version %2 on, while earlier versions had some: an update that did not send webhookConfig again drops it.</source>
+        <translation>Keine Zustellung bei %1 Ausführungen ab Version %2, während frühere Versionen welche hatten: Ein Update, das webhookConfig nicht erneut sendet, entfernt es.</translation>
+    </message>
+    <message>
+        <source>No delivery of any of %1 executions from version %2 on: an update that did not send webhookConfig again drops it.</source>
+        <translation>Keine Zustellung bei %1 Ausführungen ab Version %2: Ein Update, das webhookConfig nicht erneut sendet, entfernt es.</translation>
+    </message>
+    <message>
+        <source>No delivery of this execution, while the receiver took those of others: it may have been dispatched with a webhook of its own.</source>
+        <translation>Keine Zustellung dieser Ausführung, während der Empfänger die anderer annahm: Sie wurde womöglich mit eigenem Webhook gestartet.</translation>
+    </message>
+    <message>
+        <source>None of %1 signatures is valid with the secrets given.</source>
+        <translation>Keine von %1 Signaturen ist mit den angegebenen Geheimnissen gültig.</translation>
+    </message>
+    <message>
+        <source>From %1 on no signature is valid, the last valid one came at %2: the secret may have been rotated.</source>
+        <translation>Ab %1 ist keine Signatur gültig, die letzte gültige kam um %2: Das Geheimnis wurde womöglich gewechselt.</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Event</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Events</translation>
+    </message>
+    <message>
+        <source>%1 lost for good</source>
+        <translation>%1 endgültig verloren</translation>
+    </message>
+    <message>
+        <source>%1 rejected for good</source>
+        <translation>%1 endgültig abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 arrived late</source>
+        <translation>%1 verspätet angekommen</translation>
+    </message>
+    <message>
+        <source>%1 may still arrive</source>
+        <translation>%1 noch möglich</translation>
+    </message>
+    <message>
+        <source>The last attempt comes %1 after the event: events of the first %2 had none left.</source>
+        <translation>Der letzte Versuch kommt %1 nach dem Event: Für Events der ersten %2 blieb keiner mehr.</translation>
+    </message>
+    <message>
+        <source>The last attempt comes %1 after the event, so an outage this short loses nothing.</source>
+        <translation>Der letzte Versuch kommt %1 nach dem Event, ein so kurzer Ausfall verliert also nichts.</translation>
+    </message>
+    <message>
+        <source>The last attempt comes %1 after the event: an outage this short does not explain the loss by itself.</source>
+        <translation>Der letzte Versuch kommt %1 nach dem Event: Ein so kurzer Ausfall erklärt den Verlust allein nicht.</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3.</source>
+        <translation>%1 (%2): %3.</translation>
+    </message>
+    <message>
+        <source>%1 (%2, not over): %3.</source>
+        <translation>%1 (%2, nicht vorbei): %3.</translation>
+    </message>
+    <message>
+        <source>The settings hold a receiver that cannot be read.</source>
+        <translation>Die Einstellungen enthalten einen Empfänger, der nicht gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>Nothing of execution &quot;%1&quot; is in the cache: run gapline sync first.</source>
+        <translation>Von der Ausführung „%1“ ist nichts im Cache: Rufen Sie sie zuerst ab.</translation>
+    </message>
+    <message>
+        <source>The comparison was stopped.</source>
+        <translation>Der Abgleich wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no retry schedule: %2. Give direct, advanced, or seconds such as 0,2,10.</source>
+        <translation>„%1“ ist kein Zeitplan der Wiederholungen: %2. Geben Sie direct, advanced oder Sekunden wie 0,2,10 an.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number of seconds</source>
+        <translation>„%1“ ist keine Anzahl von Sekunden</translation>
+    </message>
+    <message>
+        <source>it must begin with 0</source>
+        <translation>er muss mit 0 beginnen</translation>
+    </message>
+    <message>
+        <source>its seconds must ascend</source>
+        <translation>seine Sekunden müssen steigen</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>attempts at %1 s, %2 s timeout each: over after %3 s</source>
+        <translation>Versuche bei %1 s, Zeitgrenze je %2 s: vorbei nach %3 s</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is an internal type, which is never sent as a webhook</source>
+        <translation>„%1“ ist ein interner Typ, der nie als Webhook gesendet wird</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no documented type and subscribes to nothing</source>
+        <translation>„%1“ ist kein dokumentierter Typ und abonniert nichts</translation>
+    </message>
+    <message>
+        <source>; did you mean &quot;%1&quot;?</source>
+        <translation>; meinten Sie „%1“?</translation>
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation>(unbekannt)</translation>
+    </message>
+    <message>
+        <source>%1 to cursor %2 (complete, fetched %3)</source>
+        <translation>%1 bis Cursor %2 (vollständig, abgerufen %3)</translation>
+    </message>
+    <message>
+        <source>%1 to cursor %2 (not complete, fetched %3)</source>
+        <translation>%1 bis Cursor %2 (nicht vollständig, abgerufen %3)</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>Compared 1 execution: %1.</source>
+        <translation>Abgeglichen: 1 Ausführung: %1.</translation>
+    </message>
+    <message>
+        <source>Compared %1 executions, %2 of them complete, fetched %3 to %4: %5.</source>
+        <translation>Abgeglichen: %1 Ausführungen, davon %2 vollständig, abgerufen %3 bis %4: %5.</translation>
+    </message>
+    <message>
+        <source>Log span: %1 to %2 (stated); as of %3.</source>
+        <translation>Spanne des Logs: %1 bis %2 (angegeben); Stand %3.</translation>
+    </message>
+    <message>
+        <source>Log span: %1 to %2 (from its rows); as of %3.</source>
+        <translation>Spanne des Logs: %1 bis %2 (aus seinen Zeilen); Stand %3.</translation>
+    </message>
+    <message>
+        <source>Subscription assumed: %1; schedule %2: %3.</source>
+        <translation>Angenommenes Abonnement: %1; Zeitplan %2: %3.</translation>
+    </message>
+    <message>
+        <source>all types</source>
+        <translation>alle Typen</translation>
+    </message>
+    <message>
+        <source>Not read, because nothing of them is in the cache: %1 (%2).</source>
+        <translation>Nicht gelesen, weil nichts davon im Cache ist: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 rows, %4 not readable, %5 repeated.</source>
+        <translation>%1 (%2): Zeilen: %3, nicht lesbar: %4, wiederholt: %5.</translation>
+    </message>
+    <message>
+        <source>Not scanned: %1 seqs; %2 log rows belong there. Sync first.</source>
+        <translation>Nicht gescannte Seqs: %1; Logzeilen, die dorthin gehören: %2. Erst abrufen.</translation>
+    </message>
+    <message>
+        <source>%1 log rows belong to cached executions that were not compared.</source>
+        <translation>Logzeilen von Ausführungen im Cache, die nicht abgeglichen wurden: %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>The directory %1 cannot be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2 is no event of a recovery pack.</source>
+        <translation>Zeile %1 von %2 ist kein Event eines Wiederherstellungspakets.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be written: %2.</source>
+        <translation>Das Journal %1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>The journal %1 cannot be read: %2.</source>
+        <translation>Das Journal %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Another replay is writing the journal %1.</source>
+        <translation>Ein anderer Sendelauf schreibt gerade das Journal %1.</translation>
+    </message>
+    <message>
+        <source>The stored bytes around seq %1 fail their checksum.</source>
+        <translation>Die Prüfsumme der gespeicherten Bytes um Seq %1 stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>The stored bytes of seq %1 are cut off.</source>
+        <translation>Die gespeicherten Bytes von Seq %1 sind abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Writing %1 bytes failed: %2.</source>
+        <translation>%1 Bytes konnten nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 bytes could be written; the disk may be full.</source>
+        <translation>Nur %1 von %2 Bytes konnten geschrieben werden; die Festplatte ist womöglich voll.</translation>
+    </message>
+    <message>
+        <source>Stopped after %1 rows.</source>
+        <translation>Nach %1 Zeilen gestoppt.</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>The API returned other content than before for seq %1; both versions are kept.</source>
+        <translation>Die API lieferte für Seq %1 anderen Inhalt als zuvor; beide Fassungen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>The API no longer returned what is stored at seq %1; it is kept and marked.</source>
+        <translation>Die API lieferte nicht mehr, was bei Seq %1 gespeichert ist; es bleibt erhalten und markiert.</translation>
+    </message>
+    <message>
+        <source>The request was dropped.</source>
+        <translation>Die Anfrage wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>The sync of all executions was stopped.</source>
+        <translation>Das Synchronisieren aller Ausführungen wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>Listing the executions was stopped.</source>
+        <translation>Das Auflisten der Ausführungen wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>All executions of one page started at %1: further ones of that moment cannot be listed.</source>
+        <translation>Alle Ausführungen einer Seite begannen bei %1: Weitere dieses Augenblicks lassen sich nicht auflisten.</translation>
+    </message>
+    <message>
+        <source>The list of executions returned the cursor %1 a second time; %2 executions were listed.</source>
+        <translation>Die Liste der Ausführungen lieferte den Cursor %1 ein zweites Mal; %2 Ausführungen wurden aufgelistet.</translation>
+    </message>
+    <message>
+        <source>Event seq %1 lies at or below sinceSeq %2.</source>
+        <translation>Die Event-Seq %1 liegt nicht über sinceSeq %2.</translation>
+    </message>
+    <message>
+        <source>Seq %1 appears twice in the page after seq %2.</source>
+        <translation>Seq %1 kommt in der Seite nach Seq %2 zweimal vor.</translation>
+    </message>
+    <message>
+        <source>Seq %1 follows seq %2 in one page.</source>
+        <translation>Seq %1 folgt in einer Seite auf Seq %2.</translation>
+    </message>
+    <message>
+        <source>Event seq %1 lies above nextCursor %2.</source>
+        <translation>Die Event-Seq %1 liegt über nextCursor %2.</translation>
+    </message>
+    <message>
+        <source>executionId is missing in the page after seq %1.</source>
+        <translation>In der Seite nach Seq %1 fehlt executionId.</translation>
+    </message>
+    <message>
+        <source>Asked for execution %1, the page is of %2.</source>
+        <translation>Gefragt war nach der Ausführung %1, die Seite ist von %2.</translation>
+    </message>
+    <message>
+        <source>nextCursor %1 lies before sinceSeq %2.</source>
+        <translation>nextCursor %1 liegt vor sinceSeq %2.</translation>
+    </message>
+    <message>
+        <source>hasMore is true, but nextCursor %1 is no further than sinceSeq %2.</source>
+        <translation>hasMore ist true, aber nextCursor %1 ist nicht weiter als sinceSeq %2.</translation>
+    </message>
+    <message>
+        <source>The page after seq %1 holds %2 events; %3 were asked for.</source>
+        <translation>Die Seite nach Seq %1 enthält %2 Events; gefragt war nach %3.</translation>
+    </message>
+    <message>
+        <source>%1 more ranges</source>
+        <translation>%1 weitere Bereiche</translation>
+    </message>
+    <message>
+        <source>Appeared late: seq %1 had been scanned before without an event; what came now is stored and marked.</source>
+        <translation>Spät erschienen: Seq %1 war zuvor ohne Event gescannt worden; was nun kam, ist gespeichert und markiert.</translation>
+    </message>
+    <message>
+        <source>Coverage differs: seq %1 had been scanned before, but the API now ends before; what is stored is kept.</source>
+        <translation>Andere Abdeckung: Seq %1 war zuvor gescannt worden, aber die API endet nun davor; was gespeichert ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Nothing was read</source>
+        <translation>Nichts wurde gelesen</translation>
+    </message>
+    <message>
+        <source>Seq %1 read again</source>
+        <translation>Seq %1 erneut gelesen</translation>
+    </message>
+    <message>
+        <source>, not to the end</source>
+        <translation>, nicht bis zum Ende</translation>
+    </message>
+    <message>
+        <source>1 event as stored</source>
+        <translation>1 Event wie gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 events as stored</source>
+        <translation>%1 Events wie gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 gone</source>
+        <translation>%1 verschwunden</translation>
+    </message>
+    <message>
+        <source>%1 appeared late</source>
+        <translation>%1 spät erschienen</translation>
+    </message>
+    <message>
+        <source>1 seq no longer reached</source>
+        <translation>1 Seq nicht mehr erreicht</translation>
+    </message>
+    <message>
+        <source>%1 seqs no longer reached</source>
+        <translation>%1 Seqs nicht mehr erreicht</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 neu</translation>
+    </message>
+    <message>
+        <source>The API says that nothing follows seq %1, but has returned events after it before.</source>
+        <translation>Die API sagt, dass auf Seq %1 nichts folgt, hat aber zuvor Events danach geliefert.</translation>
+    </message>
+    <message>
+        <source>%1 pages in a row held no event and said hasMore; the cursor has come to seq %2.</source>
+        <translation>%1 Seiten nacheinander enthielten kein Event und sagten hasMore; der Cursor ist bis Seq %2 gekommen.</translation>
+    </message>
+    <message>
+        <source>The refused page could not be kept: %1</source>
+        <translation>Die zurückgewiesene Seite konnte nicht aufbewahrt werden: %1</translation>
+    </message>
+    <message>
+        <source>The sync was stopped at seq %1.</source>
+        <translation>Das Abrufen wurde bei Seq %1 gestoppt.</translation>
+    </message>
+    <message>
+        <source>The verification was stopped before it began.</source>
+        <translation>Die Prüfung wurde gestoppt, bevor sie begann.</translation>
+    </message>
+    <message>
+        <source>A picture of %1 × %2 pixels is too large: choose a smaller width or scale, or PDF.</source>
+        <translation>Ein Bild von %1 × %2 Pixeln ist zu groß: Wählen Sie eine kleinere Breite oder Skalierung, oder PDF.</translation>
+    </message>
+    <message>
+        <source>The picture could not be encoded as PNG.</source>
+        <translation>Das Bild konnte nicht als PNG kodiert werden.</translation>
+    </message>
+    <message>
+        <source>The pages could not be painted.</source>
+        <translation>Die Seiten konnten nicht gezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no link that Gapline can open: %2.</source>
+        <translation>„%1“ ist kein Link, den Gapline öffnen kann: %2.</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>er ist zu lang</translation>
+    </message>
+    <message>
+        <source>it does not begin with gapline://open/</source>
+        <translation>er beginnt nicht mit gapline://open/</translation>
+    </message>
+    <message>
+        <source>it names no execution</source>
+        <translation>er nennt keine Ausführung</translation>
+    </message>
+    <message>
+        <source>its %1 cannot be read</source>
+        <translation>sein %1 ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>There is no saved connection &quot;%1&quot;.</source>
+        <translation>Es gibt keine gespeicherte Verbindung „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no profile &quot;%1&quot;.</source>
+        <translation>Es gibt kein Profil „%1“.</translation>
+    </message>
+</context>
+<context>
     <name>Gapline::CoverageLine</name>
     <message>
         <source> · own CA</source>
@@ -4545,6 +5388,13 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <message>
         <source>Overview</source>
         <translation>Überblick</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n iteration(s) of a loop</source>
+        <translation>
+            <numerusform>%n Durchlauf einer Schleife</numerusform>
+            <numerusform>%n Durchläufe einer Schleife</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6696,6 +7546,10 @@ Gebaut auf Qt %1, SQLite, simdjson, zstd und QtKeychain; Symbole von Lucide (ISC
         <source>Data</source>
         <translation>Daten</translation>
     </message>
+    <message>
+        <source>iteration %1 of %2</source>
+        <translation>Durchlauf %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>TimelineCard</name>
@@ -6868,6 +7722,10 @@ Gebaut auf Qt %1, SQLite, simdjson, zstd und QtKeychain; Symbole von Lucide (ISC
     <message>
         <source>other type</source>
         <translation>anderer Typ</translation>
+    </message>
+    <message>
+        <source>Iteration %1 of %2 of a loop</source>
+        <translation>Durchlauf %1 von %2 einer Schleife</translation>
     </message>
 </context>
 <context>

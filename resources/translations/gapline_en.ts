@@ -104,6 +104,13 @@
             <numerusform>%1, collapsed with %n nodes below it</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n iteration(s) of a loop</source>
+        <translation>
+            <numerusform>%n iteration of a loop</numerusform>
+            <numerusform>%n iterations of a loop</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Gapline::StreamView</name>

@@ -148,7 +148,7 @@ private slots:
                             QStringLiteral("none"),
                             QStringLiteral("-I"),
                             QStringLiteral(".")};
-        for (const char *room : {"ui", "app", "core/base", "core/report"})
+        for (const char *room : {"ui", "app", "core"})
             options << QString::fromLatin1(room);
         lupdate.start(QLibraryInfo::path(QLibraryInfo::BinariesPath) + QStringLiteral("/lupdate"),
                       options << QStringLiteral("-ts") << copy);

@@ -31,26 +31,26 @@ QList<Fact> coverageFacts(const StreamDeliveries &deliveries, TimeZoneChoice zon
     const QString types = receiver.subscribedTypes.isEmpty() || hasOwnWebhook
         ? DeliverySection::tr("all types")
         : displayText(receiver.subscribedTypes.join(QStringLiteral(", ")));
-    return {
-        {DeliverySection::tr("Compared"),
-         DeliverySection::tr("to cursor %1 (%2), fetched %3")
-             .arg(state.cursor.value)
-             .arg(state.isComplete ? DeliverySection::tr("complete")
-                                   : DeliverySection::tr("not complete"),
-                  timeText(state.fetchedAt, zone)),
-         {},
-         false},
-        {DeliverySection::tr("Log span"),
-         DeliverySection::tr("%1 to %2, as of %3")
-             .arg(timeText(result.span.from, zone),
-                  timeText(result.span.to, zone),
-                  timeText(result.asOf, zone)),
-         {},
-         false},
-        {DeliverySection::tr("Assumed"),
-         DeliverySection::tr("subscribed to %1; %2").arg(types, scheduleInWords(result.schedule)),
-         {},
-         false}};
+    return {{DeliverySection::tr("Compared"),
+             DeliverySection::tr("to cursor %1 (%2), fetched %3")
+                 .arg(state.cursor.value)
+                 .arg(state.isComplete ? DeliverySection::tr("complete")
+                                       : DeliverySection::tr("not complete"),
+                      timeText(state.fetchedAt, zone)),
+             {},
+             false},
+            {DeliverySection::tr("Log span"),
+             DeliverySection::tr("%1 to %2, as of %3")
+                 .arg(timeText(result.span.from, zone),
+                      timeText(result.span.to, zone),
+                      timeText(result.asOf, zone)),
+             {},
+             false},
+            {DeliverySection::tr("Assumed"),
+             DeliverySection::tr("subscribed to %1; %2")
+                 .arg(types, scheduleInWords(result.schedule, Wording::Window)),
+             {},
+             false}};
 }
 
 } // namespace
@@ -158,11 +158,13 @@ void DeliverySection::showForExecution(const StreamDeliveriesPtr &deliveries, Ti
     }
     const auto &outages = deliveries->comparison().report().outages;
     for (const OutageBand &band : deliveries->outages()) {
-        facts.append(
-            {tr("Outage"),
-             outageInWords(outages[band.outage], deliveries->comparison().result().schedule, zone),
-             {},
-             false});
+        facts.append({tr("Outage"),
+                      outageInWords(outages[band.outage],
+                                    deliveries->comparison().result().schedule,
+                                    zone,
+                                    Wording::Window),
+                      {},
+                      false});
     }
     showRecovery(*deliveries, facts);
     facts.append(coverageFacts(*deliveries, zone));

@@ -74,8 +74,8 @@ Why whyExecution(const Comparison &comparison, quint32 execution, TimeZoneChoice
                       FleetPage::tr("%1 seqs: fetch them first").arg(finding.unknownSeqs)});
     for (const Outage &outage : report.outages) {
         if (std::ranges::binary_search(outage.executions, execution))
-            facts.append(
-                {FleetPage::tr("Outage"), outageInWords(outage, report.result.schedule, zone)});
+            facts.append({FleetPage::tr("Outage"),
+                          outageInWords(outage, report.result.schedule, zone, Wording::Window)});
     }
     int listed = 0;
     for (size_t i = 0; i < finding.events.size() && listed < kListed; ++i) {
@@ -118,20 +118,22 @@ Why whyOutage(const Comparison &comparison, size_t outage, TimeZoneChoice zone)
                   .arg(window.rejected)
                   .arg(window.late)
                   .arg(window.pending)},
-             {FleetPage::tr("In words"), outageInWords(window, comparison.result().schedule, zone)},
+             {FleetPage::tr("In words"),
+              outageInWords(window, comparison.result().schedule, zone, Wording::Window)},
              {FleetPage::tr("Executions"), executions.join(QStringLiteral(", "))}}};
 }
 
 Why whyCause(const Comparison &comparison, size_t number, TimeZoneChoice zone)
 {
     const Cause &cause = comparison.report().causes[number];
+    const QString evidence = evidenceInWords(cause, Wording::Window);
     QList<std::pair<QString, QString>> facts{
         {FleetPage::tr("Cause"), causeTitle(cause)},
         {FleetPage::tr("Count"),
          cause.kind == Cause::Kind::SignaturesInvalid
              ? FleetPage::tr("%1 rows").arg(cause.count)
              : FleetPage::tr("%1 events missed").arg(cause.count)},
-        {FleetPage::tr("Evidence"), displayText(cause.evidence, cause.evidence.size())}};
+        {FleetPage::tr("Evidence"), displayText(evidence, evidence.size())}};
     if (cause.from)
         facts.append({FleetPage::tr("From"), isoTime(*cause.from, zone)});
     return {FleetPage::tr("Why this cause?"), facts};
@@ -142,7 +144,7 @@ Why whySubscription(const Comparison &comparison, qsizetype problem)
     return {
         FleetPage::tr("Why this cause?"),
         {{FleetPage::tr("Subscription"),
-          problemInWords(comparison.report().subscriptionProblems.at(problem))},
+          problemInWords(comparison.report().subscriptionProblems.at(problem), Wording::Window)},
          {FleetPage::tr("Not subscribed"),
           FleetPage::tr("%1 events").arg(comparison.result().totals.of(Verdict::NotSubscribed))}}};
 }

@@ -226,7 +226,7 @@ void FleetPage::showCauses()
             ++count;
         }
         for (const SubscriptionProblem &problem : m_comparison->report().subscriptionProblems) {
-            m_causes->addItem(tr("Subscription: %1").arg(problemInWords(problem)));
+            m_causes->addItem(tr("Subscription: %1").arg(problemInWords(problem, Wording::Window)));
             ++count;
         }
     }

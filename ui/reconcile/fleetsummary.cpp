@@ -106,7 +106,7 @@ void FleetSummary::setComparison(const ComparisonPtr &comparison, TimeZoneChoice
         return;
     }
     m_totals->setText(totalsInWords(comparison->result().totals));
-    QStringList lines = coverageStatement(comparison->report(), zone);
+    QStringList lines = coverageStatement(comparison->report(), zone, Wording::Window);
     for (QString &line : lines)
         line = displayText(line, line.size());
     m_coverage->setText(lines.join(QChar(QChar::LineSeparator)));

@@ -161,8 +161,10 @@ bool OutageChart::event(QEvent *event)
         QToolTip::hideText();
         return true;
     }
-    const QString words = outageInWords(
-        m_comparison->report().outages[size_t(outage)], m_comparison->result().schedule, m_zone);
+    const QString words = outageInWords(m_comparison->report().outages[size_t(outage)],
+                                        m_comparison->result().schedule,
+                                        m_zone,
+                                        Wording::Window);
     QToolTip::showText(
         help->globalPos(), QStringLiteral("<p>%1</p>").arg(words.toHtmlEscaped()), this);
     return true;

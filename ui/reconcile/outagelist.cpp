@@ -44,7 +44,8 @@ void OutageList::setComparison(const ComparisonPtr &comparison, TimeZoneChoice z
         return;
     for (const Outage &outage : comparison->report().outages) {
         m_list->addItem(
-            tr("Outage %1").arg(outageInWords(outage, comparison->result().schedule, zone)));
+            tr("Outage %1")
+                .arg(outageInWords(outage, comparison->result().schedule, zone, Wording::Window)));
     }
 }
 

@@ -319,7 +319,7 @@ void ReceiverForm::validate()
         problems.append(checked.error().message);
     } else {
         for (const SubscriptionProblem &problem : lintSubscription(checked->subscribedTypes))
-            problems.append(problemInWords(problem));
+            problems.append(problemInWords(problem, Wording::Window));
     }
     m_problem->setText(problems.join(u'\n'));
     m_problem->setVisible(!problems.isEmpty());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/picturewriter.h"
 
+#include "core/base/wording.h"
 #include "core/report/rowexport.h"
 #include "ui/report/picturepainter.h"
 
@@ -78,8 +79,8 @@ renderPng(const TimelinePicture &picture, const PictureRequest &request, const Q
         image = QImage(size, QImage::Format_RGB32);
     if (image.isNull()) {
         return failure(ErrorId::FileUnwritable,
-                       QStringLiteral("A picture of %1 × %2 pixels is too large: choose a smaller "
-                                      "width or scale, or PDF.")
+                       CoreText::tr("A picture of %1 × %2 pixels is too large: choose a smaller "
+                                    "width or scale, or PDF.")
                            .arg(size.width())
                            .arg(size.height()));
     }
@@ -95,7 +96,7 @@ renderPng(const TimelinePicture &picture, const PictureRequest &request, const Q
     QBuffer buffer(&bytes);
     if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))
         return failure(ErrorId::FileUnwritable,
-                       QStringLiteral("The picture could not be encoded as PNG."));
+                       CoreText::tr("The picture could not be encoded as PNG."));
     return bytes;
 }
 
@@ -205,7 +206,7 @@ renderPicture(const TimelinePicture &picture, const PictureRequest &request, con
     }
     const QByteArray pdf = renderPdf(picture, request, font);
     if (pdf.isEmpty())
-        return failure(ErrorId::FileUnwritable, QStringLiteral("The pages could not be painted."));
+        return failure(ErrorId::FileUnwritable, CoreText::tr("The pages could not be painted."));
     return pdf;
 }
 
@@ -218,7 +219,7 @@ writePicture(const TimelinePicture &picture, const PictureRequest &request, cons
     QSaveFile file(request.file);
     const auto unwritable = [&file] {
         return failure(ErrorId::FileUnwritable,
-                       QStringLiteral("%1 could not be written: %2")
+                       CoreText::tr("%1 could not be written: %2")
                            .arg(QDir::toNativeSeparators(file.fileName()), file.errorString()));
     };
     if (!file.open(QIODevice::WriteOnly))

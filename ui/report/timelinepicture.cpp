@@ -109,9 +109,11 @@ public:
                 parts << QStringLiteral("%1 %2").arg(count).arg(
                     DeliveryText::name(deliveryMark(verdict, 0)));
         }
-        return {tr("Webhooks of this execution: %1").arg(parts.join(QStringLiteral(", "))),
-                displayText(coverageStatement(deliveries.comparison().report(), zone).join(u' '),
-                            2000)};
+        return {
+            tr("Webhooks of this execution: %1").arg(parts.join(QStringLiteral(", "))),
+            displayText(coverageStatement(deliveries.comparison().report(), zone, Wording::Window)
+                            .join(u' '),
+                        2000)};
     }
 };
 

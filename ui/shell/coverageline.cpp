@@ -126,7 +126,9 @@ void CoverageLine::showWebhooks()
     if (!deliveries)
         return;
     m_webhooks->setText(webhooksText(*deliveries));
-    QString coverage = coverageStatement(deliveries->comparison().report(), m_workspace.timeZone())
+    QString coverage = coverageStatement(deliveries->comparison().report(),
+                                         m_workspace.timeZone(),
+                                         Wording::Window)
                            .join(QLatin1Char('\n'));
     m_webhooks->setAccessibleDescription(coverage);
     coverage = coverage.toHtmlEscaped();

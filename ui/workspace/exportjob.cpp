@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspace/exportjob.h"
 
+#include "core/base/wording.h"
 #include "core/report/ndjsonwriter.h"
 
 #include <QDir>
@@ -50,7 +51,7 @@ Result<qint64> writeRows(const StreamRows &rows,
     QSaveFile file(request.file);
     const auto unwritable = [&file] {
         return failure(ErrorId::FileUnwritable,
-                       QStringLiteral("%1 could not be written: %2")
+                       CoreText::tr("%1 could not be written: %2")
                            .arg(QDir::toNativeSeparators(file.fileName()), file.errorString()));
     };
     if (!file.open(QIODevice::WriteOnly))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspace/findingexport.h"
 
+#include "core/base/wording.h"
 #include "core/report/findingreport.h"
 #include "core/report/recoverypack.h"
 
@@ -13,7 +14,7 @@ Failure unwritable(const QSaveFile &file)
 {
     return failure(
         ErrorId::FileUnwritable,
-        QStringLiteral("%1 cannot be written: %2").arg(file.fileName(), file.errorString()));
+        CoreText::tr("%1 cannot be written: %2").arg(file.fileName(), file.errorString()));
 }
 
 qint64 listedCount(const ReconcileReport &report)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/wording.h"
 #include "core/cache/casefile.h"
 #include "core/deliverylog/logimport.h"
 #include "core/handover/casefiles.h"
@@ -24,7 +25,7 @@ StreamSource sourceOf(Cache &cache)
 
 Failure comparisonStopped()
 {
-    return failure(ErrorId::Cancelled, QStringLiteral("The comparison was stopped."));
+    return failure(ErrorId::Cancelled, CoreText::tr("The comparison was stopped."));
 }
 
 LogFileState logFileState(const QString &file)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workspace/viewlink.h"
 
+#include "core/base/wording.h"
 #include "core/domain/displaytext.h"
 #include "core/filter/filterparser.h"
 
@@ -30,7 +31,7 @@ QString decoded(QStringView text)
 Failure notALink(const QString &text, const QString &why)
 {
     return failure(ErrorId::UsageInvalid,
-                   QStringLiteral("\"%1\" is no link that Gapline can open: %2.")
+                   CoreText::tr("\"%1\" is no link that Gapline can open: %2.")
                        .arg(displayText(text, 120), why));
 }
 
@@ -117,16 +118,16 @@ Result<ViewLink> parseViewLink(const QString &text)
 {
     const QString trimmed = text.trimmed();
     if (trimmed.size() > kMostCharacters)
-        return notALink(trimmed, QStringLiteral("it is too long"));
+        return notALink(trimmed, CoreText::tr("it is too long"));
     const QStringView rest = QStringView(trimmed).sliced(std::min(kScheme.size(), trimmed.size()));
     if (!isViewLink(trimmed) || !rest.startsWith(kOpen, Qt::CaseInsensitive))
-        return notALink(trimmed, QStringLiteral("it does not begin with gapline://open/"));
+        return notALink(trimmed, CoreText::tr("it does not begin with gapline://open/"));
     const QStringView path = rest.sliced(kOpen.size());
     const qsizetype question = path.indexOf(u'?');
     ViewLink link;
     link.executionId = ExecutionId(decoded(question < 0 ? path : path.first(question)));
     if (link.executionId.isEmpty())
-        return notALink(trimmed, QStringLiteral("it names no execution"));
+        return notALink(trimmed, CoreText::tr("it names no execution"));
     if (question < 0)
         return link;
     for (const QStringView part : path.sliced(question + 1).split(u'&', Qt::SkipEmptyParts)) {
@@ -134,7 +135,7 @@ Result<ViewLink> parseViewLink(const QString &text)
         const QString key = part.first(equals < 0 ? part.size() : equals).toString();
         const QString value = equals < 0 ? QString() : decoded(part.sliced(equals + 1));
         if (!readPart(key, value, link.state))
-            return notALink(trimmed, QStringLiteral("its %1 cannot be read").arg(key));
+            return notALink(trimmed, CoreText::tr("its %1 cannot be read").arg(key));
     }
     return link;
 }
