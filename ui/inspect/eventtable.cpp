@@ -30,6 +30,7 @@ EventTable::EventTable(QWidget *parent)
     setColumnHidden(int(StreamModel::Column::Webhook), true);
     setItemDelegate(new RowDelegate(*m_gaps, this));
     setAccessibleName(tr("Events and gaps"));
+    m_model->setGapLines([this](const Gap &gap) { return m_gaps->linesOf(gap); });
     setAccessibleDescription(tr("One row per event; runs of hidden seqs are rows of their own."));
     setSelectionBehavior(QAbstractItemView::SelectRows);
     // A selection is one range of seqs, the same for the timeline.

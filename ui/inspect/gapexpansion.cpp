@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/gapexpansion.h"
 
+#include <QAccessible>
 #include <QHeaderView>
 
+#include <algorithm>
 #include <utility>
 
 namespace Gapline {
@@ -23,18 +25,25 @@ bool GapExpansion::toggle(int row)
         m_open.erase(gap->range.first);
     fit(row);
     m_table.scrollTo(m_model.index(row, 0));
+    tell(row);
     return true;
 }
 
 bool GapExpansion::isOpen(int row) const
 {
     const Gap *gap = m_model.gapAt(row);
-    return gap && m_open.contains(gap->range.first);
+    return gap && isOpen(*gap);
 }
 
 QStringList GapExpansion::linesOf(int row) const
 {
-    return isOpen(row) ? m_lines(*m_model.gapAt(row)) : QStringList();
+    const Gap *gap = m_model.gapAt(row);
+    return gap ? linesOf(*gap) : QStringList();
+}
+
+QStringList GapExpansion::linesOf(const Gap &gap) const
+{
+    return isOpen(gap) ? m_lines(gap) : QStringList();
 }
 
 void GapExpansion::apply()
@@ -60,6 +69,21 @@ QRect GapExpansion::triangleOf(const QRect &line, const QFontMetrics &metrics)
 {
     const int size = metrics.height() * 3 / 5;
     return {line.left() + metrics.height() / 2, line.center().y() - size / 2, size, size};
+}
+
+/// A screen reader reads the row where it stands once more: it has opened or closed.
+void GapExpansion::tell(int row) const
+{
+    if (!QAccessible::isActive())
+        return;
+    QAccessibleInterface *table = QAccessible::queryAccessibleInterface(&m_table);
+    const int column = std::max(m_table.currentIndex().column(), 0);
+    QAccessibleInterface *cell =
+        table && table->tableInterface() ? table->tableInterface()->cellAt(row, column) : nullptr;
+    if (!cell)
+        return;
+    QAccessibleEvent event(cell, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&event);
 }
 
 void GapExpansion::fit(int row)

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] bool isOpen(int row) const;
     /// None while the row is closed.
     [[nodiscard]] QStringList linesOf(int row) const;
+    [[nodiscard]] QStringList linesOf(const Gap &gap) const;
     /// Gives the open rows their heights: a new model, rows or font has taken them away.
     void apply();
     /// Another stream.
@@ -37,7 +38,9 @@ public:
     [[nodiscard]] static QRect triangleOf(const QRect &line, const QFontMetrics &metrics);
 
 private:
+    [[nodiscard]] bool isOpen(const Gap &gap) const { return m_open.contains(gap.range.first); }
     void fit(int row);
+    void tell(int row) const;
 
     QTableView &m_table;
     const StreamModel &m_model;

@@ -193,6 +193,9 @@ QVariant StreamModel::gapData(const Gap &gap, Column column, int role) const
         return column == Column::Seq ? QVariant(gap.range.first.value) : QVariant();
     case FirstSeqRole:
         return gap.range.first.value;
+    case Qt::AccessibleTextRole:
+        return (QStringList{gapText(gap)} + (m_gapLines ? m_gapLines(gap) : QStringList()))
+            .join(u'\n');
     case LastSeqRole:
         return gap.range.last.value;
     case IsGapRole:

@@ -58,6 +58,9 @@ public:
     using RawSource = std::function<std::optional<QByteArray>(const RawLocation &location)>;
 
     explicit StreamModel(QObject *parent = nullptr);
+    /// What an open gap row says below its first line; nothing of a closed one.
+    using GapLines = std::function<QStringList(const Gap &gap)>;
+
 
     void setRows(const StreamRowsPtr &rows);
     [[nodiscard]] const StreamRowsPtr &rows() const { return m_rows; } ///< Never null.
@@ -65,6 +68,8 @@ public:
     void setLookFrom(const StreamModel &other);
     void setRawSource(const RawSource &source);
     /// Bodies have arrived: the data cells of these rows, the visible ones, are read again.
+    /// What a screen reader is told of an open gap row, too.
+    void setGapLines(const GapLines &lines) { m_gapLines = lines; }
     void refreshData(int firstRow, int lastRow);
     void setTimeZone(TimeZoneChoice zone);
     [[nodiscard]] TimeZoneChoice timeZone() const { return m_timeZone; }
@@ -116,3 +121,4 @@ private:
 };
 
 } // namespace Gapline
+    GapLines m_gapLines;

@@ -7,6 +7,7 @@
 #include "ui/inspect/gapexpansion.h"
 
 #include <QAbstractItemModelTester>
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -81,6 +82,21 @@ private slots:
                           GapExpansion::triangleOf(line, m_table->fontMetrics()).center());
         QVERIFY(!m_table->gapExpansion().isOpen(1));
         QCOMPARE(m_table->rowHeight(1), closed);
+    }
+
+    void aScreenReaderReadsWhatAnOpenGapRowSays()
+    {
+        QAccessibleInterface *table = QAccessible::queryAccessibleInterface(m_table.get());
+        const auto name = [table] {
+            return table->tableInterface()->cellAt(1, 0)->text(QAccessible::Name);
+        };
+        QCOMPARE(name(), QStringLiteral("seq 2–3 · 2 internal-only"));
+        QVERIFY(m_table->gapExpansion().toggle(1));
+        const QStringList lines = m_table->gapExpansion().linesOf(1);
+        QVERIFY(lines.size() >= 2);
+        QCOMPARE(name(), QStringLiteral("seq 2–3 · 2 internal-only\n") + lines.join(u'\n'));
+        QVERIFY(m_table->gapExpansion().toggle(1));
+        QCOMPARE(name(), QStringLiteral("seq 2–3 · 2 internal-only"));
     }
 
     void aClickSelectsForEveryView()
