@@ -7,6 +7,7 @@
 #include "ui/inspect/rowdelegate.h"
 #include "ui/inspect/showntext.h"
 #include "ui/workspace/bookmarks.h"
+#include "ui/workspace/iterations.h"
 
 #include <QEvent>
 #include <QGuiApplication>
@@ -29,8 +30,8 @@ EventTable::EventTable(QWidget *parent)
     setModel(m_model);
     setColumnHidden(int(StreamModel::Column::Webhook), true);
     setItemDelegate(new RowDelegate(*m_gaps, this));
-    setAccessibleName(tr("Events and gaps"));
     m_model->setGapLines([this](const Gap &gap) { return m_gaps->linesOf(gap); });
+    setAccessibleName(tr("Events and gaps"));
     setAccessibleDescription(tr("One row per event; runs of hidden seqs are rows of their own."));
     setSelectionBehavior(QAbstractItemView::SelectRows);
     // A selection is one range of seqs, the same for the timeline.
@@ -68,6 +69,7 @@ void EventTable::setView(StreamView *view)
     if (m_view) {
         disconnect(m_view, nullptr, this, nullptr);
         disconnect(&m_view->bookmarks(), nullptr, m_model, nullptr);
+        disconnect(&m_view->iterations(), nullptr, m_model, nullptr);
     }
     m_view = view;
     m_gaps->clear();
@@ -96,7 +98,10 @@ void EventTable::setView(StreamView *view)
     connect(view, &StreamView::executionChanged, this, showSteps);
     const auto showBookmarks = [this] { m_model->setBookmarks(m_view->bookmarks().all()); };
     connect(&view->bookmarks(), &Bookmarks::changed, m_model, showBookmarks);
+    const auto showIterations = [this] { m_model->setIterations(m_view->iterations().all()); };
+    connect(&view->iterations(), &Iterations::changed, m_model, showIterations);
     showBookmarks();
+    showIterations();
     showSteps();
     m_model->setRows(view->rows());
     showDeliveries();
@@ -322,7 +327,7 @@ void EventTable::applyFontSizes()
     fit(StreamModel::Column::Time, "00:00:00.000ZMM");
     fit(StreamModel::Column::Delta, "+00 m 00 s");
     fit(StreamModel::Column::Type, "MM step.awaiting-approval");
-    fit(StreamModel::Column::Step, "parallel-review-00");
+    fit(StreamModel::Column::Step, "parallel-review-00 \u21BB2");
     fit(StreamModel::Column::Webhook, "MM late 10 m 42 s");
 }
 

@@ -217,6 +217,18 @@ void RowDelegate::paintEvent(QPainter &painter,
             painter.setPen(deliveryColor(mark, isDarkTheme));
         }
     }
+    if (column == Column::Step) {
+        const QString iteration = index.data(StreamModel::IterationRole).toString();
+        if (!iteration.isEmpty()) {
+            const int width = painter.fontMetrics().horizontalAdvance(iteration);
+            painter.setPen(option.palette.color(QPalette::PlaceholderText));
+            painter.drawText(QRect(rect.right() - width, rect.top(), width + 1, rect.height()),
+                             Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+                             iteration);
+            painter.setPen(option.palette.color(QPalette::Text));
+            rect.setRight(rect.right() - width - inset / 2);
+        }
+    }
     if (column != Column::Data) {
         drawText(painter, rect, text, column == Column::Step ? Qt::ElideMiddle : Qt::ElideRight);
         return;

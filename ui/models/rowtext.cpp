@@ -65,6 +65,16 @@ std::optional<std::chrono::milliseconds> sincePrevious(const EventStream &stream
     return stream.timeBetween(event - 1, event);
 }
 
+QString iterationMark(int number)
+{
+    return QStringLiteral("\u21BB%1").arg(number);
+}
+
+QString iterationText(const StepIteration &iteration)
+{
+    return Text::tr("iteration %1 of %2").arg(iteration.number).arg(iteration.count);
+}
+
 QString bookmarkText(const Bookmark &bookmark)
 {
     const QString words = Text::tr("Bookmark of seq %1").arg(bookmark.seq.value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/compare/stepiterations.h"
 #include "core/domain/bookmark.h"
 #include "core/domain/gap.h"
 #include "core/stream/eventstream.h"
@@ -24,6 +25,11 @@ namespace Gapline {
 /// Time since the previous event of the stream; nothing for the first.
 [[nodiscard]] std::optional<std::chrono::milliseconds> sincePrevious(const EventStream &stream,
                                                                      qsizetype event);
+
+/// "↻2": beside a node's name.
+[[nodiscard]] QString iterationMark(int number);
+/// "iteration 2 of 3".
+[[nodiscard]] QString iterationText(const StepIteration &iteration);
 
 /// "Bookmark of seq 19: ask legal".
 [[nodiscard]] QString bookmarkText(const Bookmark &bookmark);

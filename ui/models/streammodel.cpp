@@ -103,6 +103,18 @@ void StreamModel::setDeliveries(const StreamDeliveriesPtr &deliveries)
         emit dataChanged(index(0, 0), index(rowCount() - 1, kColumnCount - 1));
 }
 
+void StreamModel::setIterations(const StepIterationsPtr &iterations)
+{
+    m_iterations = iterations;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, int(Column::Step)), index(rowCount() - 1, int(Column::Step)));
+}
+
+std::optional<StepIteration> StreamModel::iterationOf(qsizetype event) const
+{
+    return m_iterations ? m_iterations->of(*m_rows->stream(), event) : std::nullopt;
+}
+
 void StreamModel::setBookmarks(const QList<Bookmark> &bookmarks)
 {
     m_bookmarks = bookmarks;
@@ -180,8 +192,10 @@ QVariant StreamModel::gapData(const Gap &gap, Column column, int role) const
     case Qt::DisplayRole:
         return column == Column::Seq ? QVariant(gapText(gap)) : QVariant();
     case GapTextRole:
-    case Qt::AccessibleTextRole:
         return gapText(gap);
+    case Qt::AccessibleTextRole:
+        return (QStringList{gapText(gap)} + (m_gapLines ? m_gapLines(gap) : QStringList()))
+            .join(u'\n');
     case Qt::ToolTipRole:
         return escapedToolTip(
             gap.kind == GapKind::InternalOnly
@@ -193,9 +207,6 @@ QVariant StreamModel::gapData(const Gap &gap, Column column, int role) const
         return column == Column::Seq ? QVariant(gap.range.first.value) : QVariant();
     case FirstSeqRole:
         return gap.range.first.value;
-    case Qt::AccessibleTextRole:
-        return (QStringList{gapText(gap)} + (m_gapLines ? m_gapLines(gap) : QStringList()))
-            .join(u'\n');
     case LastSeqRole:
         return gap.range.last.value;
     case IsGapRole:
@@ -231,6 +242,14 @@ QVariant StreamModel::eventData(qsizetype event, Column column, int role) const
         return eventRemarks(stream, event).join(QStringLiteral(" · "));
     case EventIndexRole:
         return qint64(event);
+    case IterationRole:
+        if (const auto iteration = iterationOf(event))
+            return iterationMark(iteration->number);
+        return {};
+    case Qt::AccessibleTextRole:
+        if (const auto iteration = column == Column::Step ? iterationOf(event) : std::nullopt)
+            return QStringLiteral("%1, %2").arg(nodeText(event), iterationText(*iteration));
+        return {};
     case VerdictRole:
         if (const auto found = deliveryOf(event))
             return int(found->verdict);
@@ -317,8 +336,12 @@ QString StreamModel::eventToolTip(qsizetype event, Column column) const
         return event == 0 ? Text::tr("The first event that is known")
                           : Text::tr("Since seq %1, the previous event of the stream")
                                 .arg(stream.seqAt(event - 1).value);
-    case Column::Step:
-        return displayText(QString::fromUtf8(stream.stepIdAt(event).value_or(QByteArray())));
+    case Column::Step: {
+        const QString id =
+            displayText(QString::fromUtf8(stream.stepIdAt(event).value_or(QByteArray())));
+        const std::optional<StepIteration> iteration = iterationOf(event);
+        return iteration ? QStringLiteral("%1 · %2").arg(id, iterationText(*iteration)) : id;
+    }
     case Column::Webhook: {
         const auto found = deliveryOf(event);
         return found ? verdictInWords(m_deliveries->comparison(), *found, m_timeZone) : QString();

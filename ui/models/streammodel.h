@@ -50,6 +50,7 @@ public:
         EventIndexRole, ///< Into the stream.
         VerdictRole, ///< int of Verdict; invalid where there is none.
         DuplicatesRole, ///< qint64.
+        IterationRole, ///< "↻2" where a loop came back to the step's node; else invalid.
         BookmarkRole, ///< "Bookmark of seq 19: ask legal" in every column of the row; invalid where there is none.
     };
 
@@ -57,19 +58,19 @@ public:
     /// (StreamView::rawAt).
     using RawSource = std::function<std::optional<QByteArray>(const RawLocation &location)>;
 
-    explicit StreamModel(QObject *parent = nullptr);
     /// What an open gap row says below its first line; nothing of a closed one.
     using GapLines = std::function<QStringList(const Gap &gap)>;
 
+    explicit StreamModel(QObject *parent = nullptr);
 
     void setRows(const StreamRowsPtr &rows);
     [[nodiscard]] const StreamRowsPtr &rows() const { return m_rows; } ///< Never null.
     /// Time zone, steps and payloads as the other shows them.
     void setLookFrom(const StreamModel &other);
     void setRawSource(const RawSource &source);
-    /// Bodies have arrived: the data cells of these rows, the visible ones, are read again.
     /// What a screen reader is told of an open gap row, too.
     void setGapLines(const GapLines &lines) { m_gapLines = lines; }
+    /// Bodies have arrived: the data cells of these rows, the visible ones, are read again.
     void refreshData(int firstRow, int lastRow);
     void setTimeZone(TimeZoneChoice zone);
     [[nodiscard]] TimeZoneChoice timeZone() const { return m_timeZone; }
@@ -78,6 +79,9 @@ public:
 
     /// Null: no log was compared.
     void setDeliveries(const StreamDeliveriesPtr &deliveries);
+
+    /// Never null: which iteration of a loop a step's event is of.
+    void setIterations(const StepIterationsPtr &iterations);
 
     /// Ascending by seq.
     void setBookmarks(const QList<Bookmark> &bookmarks);
@@ -106,6 +110,7 @@ private:
     [[nodiscard]] QString eventText(qsizetype event, Column column) const;
     [[nodiscard]] QString eventToolTip(qsizetype event, Column column) const;
     [[nodiscard]] QString nodeText(qsizetype event) const;
+    [[nodiscard]] std::optional<StepIteration> iterationOf(qsizetype event) const;
     [[nodiscard]] std::optional<EventFinding> deliveryOf(qsizetype event) const;
     [[nodiscard]] std::optional<QString> summary(qsizetype event) const;
 
@@ -114,11 +119,12 @@ private:
     StreamRowsPtr m_rows;
     QList<Bookmark> m_bookmarks;
     StreamDeliveriesPtr m_deliveries;
+    StepIterationsPtr m_iterations;
     RawSource m_rawSource;
+    GapLines m_gapLines;
     TimeZoneChoice m_timeZone = TimeZoneChoice::Utc;
     QHash<QByteArray, QString> m_nodes; ///< Step id → node, as executions/get says.
     mutable QCache<qsizetype, QString> m_summaries;
 };
 
 } // namespace Gapline
-    GapLines m_gapLines;

@@ -2,8 +2,10 @@
 #include "ui/timeline/lanelabels.h"
 
 #include "core/domain/displaytext.h"
+#include "ui/models/rowtext.h"
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelinepalette.h"
+#include "ui/workspace/iterations.h"
 
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -31,6 +33,32 @@ LaneLabels::LaneLabels(TimelineContent *content, QWidget *parent)
     , m_content(content)
 {
     setAccessibleName(tr("Lanes"));
+    connect(content, &TimelineContent::indexChanged, this, &LaneLabels::countIterations);
+    connect(content, &TimelineContent::iterationsChanged, this, &LaneLabels::countIterations);
+}
+
+void LaneLabels::countIterations()
+{
+    m_iterations.clear();
+    const StreamView *view = m_content->view();
+    if (!view || view->iterations().all()->isEmpty())
+        return;
+    const TimelineLanes &lanes = m_content->index()->lanes();
+    m_iterations.assign(lanes.count(), 1);
+    const std::vector<QByteArray> &steps = m_content->index()->stream().steps().texts();
+    for (quint32 step = 0; step < steps.size(); ++step) {
+        const int count = view->iterations().all()->countOf(steps[step]);
+        const quint32 lane = count > 1 ? lanes.laneOf(step) : lanes.count();
+        // A collapsed lane tells of its own node alone.
+        if (lane < lanes.count() && lanes.nodeOf(step) == lanes.all()[lane].node)
+            m_iterations[lane] = std::max(m_iterations[lane], count);
+    }
+    update();
+}
+
+int LaneLabels::iterationsOf(quint32 lane) const
+{
+    return lane < m_iterations.size() ? m_iterations[lane] : 1;
 }
 
 void LaneLabels::setGeometryOfLanes(const LaneGeometry &lanes)
@@ -50,7 +78,20 @@ QString LaneLabels::nameOf(quint32 lane) const
 QString LaneLabels::labelOf(quint32 lane) const
 {
     const Lane &at = m_content->index()->lanes().all()[lane];
-    return at.isCollapsed() ? tr("%1 +%2").arg(nameOf(lane)).arg(at.sharing) : nameOf(lane);
+    const int iterations = iterationsOf(lane);
+    const QString name = iterations > 1
+        ? QStringLiteral("%1 %2").arg(nameOf(lane), iterationMark(iterations))
+        : nameOf(lane);
+    return at.isCollapsed() ? tr("%1 +%2").arg(name).arg(at.sharing) : name;
+}
+
+QString LaneLabels::toolTipOf(quint32 lane) const
+{
+    const int iterations = iterationsOf(lane);
+    const QString label = labelOf(lane);
+    return iterations > 1
+        ? QStringLiteral("%1: %2").arg(label, tr("%n iteration(s) of a loop", nullptr, iterations))
+        : label;
 }
 
 QString LaneLabels::spokenLanes() const
@@ -63,6 +104,9 @@ QString LaneLabels::spokenLanes() const
                        ? tr("%1, collapsed with %n node(s) below it", nullptr, int(at.sharing))
                              .arg(nameOf(lane))
                        : nameOf(lane));
+        if (const int iterations = iterationsOf(lane); iterations > 1)
+            spoken.last() +=
+                QStringLiteral(", ") + tr("%n iteration(s) of a loop", nullptr, iterations);
     }
     for (const LaneBracket &bracket : lanes.brackets()) {
         spoken << tr("group %1: %2 to %3")
@@ -120,7 +164,7 @@ bool LaneLabels::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         if (const std::optional<quint32> lane = laneAt(help->pos().y()))
-            QToolTip::showText(help->globalPos(), labelOf(*lane).toHtmlEscaped(), this);
+            QToolTip::showText(help->globalPos(), toolTipOf(*lane).toHtmlEscaped(), this);
         else
             QToolTip::hideText();
         return true;

@@ -22,7 +22,8 @@ public:
     void setGeometryOfLanes(const LaneGeometry &lanes);
     /// Wide enough for the longest name, within limits.
     [[nodiscard]] int wantedWidth() const;
-    /// "Execution", or the node's id made safe to look at, and how many nodes share a collapsed lane.
+    /// "Execution", or the node's id made safe to look at, how many iterations of a loop it ran in ("review ↻3"), and how
+    /// many nodes share a collapsed lane.
     [[nodiscard]] QString labelOf(quint32 lane) const;
 
     /// Every lane with its state, for assistive technology.
@@ -41,6 +42,9 @@ protected:
 private:
     [[nodiscard]] int indentOf(quint32 lane) const;
     [[nodiscard]] QString nameOf(quint32 lane) const;
+    [[nodiscard]] QString toolTipOf(quint32 lane) const;
+    [[nodiscard]] int iterationsOf(quint32 lane) const;
+    void countIterations();
     [[nodiscard]] std::optional<quint32> laneAt(int y) const;
     void toggle(quint32 lane);
     void paintTriangle(QPainter &painter, const QRectF &box, bool isCollapsed) const;
@@ -48,6 +52,7 @@ private:
 
     TimelineContent *m_content;
     LaneGeometry m_lanes;
+    std::vector<int> m_iterations; ///< By lane; empty where no loop came back.
 };
 
 } // namespace Gapline

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelineaccessible.h"
 
+#include "ui/models/rowtext.h"
 #include "ui/timeline/timelinecanvas.h"
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelinetext.h"
 #include "ui/timeline/verdictmark.h"
 #include "ui/workspace/bookmarks.h"
+#include "ui/workspace/iterations.h"
 #include "ui/workspace/streamview.h"
 
 #include <cmath>
@@ -24,6 +26,13 @@ QString verdictOf(const StreamView &view, Seq seq)
     return finding ? QStringLiteral(", ")
             + DeliveryText::webhook(finding->verdict, quint32(finding->duplicates))
                    : QString();
+}
+
+/// ", iteration 2 of 3"; empty where no loop came back.
+QString iterationOf(const StreamView &view, const EventStream &stream, qsizetype event)
+{
+    const auto iteration = view.iterations().all()->of(stream, event);
+    return iteration ? QStringLiteral(", ") + iterationText(*iteration) : QString();
 }
 
 /// One row in sight.
@@ -80,10 +89,12 @@ public:
         const TimelineIndex &index = *m_canvas->content()->index();
         if (&index.stream() != m_rows->stream().get())
             return {};
-        const QString verdict =
-            verdictOf(*m_canvas->content()->view(), m_rows->seqsAt(m_row).first);
-        return isName ? TimelineText::event(index, at.index) + verdict
-                      : TimelineText::eventDetails(index, at.index, m_canvas->timeZone()) + verdict;
+        const StreamView &view = *m_canvas->content()->view();
+        const QString more = iterationOf(view, index.stream(), qsizetype(at.index))
+            + verdictOf(view, m_rows->seqsAt(m_row).first);
+        return (isName ? TimelineText::event(index, at.index)
+                       : TimelineText::eventDetails(index, at.index, m_canvas->timeZone()))
+            + more;
     }
 
     [[nodiscard]] QRect rect() const override

@@ -6,6 +6,7 @@
 #include "ui/models/datasummary.h"
 #include "ui/timeline/timelinetext.h"
 #include "ui/workspace/bookmarks.h"
+#include "ui/workspace/iterations.h"
 #include "ui/workspace/streamview.h"
 
 #include <QCoreApplication>
@@ -79,6 +80,8 @@ void addEvent(
     if (const std::optional<QByteArray> step = stream.stepIdAt(event))
         card.fact(Text::tr("Step id"), displayText(QString::fromUtf8(*step), kIdCharacters));
     if (view) {
+        if (const auto iteration = view->iterations().all()->of(stream, event))
+            card.sentence(TimelineText::iteration(*iteration));
         if (const QString data = dataText(stream, event, *view); !data.isEmpty())
             card.fact(Text::tr("Data"), data);
         const StreamDeliveriesPtr &deliveries = view->deliveries();

@@ -3,6 +3,7 @@
 
 #include "core/base/whenfinished.h"
 #include "ui/workspace/bookmarks.h"
+#include "ui/workspace/iterations.h"
 #include "ui/workspace/streamjumps.h"
 
 #include <QtConcurrent>
@@ -46,6 +47,7 @@ void TimelineContent::setView(StreamView *view)
     if (m_view) {
         m_view->disconnect(this);
         m_view->bookmarks().disconnect(this);
+        m_view->iterations().disconnect(this);
     }
     m_view = view;
     m_builds.invalidate();
@@ -65,6 +67,8 @@ void TimelineContent::setView(StreamView *view)
             emit selectionChanged();
         });
         connect(&view->bookmarks(), &Bookmarks::changed, this, &TimelineContent::bookmarksChanged);
+        connect(
+            &view->iterations(), &Iterations::changed, this, &TimelineContent::iterationsChanged);
         connect(view, &StreamView::payloadsLoaded, this, &TimelineContent::payloadsLoaded);
         connect(view, &QObject::destroyed, this, [this] {
             m_builds.invalidate();

@@ -104,6 +104,7 @@ signals:
     void selectionChanged();
     void payloadsLoaded();
     void bookmarksChanged();
+    void iterationsChanged(); ///< Of the view's loops.
     void lookChanged(); ///< Axis, idle time, order of lanes, what is collapsed.
 
 private:

@@ -48,6 +48,11 @@ QString TimelineText::event(const TimelineIndex &index, qsizetype event)
     return text;
 }
 
+QString TimelineText::iteration(const StepIteration &iteration)
+{
+    return tr("Iteration %1 of %2 of a loop").arg(iteration.number).arg(iteration.count);
+}
+
 QString TimelineText::gapMeaning(const Gap &gap)
 {
     if (gap.kind == GapKind::Unknown)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/compare/stepiterations.h"
 #include "core/domain/bookmark.h"
 #include "core/domain/timetext.h"
 #include "core/timeline/timelinelayout.h"
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] static QStringList remarks(const EventStream &stream, qsizetype event);
     /// "Bookmark of seq 19: ask legal".
     [[nodiscard]] static QString bookmark(const Bookmark &bookmark);
+    /// "Iteration 2 of 3 of a loop".
+    [[nodiscard]] static QString iteration(const StepIteration &iteration);
     /// "2 events have no time: only the seq axis shows them".
     [[nodiscard]] static QString untimed(qint64 count);
     [[nodiscard]] static QString category(EventCategory category);

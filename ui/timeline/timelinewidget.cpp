@@ -76,6 +76,10 @@ TimelineWidget::TimelineWidget(StreamView *view, QWidget *parent)
         layOutLanes();
         emit drawn();
     });
+    connect(m_content, &TimelineContent::iterationsChanged, this, [this] {
+        showWhole();
+        m_labels->setAccessibleDescription(m_labels->spokenLanes());
+    });
     connect(m_content, &TimelineContent::rangeChanged, this, &TimelineWidget::showAxis);
     connect(m_content, &TimelineContent::lookChanged, this, &TimelineWidget::stateChanged);
     connect(m_scrollBar, &QScrollBar::valueChanged, this, &TimelineWidget::layOutLanes);

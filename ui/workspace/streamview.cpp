@@ -3,6 +3,7 @@
 
 #include "core/base/whenfinished.h"
 #include "ui/workspace/bookmarks.h"
+#include "ui/workspace/iterations.h"
 #include "ui/workspace/textsearch.h"
 
 #include <QScopedValueRollback>
@@ -33,6 +34,7 @@ StreamView::StreamView(const ExecutionId &executionId, Cache &cache, QObject *pa
     , m_rows(std::make_shared<StreamRows>(m_stream, EventIndexes(), EventFilter(), GapRows::None))
     , m_bodies(kBodyCacheBytes)
 {
+    m_iterations = new Iterations(*this);
     connect(m_bookmarks, &Bookmarks::failed, this, &StreamView::failed);
 }
 

@@ -22,6 +22,7 @@
 namespace Gapline {
 
 class Bookmarks;
+class Iterations;
 class TextSearch;
 
 /// The state that all views of one open execution share: stream, rows under the filter, visible range and
@@ -67,6 +68,8 @@ public:
 
     /// What was marked in this execution.
     [[nodiscard]] Bookmarks &bookmarks() const { return *m_bookmarks; }
+    /// Of the loops that it ran through.
+    [[nodiscard]] Iterations &iterations() const { return *m_iterations; }
     [[nodiscard]] EndChoice endChoice() const { return m_endChoice; }
     /// What else the API answered for a seq, oldest first; nothing while it is being loaded, then versionsLoaded()
     /// follows. Only conflicting and gone events have any.
@@ -138,6 +141,7 @@ private:
     ExecutionId m_executionId;
     Cache &m_cache;
     Bookmarks *m_bookmarks;
+    Iterations *m_iterations = nullptr;
     EventStreamPtr m_stream;
     StreamTotalsPtr m_totals;
     StreamRowsPtr m_rows;

@@ -47,6 +47,32 @@ private slots:
         model.setSteps({});
     }
 
+    void iterationsOfALoopAreToldApartBesideTheStep()
+    {
+        constexpr auto kReview = "step_draft_1_x__to__review";
+        const EventStreamPtr stream = StreamBuilder()
+                                          .event(1, "step.completed", "step_draft_1_x")
+                                          .event(2, "step.completed", kReview)
+                                          .event(3, "loop.iteration-started", kReview)
+                                          .event(4, "step.completed", kReview)
+                                          .scanned(0, 4)
+                                          .build();
+        StreamModel model;
+        model.setRows(rowsOf(stream));
+        model.setIterations(StepIterations::find({stream, {}}));
+        const auto mark = [&](int row) {
+            return cell(model, row, Column::Step, StreamModel::IterationRole);
+        };
+        QCOMPARE(mark(0), QString());
+        QCOMPARE(mark(1), QStringLiteral("\u21BB1"));
+        QCOMPARE(mark(2), QString());
+        QCOMPARE(mark(3), QStringLiteral("\u21BB2"));
+        QCOMPARE(cell(model, 3, Column::Step, Qt::AccessibleTextRole),
+                 QStringLiteral("review, iteration 2 of 2"));
+        // What is copied and filtered by stays the node.
+        QCOMPARE(cell(model, 3, Column::Step), QStringLiteral("review"));
+    }
+
     void aTimeThatWasNotSentIsBlankNot1970()
     {
         StreamModel model;

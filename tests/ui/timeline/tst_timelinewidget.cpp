@@ -355,6 +355,24 @@ private slots:
         QCOMPARE(shown.canvas().scene().laneCount, 5U);
     }
 
+    void aLaneSaysHowManyIterationsOfALoopItsNodeRan()
+    {
+        Shown shown(StreamBuilder()
+                        .event(1, "step.completed", "step_draft_1_x")
+                        .event(2, "step.completed", "step_draft_1_x__to__legal")
+                        .event(3, "loop.iteration-started", "step_draft_1_x__to__legal")
+                        .event(4, "step.completed", "step_draft_1_x__to__legal")
+                        .scanned(0, 4)
+                        .build());
+        auto &labels = *shown.widget.findChild<LaneLabels *>();
+        const TimelineLanes &lanes = shown.canvas().content()->index()->lanes();
+        QCOMPARE(labels.labelOf(lanes.laneOf(0)), QStringLiteral("draft"));
+        QCOMPARE(labels.labelOf(lanes.laneOf(1)), QStringLiteral("legal \u21BB2"));
+        QVERIFY(labels.accessibleDescription().contains(QStringLiteral("legal, 2 iteration")));
+        QVERIFY(shown.toolTipAt(shown.at(4)).contains(QStringLiteral("Iteration 2 of 2")));
+        QVERIFY(!shown.toolTipAt(shown.at(1)).contains(QStringLiteral("Iteration")));
+    }
+
     void theLaneOfTheSelectionCollapsesByCommand()
     {
         Shown shown(familyStream());
