@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/gaplabelpainter.h"
 
+#include "ui/timeline/timelinefont.h"
+
 #include <QFontMetricsF>
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace Gapline {
@@ -14,7 +17,7 @@ constexpr int kFontPixels = 11;
 constexpr double kPadding = 9; ///< Left and right of the number, together.
 constexpr int kLeastWidth = 16;
 constexpr double kTop = 2;
-constexpr int kHeight = 15; ///< With the border.
+constexpr int kLeastHeight = 15; ///< With the border.
 constexpr double kRadius = 7;
 
 QPixmap transparentPixmap(double width, double height, double devicePixelRatio)
@@ -26,7 +29,17 @@ QPixmap transparentPixmap(double width, double height, double devicePixelRatio)
     return pixmap;
 }
 
+int heightIn(const QFont &font)
+{
+    return std::max(kLeastHeight, int(std::ceil(QFontMetricsF(font).height())) + 2);
+}
+
 } // namespace
+
+int GapLabelPainter::heightOf(const QFont &window)
+{
+    return heightIn(timelineFont(window, kFontPixels));
+}
 
 QString gapLabelText(const GapLabel &label)
 {
@@ -42,9 +55,7 @@ void GapLabelPainter::paint(QPainter &painter,
                             const TimelineScene &scene,
                             const TimelinePalette &palette)
 {
-    QFont font = painter.font();
-    font.setPixelSize(kFontPixels);
-    prepareFor(font, scene.devicePixelRatio, palette);
+    prepareFor(timelineFont(painter.font(), kFontPixels), scene.devicePixelRatio, palette);
     const double ratio = scene.devicePixelRatio;
     for (const GapLabel &label : scene.gapLabels) {
         const QList<uint> text = gapLabelText(label).toUcs4();
@@ -76,6 +87,7 @@ void GapLabelPainter::prepareFor(const QFont &font,
     if (m_font == font && m_devicePixelRatio == devicePixelRatio && m_isDark == palette.isDark)
         return;
     m_font = font;
+    m_height = heightIn(font);
     m_devicePixelRatio = devicePixelRatio;
     m_isDark = palette.isDark;
     m_characters.clear();
@@ -91,11 +103,11 @@ const GapLabelPainter::Character &GapLabelPainter::character(char32_t code,
     const QString text = QString::fromUcs4(&code, 1);
     character.advance = QFontMetricsF(m_font).horizontalAdvance(text);
     character.pixmap =
-        transparentPixmap(std::ceil(character.advance) + 2, kHeight, m_devicePixelRatio);
+        transparentPixmap(std::ceil(character.advance) + 2, m_height, m_devicePixelRatio);
     QPainter painter(&character.pixmap);
     painter.setFont(m_font);
     painter.setPen(palette.labelText);
-    painter.drawText(QRectF(0, 0, character.advance + 2, kHeight), Qt::AlignVCenter, text);
+    painter.drawText(QRectF(0, 0, character.advance + 2, m_height), Qt::AlignVCenter, text);
     return character;
 }
 
@@ -104,12 +116,12 @@ const QPixmap &GapLabelPainter::pill(int width, bool isUnknown, const TimelinePa
     QPixmap &pixmap = m_pills[isUnknown ? -width : width];
     if (!pixmap.isNull())
         return pixmap;
-    pixmap = transparentPixmap(width + 1, kHeight, m_devicePixelRatio);
+    pixmap = transparentPixmap(width + 1, m_height, m_devicePixelRatio);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(isUnknown ? palette.unknownHatch : palette.labelBorder, 1));
     painter.setBrush(isUnknown ? palette.unknown : palette.label);
-    painter.drawRoundedRect(QRectF(0.5, 0.5, width, kHeight - 1), kRadius, kRadius);
+    painter.drawRoundedRect(QRectF(0.5, 0.5, width, m_height - 1), kRadius, kRadius);
     return pixmap;
 }
 

@@ -23,6 +23,8 @@ class GapLabelPainter
 {
 public:
     void paint(QPainter &painter, const TimelineScene &scene, const TimelinePalette &palette);
+    /// Of a label, where the window's text has this font.
+    [[nodiscard]] static int heightOf(const QFont &window);
 
 private:
     struct Character
@@ -36,6 +38,7 @@ private:
     [[nodiscard]] const QPixmap &pill(int width, bool isUnknown, const TimelinePalette &palette);
 
     QFont m_font;
+    int m_height = 0; ///< Of a label, with its border.
     double m_devicePixelRatio = 0;
     bool m_isDark = false;
     QHash<char32_t, Character> m_characters;

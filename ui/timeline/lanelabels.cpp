@@ -189,7 +189,7 @@ void LaneLabels::paintEvent(QPaintEvent *)
         return;
     const quint32 count = m_content->index()->lanes().count();
     const quint32 first = m_lanes.firstVisible();
-    painter.setClipRect(0, LaneGeometry::kHeader, width(), height());
+    painter.setClipRect(0, m_lanes.header, width(), height());
     const quint32 end = std::min(first + m_lanes.visibleCount(), count);
     painter.setPen(QPen(colors.fadedText, 1.2));
     paintBrackets(painter, first, end);

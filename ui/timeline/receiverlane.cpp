@@ -4,6 +4,7 @@
 #include "core/report/evidence.h"
 #include "ui/timeline/receiverlaneaccessible.h"
 #include "ui/timeline/timelinecontent.h"
+#include "ui/timeline/timelinefont.h"
 #include "ui/timeline/timelinepalette.h"
 #include "ui/workspace/streamview.h"
 
@@ -334,9 +335,7 @@ void ReceiverLegend::paintEvent(QPaintEvent *)
     const TimelinePalette colors = timelinePalette(isDark(palette()));
     QPainter painter(this);
     painter.fillRect(rect(), colors.lanePadding);
-    QFont font = this->font();
-    font.setPixelSize(11);
-    painter.setFont(font);
+    painter.setFont(timelineFont(font(), 11));
     double x = 12;
     const auto add = [&](const QString &text, auto paintSymbol) {
         const double wide = painter.fontMetrics().horizontalAdvance(text) + 34;

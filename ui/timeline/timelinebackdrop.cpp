@@ -111,7 +111,7 @@ public:
     {
         makeGround();
         // Lanes that are scrolled up end below the band of the counts.
-        int painted = std::min(devicePixel(LaneGeometry::kHeader), m_height);
+        int painted = std::min(devicePixel(m_lanes.header), m_height);
         paintHeader(painted);
         for (quint32 i = 0; i < m_scene.laneCount; ++i) {
             const quint32 lane = m_scene.firstLane + i;

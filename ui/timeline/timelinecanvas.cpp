@@ -5,6 +5,7 @@
 #include "ui/timeline/timelineaccessible.h"
 #include "ui/timeline/timelinecard.h"
 #include "ui/timeline/timelinecontent.h"
+#include "ui/timeline/timelinefont.h"
 #include "ui/timeline/timelineruler.h"
 #include "ui/timeline/timelinetext.h"
 
@@ -90,7 +91,7 @@ std::optional<QPointF> TimelineCanvas::centreOf(Seq seq) const
     if (!x || *x < 0 || *x > width())
         return std::nullopt;
     if (!event)
-        return QPointF(*x, LaneGeometry::kHeader / 2.0);
+        return QPointF(*x, m_lanes.header / 2.0);
     return QPointF(*x, m_lanes.middleOf(index.lanes().laneOf(index.stream().stepIndexAt(*event))));
 }
 
@@ -122,7 +123,7 @@ void TimelineCanvas::paintEvent(QPaintEvent *)
     const TimelineScene &scene = this->scene();
     m_painter.paint(painter, size(), index, scene, m_lanes, colors, m_overlay);
     if (const StreamView *view = m_content->view(); view && view->deliveries()) {
-        const QRectF lanes = QRectF(rect()).adjusted(0, LaneGeometry::kHeader, 0, 0);
+        const QRectF lanes = QRectF(rect()).adjusted(0, m_lanes.header, 0, 0);
         paintOutageBands(painter, lanes, *view->deliveries(), *m_content, colors.isDark);
     }
     paintRemark(painter, colors);
@@ -140,16 +141,16 @@ void TimelineCanvas::paintRemark(QPainter &painter, const TimelinePalette &color
     const TimeIndexPtr &times = m_content->times();
     if (!times || times->untimedCount() == 0)
         return;
-    QFont font = this->font();
-    font.setPixelSize(11);
+    const QFont font = timelineFont(this->font(), 11);
     painter.setFont(font);
     const QString text = TimelineText::untimed(times->untimedCount());
     const double wide = QFontMetricsF(font).horizontalAdvance(text) + 16;
-    const QRectF box(width() - wide - 6, height() - 24, wide, 18);
+    const double high = std::max(18.0, QFontMetricsF(font).height() + 4);
+    const QRectF box(width() - wide - 6, height() - high - 6, wide, high);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colors.labelBorder, 1));
     painter.setBrush(colors.label);
-    painter.drawRoundedRect(box, 9, 9);
+    painter.drawRoundedRect(box, high / 2, high / 2);
     painter.setPen(colors.labelText);
     painter.drawText(box, Qt::AlignCenter, text);
 }
@@ -246,7 +247,7 @@ void TimelineCanvas::showCardOfSelection()
         hit.gap = index.gapAt(selection->first);
     }
     const std::optional<QPointF> centre = centreOf(selection->first);
-    const QPointF at = centre ? *centre : QPointF(width() / 2.0, LaneGeometry::kHeader);
+    const QPointF at = centre ? *centre : QPointF(width() / 2.0, m_lanes.header);
     showCard(mapToGlobal((at + QPointF(14, 14)).toPoint()), hit);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/timeline/markpainter.h"
 #include "ui/timeline/remarkpainter.h"
 #include "ui/timeline/timelinecontent.h"
+#include "ui/timeline/timelinefont.h"
 #include "ui/timeline/timelinetext.h"
 
 #include <QPainter>
@@ -94,9 +95,7 @@ void TimelineLegend::paintEvent(QPaintEvent *)
     if (stream.highestKnownSeq() == Seq{0})
         return;
 
-    QFont font = this->font();
-    font.setPixelSize(11);
-    painter.setFont(font);
+    painter.setFont(timelineFont(font(), 11));
     std::array<bool, kEventCategoryCount> occurs{};
     for (const QByteArray &type : stream.types().texts())
         occurs[size_t(categoryOf(type))] = true;

@@ -102,7 +102,7 @@ void TimelinePainter::paint(QPainter &painter,
         paintRange(painter, *overlay.rubberBand, scene, size.height(), palette);
 
     painter.save();
-    painter.setClipRect(0, LaneGeometry::kHeader, size.width(), size.height());
+    painter.setClipRect(0, lanes.header, size.width(), size.height());
     if (overlay.hoveredEvent) {
         paintEventRing(painter,
                        *overlay.hoveredEvent,

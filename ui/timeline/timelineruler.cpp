@@ -5,6 +5,7 @@
 #include "ui/timeline/breakpainter.h"
 #include "ui/timeline/flagpainter.h"
 #include "ui/timeline/timelinecontent.h"
+#include "ui/timeline/timelinefont.h"
 #include "ui/timeline/timelinepalette.h"
 #include "ui/timeline/timelinetext.h"
 #include "ui/workspace/bookmarks.h"
@@ -58,9 +59,7 @@ QSize TimelineRuler::sizeHint() const
 
 QFont TimelineRuler::labelFont(const QFont &base)
 {
-    QFont font = base;
-    font.setPixelSize(12);
-    return font;
+    return timelineFont(base, 12);
 }
 
 double TimelineRuler::labelWidth(const TimelineContent &content, const QFont &font)

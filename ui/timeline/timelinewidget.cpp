@@ -2,6 +2,7 @@
 #include "ui/timeline/timelinewidget.h"
 
 #include "core/timeline/timeticks.h"
+#include "ui/timeline/gaplabelpainter.h"
 #include "ui/timeline/lanelabels.h"
 #include "ui/timeline/receiverlane.h"
 #include "ui/timeline/sidelabel.h"
@@ -122,12 +123,30 @@ QSize TimelineWidget::sizeHint() const
     const bool hasReceiver = view() && view()->deliveries();
     const int receiver =
         hasReceiver ? m_receiver->sizeHint().height() + m_receiverLegend->sizeHint().height() : 0;
-    return {900, 38 + 24 + LaneGeometry::kHeader + lanes * 36 + 22 + receiver};
+    const int laneHeight = std::max(36, m_labels->fontMetrics().height() + 4);
+    return {900,
+            m_strip->sizeHint().height() + m_ruler->sizeHint().height() + header()
+                + lanes * laneHeight + std::max(22, fontMetrics().height() + 6) + receiver};
 }
 
 bool TimelineWidget::isDrawn() const
 {
     return m_content->isCurrent();
+}
+
+void TimelineWidget::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange)
+        return;
+    // After the parts have taken the font, too.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            showWhole();
+            layOutLanes();
+        },
+        Qt::QueuedConnection);
 }
 
 bool TimelineWidget::eventFilter(QObject *watched, QEvent *event)
@@ -165,12 +184,20 @@ void TimelineWidget::showWhole()
     updateGeometry();
 }
 
+int TimelineWidget::header() const
+{
+    return GapLabelPainter::heightOf(m_canvas->font()) + 5;
+}
+
 void TimelineWidget::layOutLanes()
 {
-    const LaneGeometry lanes = LaneGeometry::fitting(
-        m_content->index()->lanes().count(), m_canvas->height(), m_scrollBar->value());
+    const LaneGeometry lanes = LaneGeometry::fitting(m_content->index()->lanes().count(),
+                                                     m_canvas->height(),
+                                                     m_scrollBar->value(),
+                                                     header(),
+                                                     m_labels->fontMetrics().height());
     m_scrollBar->setRange(0, lanes.mostScroll());
-    m_scrollBar->setPageStep(std::max(1, m_canvas->height() - LaneGeometry::kHeader));
+    m_scrollBar->setPageStep(std::max(1, m_canvas->height() - lanes.header));
     m_scrollBar->setSingleStep(lanes.laneHeight);
     m_scrollBar->setVisible(lanes.mostScroll() > 0);
     m_canvas->setGeometryOfLanes(lanes);
@@ -313,7 +340,7 @@ void TimelineWidget::revealSelectedLane()
 void TimelineWidget::revealLane(quint32 lane)
 {
     const LaneGeometry &lanes = m_canvas->lanes();
-    const int top = lanes.topOf(lane) - LaneGeometry::kHeader;
+    const int top = lanes.topOf(lane) - lanes.header;
     const int below = lanes.topOf(lane) + lanes.laneHeight - m_canvas->height();
     if (top < 0)
         m_scrollBar->setValue(m_scrollBar->value() + top);

@@ -76,9 +76,11 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void layOutLanes();
+    [[nodiscard]] int header() const;
     void revealLane(quint32 lane);
     void revealSelectedLane();
     void showWhole();

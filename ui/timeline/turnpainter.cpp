@@ -14,7 +14,7 @@ void paintTurns(QPainter &painter,
 {
     const QColor color = palette.mark(EventCategory::Loop);
     for (const TimelineOverlay::Turn &turn : turns) {
-        const int top = std::max(lanes.topOf(turn.firstLane), LaneGeometry::kHeader);
+        const int top = std::max(lanes.topOf(turn.firstLane), lanes.header);
         const int bottom =
             std::min(lanes.topOf(turn.lastLane) + lanes.laneHeight, lanes.viewHeight);
         if (bottom - top < 8)

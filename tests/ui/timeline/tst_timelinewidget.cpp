@@ -7,6 +7,7 @@
 #include "ui/timeline/timelinecanvas.h"
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelinepalette.h"
+#include "ui/timeline/timelineruler.h"
 #include "ui/timeline/timelinestrip.h"
 #include "ui/timeline/timelinewidget.h"
 #include "ui/workspace/bookmarks.h"
@@ -371,6 +372,21 @@ private slots:
         QVERIFY(labels.accessibleDescription().contains(QStringLiteral("legal, 2 iteration")));
         QVERIFY(shown.toolTipAt(shown.at(4)).contains(QStringLiteral("Iteration 2 of 2")));
         QVERIFY(!shown.toolTipAt(shown.at(1)).contains(QStringLiteral("Iteration")));
+    }
+
+    void largerTextMakesRoomForItself()
+    {
+        Shown shown;
+        const QFont small = shown.widget.font();
+        const int header = shown.canvas().lanes().header;
+        QFont large = small;
+        large.setPixelSize(QFontInfo(small).pixelSize() * 2);
+        shown.widget.setFont(large);
+        QCoreApplication::processEvents();
+        QCOMPARE(TimelineRuler::labelFont(large).pixelSize(),
+                 2 * TimelineRuler::labelFont(small).pixelSize());
+        QVERIFY(shown.canvas().lanes().header > header * 3 / 2);
+        QVERIFY(shown.canvas().lanes().laneHeight >= QFontMetrics(large).height());
     }
 
     void theLaneOfTheSelectionCollapsesByCommand()
