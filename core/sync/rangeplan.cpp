@@ -12,10 +12,16 @@ namespace {
 /// twice, which costs less than requests for what would be left between them.
 constexpr double kOverlap = 1.0 / 24;
 /// How much further than the last place known each probe lies.
-constexpr qint64 kProbeGrowth = 8;
+constexpr double kProbeGrowth = 8;
+/// Two probes reach ever further, one beyond the other; any more would rather divide what lies between them.
+constexpr int kProbesFurtherOn = 2;
+constexpr double kFirstRatio = kProbeGrowth + 1;
+constexpr double kLaterRatio = 1.5;
 /// Of the lanes, so many may go to places where perhaps nothing is.
 constexpr int kProbeShare = 8;
 constexpr int kLeastProbes = 2;
+/// One, and one for so many of the pages that are known to be there, may be in vain.
+constexpr qint64 kPagesPerProbe = 2;
 /// A stream with long runs of internal seqs gains nothing from being read at several places.
 constexpr size_t kMostDeadEnds = 8;
 
@@ -80,6 +86,7 @@ RangePlan::Scan RangePlan::takeAtFront(const EventPage &page)
 RangePlan::Scan RangePlan::takeBeyond(const Ask &ask, const EventPage &page)
 {
     if (page.events.empty()) {
+        ++m_vainProbes;
         if (page.hasMore)
             m_deadEnds.push_back(ask.since);
         else
@@ -125,29 +132,73 @@ std::optional<RangePlan::Ask> RangePlan::next(int lanes)
         return std::nullopt;
 
     const std::vector<Place> all = places();
+    const int probes = probesUnderWay();
+    const int most = mostProbes(lanes);
+    // With lanes enough, the end comes first: nothing can be asked for beyond what is known to be there.
+    if (probes < std::min(most, lanes / kProbeShare)) {
+        if (const std::optional<Seq> probe = widestProbe(all))
+            return ask(*probe);
+    }
     // To read on where a page has ended costs nothing extra; a split costs what its two readers both get.
     for (const Place &place : all) {
         if (!place.isTaken && (!m_nothingAfter || place.since < *m_nothingAfter))
             return ask(place.since);
     }
-    // A few probes look for the end all the time; more only where nothing else is left to ask for.
-    const int mostProbes = std::max(kLeastProbes, std::min(m_pages, lanes / kProbeShare));
-    std::optional<Seq> middle = longestSplit(all, probesUnderWay() < kLeastProbes);
-    if (!middle)
-        middle = longestSplit(all, probesUnderWay() < mostProbes);
-    if (!middle)
-        return std::nullopt;
-    return ask(*middle);
+    if (probes < most) {
+        if (const std::optional<Seq> probe = widestProbe(all))
+            return ask(*probe);
+    }
+    if (const std::optional<Seq> middle = longestSplit(all))
+        return ask(*middle);
+    return std::nullopt;
 }
 
-std::optional<Seq> RangePlan::longestSplit(const std::vector<Place> &all, bool mayProbe) const
+/// More where more is known to gain, less where they have been in vain.
+int RangePlan::mostProbes(int lanes) const
+{
+    const qint64 pages = (m_reach.value - m_start.value) / m_pageSeqs;
+    const qint64 mayBeInVain = 1 + pages / kPagesPerProbe - m_vainProbes;
+    return int(std::clamp<qint64>(mayBeInVain, 0, std::max(kLeastProbes, lanes / kProbeShare)));
+}
+
+/// Where to look for the end next: nothing is known about how far it is, so that distances count by their ratios.
+std::optional<Seq> RangePlan::widestProbe(const std::vector<Place> &all) const
+{
+    const int probes = probesUnderWay();
+    double widest = 1;
+    std::optional<Seq> probe;
+    for (const Place &place : all) {
+        std::optional<Seq> upTo = place.upTo;
+        if (m_nothingAfter && (!upTo || *upTo > *m_nothingAfter))
+            upTo = m_nothingAfter;
+        if (upTo && (*upTo <= m_reach || pagesBetween(place.since, *upTo) < 2))
+            continue;
+        const auto known = double(std::max(place.since.value - m_start.value, m_pageSeqs));
+        double ratio = probes < kProbesFurtherOn ? kFirstRatio : kLaterRatio;
+        double distance = known * kProbeGrowth;
+        if (upTo) {
+            ratio = double(upTo->value - m_start.value) / known;
+            distance = known * std::sqrt(ratio);
+        }
+        const double at = double(m_start.value) + distance;
+        const auto end = double(upTo ? upTo->value : kMaxSafeInteger - 1);
+        const auto begin = double(std::max(place.since, m_reach).value);
+        if (ratio > widest && at >= begin + 1 && at < end) {
+            widest = ratio;
+            probe = Seq{qint64(at)};
+        }
+    }
+    return probe;
+}
+
+std::optional<Seq> RangePlan::longestSplit(const std::vector<Place> &all) const
 {
     const Place *longest = nullptr;
     std::optional<Seq> middle;
     for (const Place &place : all) {
         if (longest && lengthOf(place) <= lengthOf(*longest))
             continue;
-        if (const std::optional<Seq> split = splitOf(place, mayProbe)) {
+        if (const std::optional<Seq> split = splitOf(place)) {
             longest = &place;
             middle = split;
         }
@@ -211,30 +262,25 @@ qint64 RangePlan::lengthOf(const Place &place) const
     return upTo ? upTo->value - place.since.value : std::numeric_limits<qint64>::max();
 }
 
-std::optional<Seq> RangePlan::splitOf(const Place &place, bool mayProbe) const
+double RangePlan::pagesBetween(Seq since, Seq upTo) const
 {
-    if (m_nothingAfter && place.since >= *m_nothingAfter)
-        return std::nullopt;
+    return std::ceil(double(upTo.value - since.value) * (1 + kOverlap) / double(m_pageSeqs));
+}
+
+std::optional<Seq> RangePlan::splitOf(const Place &place) const
+{
     std::optional<Seq> upTo = place.upTo;
     if (m_nothingAfter && (!upTo || *upTo > *m_nothingAfter))
         upTo = m_nothingAfter;
-    Seq middle;
-    if (upTo) {
-        // Both parts get whole pages; the first one of the first part is on its way.
-        const auto length = double(upTo->value - place.since.value);
-        const double pages = std::ceil(length * (1 + kOverlap) / double(m_pageSeqs));
-        if (pages < 2)
-            return std::nullopt;
-        middle = Seq{place.since.value + qint64(length * std::ceil(pages / 2) / pages)};
-    } else {
-        const qint64 known = std::max(place.since.value - m_start.value, m_pageSeqs);
-        if (known > kMaxSafeInteger / (2 * kProbeGrowth))
-            return std::nullopt;
-        middle = Seq{m_start.value + known * kProbeGrowth};
-    }
-    if (middle > Seq{kMaxSafeInteger - 1} || (middle > m_reach && !mayProbe))
+    if (!upTo || *upTo <= place.since)
         return std::nullopt;
-    return middle;
+    // Both parts get whole pages; the first one of the first part is on its way.
+    const double pages = pagesBetween(place.since, *upTo);
+    if (pages < 2)
+        return std::nullopt;
+    const auto length = double(upTo->value - place.since.value);
+    const Seq middle{place.since.value + qint64(length * std::ceil(pages / 2) / pages)};
+    return middle > m_reach ? std::nullopt : std::optional(middle);
 }
 
 int RangePlan::probesUnderWay() const

@@ -81,9 +81,11 @@ private:
     [[nodiscard]] bool isFrontAsked() const;
     [[nodiscard]] std::optional<Seq> beginOf(const Ask &known) const;
     [[nodiscard]] std::vector<Place> places() const;
-    [[nodiscard]] std::optional<Seq> longestSplit(const std::vector<Place> &all,
-                                                  bool mayProbe) const;
-    [[nodiscard]] std::optional<Seq> splitOf(const Place &place, bool mayProbe) const;
+    [[nodiscard]] int mostProbes(int lanes) const;
+    [[nodiscard]] std::optional<Seq> widestProbe(const std::vector<Place> &all) const;
+    [[nodiscard]] std::optional<Seq> longestSplit(const std::vector<Place> &all) const;
+    [[nodiscard]] std::optional<Seq> splitOf(const Place &place) const;
+    [[nodiscard]] double pagesBetween(Seq since, Seq upTo) const;
     [[nodiscard]] qint64 lengthOf(const Place &place) const;
     [[nodiscard]] int probesUnderWay() const;
     Ask ask(Seq since);
@@ -103,6 +105,7 @@ private:
     qint64 m_pageSeqs = 1; ///< How many seqs a page spans, on average.
     qint64 m_seqsRead = 0;
     int m_fullPages = 0;
+    int m_vainProbes = 0; ///< Answers from beyond the front that brought no event.
     bool m_isSequential = false;
     bool m_isComplete = false;
     bool m_wasContradicted = false;

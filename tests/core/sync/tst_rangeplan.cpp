@@ -323,6 +323,9 @@ private slots:
         QCOMPARE(inRounds(999, 48).requests, 2);
         // From here on two probes may be in vain.
         QVERIFY(inRounds(1400, 48).requests <= 5);
+        // Probes in vain stop until more is known to be there.
+        QVERIFY(inRounds(3000, 48).requests <= 10);
+        QVERIFY(inRounds(10000, 48).requests <= 35);
     }
 
     void aLongStreamTakesFewRoundTripsAndFewRequestsMore()
