@@ -19,8 +19,10 @@
 namespace Gapline {
 namespace {
 
-/// Enough to keep the network busy while the disk works; bounds memory to a few pages.
-constexpr int kMostStoring = 8;
+/// Enough to keep the network busy while the disk works: a checkpoint of the cache takes as long as some thirty pages.
+constexpr int kMostStoring = 32;
+/// Bounds what they take up; of large pages fewer wait.
+constexpr qint64 kMostStoringBytes = qint64(16) << 20;
 constexpr qint64 kTellEveryMs = 33;
 /// Pages in a row without an event after which a moving cursor counts as one that leads nowhere.
 constexpr int kMostEmptyPages = 1000;
@@ -121,7 +123,8 @@ void StreamSync::start()
 
 void StreamSync::request()
 {
-    while (!m_isEnding && !m_isFinished && m_storing < kMostStoring) {
+    while (!m_isEnding && !m_isFinished && m_storing < kMostStoring
+           && m_storingBytes < kMostStoringBytes) {
         const int lanes = int(m_plan.underWay()) + m_client.spare();
         const std::optional<RangePlan::Ask> ask = m_plan.next(lanes);
         if (!ask)
@@ -259,11 +262,14 @@ void StreamSync::refuse(const Error &violation, const QByteArray &body)
 
 void StreamSync::store(const EventPage &page)
 {
+    const qint64 bytes = page.body.size();
     ++m_storing;
+    m_storingBytes += bytes;
     const PageNovelty novelty = m_options.isRescan ? PageNovelty::Known : PageNovelty::New;
     whenFinished(m_cache.storePage(page, m_clock.now(), m_mark, novelty))
-        .then(this, [this](const Result<PageStored> &stored) {
+        .then(this, [this, bytes](const Result<PageStored> &stored) {
             --m_storing;
+            m_storingBytes -= bytes;
             noteStored(stored);
         });
 }

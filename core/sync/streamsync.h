@@ -104,6 +104,7 @@ private:
     SeqSet m_stored; ///< What has been scanned and is in the cache.
     StorageMark m_mark; ///< Taken before the first request: tells what is gone.
     int m_storing = 0; ///< Pages on their way to the cache.
+    qint64 m_storingBytes = 0; ///< Of their bodies.
     bool m_hasStored = false;
     int m_emptyPages = 0; ///< In a row.
     bool m_hasRetriedCursor = false;
