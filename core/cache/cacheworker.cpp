@@ -91,11 +91,10 @@ Result<PageStored> CacheWorker::storePage(const EventPage &page,
                                           const std::optional<StorageMark> &before,
                                           std::shared_ptr<const PackedSegment> packed)
 {
-    const Result<qint64> known = findExecution(*m_database, page.executionId);
     Result<PageStored> stored = m_events->storePage(page, fetchedAt, before, std::move(packed));
     if (stored) {
         emit streamChanged(page.executionId);
-        if (known && *known == 0)
+        if (m_events->hasMadeExecution())
             emit executionsChanged();
     }
     return stored;

@@ -78,6 +78,7 @@ Result<PageStored> EventStore::storePage(const EventPage &page,
     if (const Result<void> committed = transaction.commit(); !committed)
         return Failure(committed.error());
     m_moved.add(writer.newlyMoved());
+    m_hasMadeExecution = writer.isFirstOfExecution();
     return stored;
 }
 

@@ -36,6 +36,8 @@ public:
                                  EpochMs fetchedAt,
                                  const std::optional<StorageMark> &before = {},
                                  std::shared_ptr<const PackedSegment> packed = {});
+    /// The page that was stored last was the first of an execution that the cache did not know.
+    [[nodiscard]] bool hasMadeExecution() const { return m_hasMadeExecution; }
     Result<StorageMark> loadMark();
     Result<void> storeRefusedPage(const ExecutionId &executionId,
                                   const Error &violation,
@@ -68,6 +70,7 @@ private:
     std::vector<ExecutionId> m_damagedStreams;
     MovedBodies m_moved;
     KnownSegments m_known;
+    bool m_hasMadeExecution = false;
 };
 
 } // namespace Gapline

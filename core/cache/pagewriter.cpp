@@ -26,7 +26,10 @@ PageWriter::PageWriter(Database &database,
 
 Result<PageStored> PageWriter::write()
 {
-    const Result<qint64> execution = ensureExecution(m_database, m_page.executionId);
+    Result<qint64> execution = findExecution(m_database, m_page.executionId);
+    m_isFirstOfExecution = execution && *execution == 0;
+    if (m_isFirstOfExecution)
+        execution = makeExecution(m_database, m_page.executionId);
     if (!execution)
         return Failure(execution.error());
     Result<StreamRow> row = loadStreamRow(m_database, *execution);
@@ -138,6 +141,12 @@ Result<void> PageWriter::takeStored(const Segment &segment)
 
 void PageWriter::sortEvents()
 {
+    m_isAsPacked = m_packed && m_stored.empty() && m_row.coverage.within(m_result.scanned).empty();
+    if (m_isAsPacked) {
+        std::ranges::sort(m_result.gone);
+        m_result.newEvents = qint64(m_page.events.size());
+        return;
+    }
     for (const EventColumns &event : m_page.events) {
         const auto found = m_stored.find(event.seq.value);
         if (found == m_stored.end()) {
@@ -214,9 +223,8 @@ Result<bool> PageWriter::keepVersion(Seq seq, const QByteArray &content)
 Result<void> PageWriter::insertSegments()
 {
     m_row.eventCount += m_result.newEvents;
-    const bool isAsPacked =
-        m_packed && m_new.size() == m_page.events.size() && m_result.late.empty();
-    if (isAsPacked) {
+    m_isAsPacked |= m_packed && m_new.size() == m_page.events.size() && m_result.late.empty();
+    if (m_isAsPacked) {
         const Result<qint64> id =
             insertSegment(m_database, m_row.execution, m_result.scanned, *m_packed);
         return id ? Result<void>() : Failure(id.error());

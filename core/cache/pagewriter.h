@@ -29,6 +29,8 @@ public:
     Result<PageStored> write();
     /// To be remembered once the transaction is committed.
     [[nodiscard]] const std::vector<MovedBody> &newlyMoved() const { return m_newlyMoved; }
+    /// The cache did not know the execution before.
+    [[nodiscard]] bool isFirstOfExecution() const { return m_isFirstOfExecution; }
 
 private:
     struct Found
@@ -62,6 +64,8 @@ private:
     std::unordered_map<qint64, QByteArray> m_bodies; ///< Of the segments that hold those.
     std::vector<EventColumns> m_new;
     bool m_hasNewDamage = false;
+    bool m_isFirstOfExecution = false;
+    bool m_isAsPacked = false; ///< The cache knows none of the page's events.
     PageStored m_result;
 };
 

@@ -14,6 +14,26 @@ namespace {
 
 constexpr quint8 kFormat = 1;
 constexpr int kZstdLevel = 1;
+
+using CompressionContext = std::unique_ptr<ZSTD_CCtx, size_t (*)(ZSTD_CCtx *)>;
+
+CompressionContext compressionContext(Packing packing)
+{
+    CompressionContext context(ZSTD_createCCtx(), ZSTD_freeCCtx);
+    const auto set = [&context](ZSTD_cParameter parameter, int value) {
+        [[maybe_unused]] const size_t done =
+            ZSTD_CCtx_setParameter(context.get(), parameter, value);
+        Q_ASSERT(!ZSTD_isError(done));
+    };
+    set(ZSTD_c_compressionLevel, kZstdLevel);
+    if (packing == Packing::Events) {
+        // A tenth less time, and fewer bytes as well; the table leaves room in the processor's first cache.
+        set(ZSTD_c_hashLog, 11);
+        set(ZSTD_c_minMatch, 7);
+    }
+    return context;
+}
+
 /// Above every page that the API client accepts (64 MiB), below what would not fit into an SQLite value.
 constexpr qint64 kMaxUnpackedBytes = qint64(512) << 20;
 
@@ -238,23 +258,20 @@ std::optional<SegmentColumns> unpackColumns(QByteArrayView packed)
     return columns;
 }
 
-QByteArray compress(QByteArrayView bytes)
+QByteArray compress(QByteArrayView bytes, Packing packing)
 {
-    // The context is costly to make, and each thread that compresses keeps one.
-    thread_local const std::unique_ptr<ZSTD_CCtx, size_t (*)(ZSTD_CCtx *)> context(
-        ZSTD_createCCtx(), ZSTD_freeCCtx);
+    // Contexts are costly to make, and each thread that compresses keeps them.
+    thread_local const CompressionContext forAny = compressionContext(Packing::Any);
+    thread_local const CompressionContext forEvents = compressionContext(Packing::Events);
+    ZSTD_CCtx *const context = (packing == Packing::Events ? forEvents : forAny).get();
     // A buffer that is kept spares a large allocation, whose pages the kernel would have to clear each time.
     thread_local QByteArray compressed;
     const auto bound = qsizetype(ZSTD_compressBound(size_t(bytes.size())));
     constexpr qsizetype kKeptBytes = qsizetype(4) << 20;
     if (compressed.size() < bound)
         compressed = QByteArray(bound, Qt::Uninitialized);
-    const size_t size = ZSTD_compressCCtx(context.get(),
-                                          compressed.data(),
-                                          size_t(compressed.size()),
-                                          bytes.data(),
-                                          size_t(bytes.size()),
-                                          kZstdLevel);
+    const size_t size = ZSTD_compress2(
+        context, compressed.data(), size_t(compressed.size()), bytes.data(), size_t(bytes.size()));
     Q_ASSERT(!ZSTD_isError(size));
     QByteArray result(compressed.constData(), qsizetype(size));
     if (compressed.size() > kKeptBytes)

@@ -26,8 +26,15 @@ struct SegmentColumns
 /// Nothing when the bytes are not what packColumns() makes; never reads or allocates beyond what they can hold.
 [[nodiscard]] std::optional<SegmentColumns> unpackColumns(QByteArrayView packed);
 
-/// zstd, level 1.
-[[nodiscard]] QByteArray compress(QByteArrayView bytes);
+/// What is compressed, and so what zstd should look for.
+enum class Packing
+{
+    Any, ///< Level 1.
+    Events, ///< JSON that repeats itself in long stretches: short ones are not looked for.
+};
+
+/// A zstd frame.
+[[nodiscard]] QByteArray compress(QByteArrayView bytes, Packing packing = Packing::Any);
 /// Nothing when the bytes do not unpack to exactly `byteCount` bytes.
 [[nodiscard]] std::optional<QByteArray> decompress(QByteArrayView compressed, qint64 byteCount);
 

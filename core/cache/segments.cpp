@@ -164,7 +164,7 @@ PackedSegment packSegment(const SegmentColumns &columns, QByteArrayView body)
             qint64(columns.events.size()),
             packColumns(columns),
             body.size(),
-            compress(body)};
+            compress(body, Packing::Events)};
 }
 
 Result<qint64>

@@ -77,6 +77,11 @@ Result<qint64> ensureExecution(Database &database, const ExecutionId &executionI
     Result<qint64> found = findExecution(database, executionId);
     if (!found || *found != 0)
         return found;
+    return makeExecution(database, executionId);
+}
+
+Result<qint64> makeExecution(Database &database, const ExecutionId &executionId)
+{
     Query query =
         database.query("INSERT INTO executions(execution_id, changed)"
                        " VALUES(?, (SELECT coalesce(max(changed), 0) + 1 FROM executions))");

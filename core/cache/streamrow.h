@@ -46,6 +46,8 @@ struct StreamRow
 [[nodiscard]] Result<qint64> findExecution(Database &database, const ExecutionId &executionId);
 /// The row id, made when there is none. Inside a write transaction.
 [[nodiscard]] Result<qint64> ensureExecution(Database &database, const ExecutionId &executionId);
+/// The row id of one that findExecution() did not find. Inside the same write transaction.
+[[nodiscard]] Result<qint64> makeExecution(Database &database, const ExecutionId &executionId);
 [[nodiscard]] Result<StreamRow> loadStreamRow(Database &database, qint64 execution);
 /// From the columns execution, coverage, known_end, fetched_at, event_count, late_count, conflict_count, rebuilds,
 /// hash and the number of events that are gone, of which `first` is the number of the first.

@@ -101,6 +101,21 @@ private slots:
         QCOMPARE(decompress(compress(QByteArray()), 0), std::optional(QByteArray("")));
     }
 
+    void howItWasPackedDoesNotMatterToUnpack()
+    {
+        QByteArray json;
+        for (int seq = 1; seq <= 500; ++seq)
+            json += "{\"eventId\":\"evt_" + QByteArray::number(seq * 7919, 16)
+                + "\",\"seq\":" + QByteArray::number(seq) + ",\"type\":\"step.completed\"}";
+        for (const QByteArray &bytes : {json, json.first(5), QByteArray("")}) {
+            const QByteArray packed = compress(bytes, Packing::Events);
+            QCOMPARE(decompress(packed, bytes.size()), std::optional(bytes));
+        }
+        // A standard frame, whose begin says what it is.
+        QCOMPARE(compress(json, Packing::Events).first(4), QByteArray("\x28\xB5\x2F\xFD"));
+        QVERIFY(compress(json, Packing::Events).size() < json.size() / 5);
+    }
+
     void coverageComesBackAsItWas()
     {
         const SeqSet coverage{{{1}, {15}}, {{20}, {20}}, {{70'000}, {kMaxSafeInteger}}};
