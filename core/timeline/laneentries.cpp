@@ -7,6 +7,33 @@
 #include <array>
 
 namespace Gapline {
+namespace {
+
+/// 0 when there are none. Without a condition on what is read: ranks are as good as random, and many are looked at.
+quint8 highestOf(const quint8 *begin, const quint8 *end)
+{
+    constexpr ptrdiff_t kAtOnce = 16;
+    quint8 highest = 0;
+    if (end - begin < kAtOnce) {
+        for (; begin < end; ++begin)
+            highest = std::max(highest, *begin);
+        return highest;
+    }
+    std::array<quint8, kAtOnce> most{};
+    const auto include = [&most](const quint8 *from) {
+        for (size_t i = 0; i < most.size(); ++i)
+            most[i] = std::max(most[i], from[i]);
+    };
+    for (; end - begin > kAtOnce; begin += kAtOnce)
+        include(begin);
+    // What is left, and some that were seen before.
+    include(end - kAtOnce);
+    for (const quint8 rank : most)
+        highest = std::max(highest, rank);
+    return highest;
+}
+
+} // namespace
 
 /// A look-up without a condition: which step an event has is as good as random.
 class LaneEntries::LaneOf
@@ -159,28 +186,15 @@ quint8 LaneEntries::highestRank(quint32 lane, quint32 from, quint32 to) const
     const quint8 *blocks = m_rankBlocks.data() + m_firstRankBlocks[lane];
     const quint32 firstWhole = (from + kBlock - 1) / kBlock;
     const quint32 lastWhole = to / kBlock;
-    // Higher than the highest of the lane there is none: most often few blocks are read, and no single event.
-    const quint8 most = m_laneRanks[lane];
-    quint8 highest = 0;
-    const auto include = [&highest, most](const quint8 *begin, const quint8 *end) {
-        for (; begin < end; ++begin) {
-            if (*begin <= highest)
-                continue;
-            highest = *begin;
-            if (highest == most)
-                return;
-        }
-    };
-    if (firstWhole >= lastWhole) {
-        include(ranks + from, ranks + to);
+    if (firstWhole >= lastWhole)
+        return highestOf(ranks + from, ranks + to);
+    // Higher than the highest of the lane there is none: most often no single event is read.
+    const quint8 highest = highestOf(blocks + firstWhole, blocks + lastWhole);
+    if (highest == m_laneRanks[lane])
         return highest;
-    }
-    include(blocks + firstWhole, blocks + lastWhole);
-    if (highest == most)
-        return highest;
-    include(ranks + from, ranks + firstWhole * kBlock);
-    include(ranks + lastWhole * kBlock, ranks + to);
-    return highest;
+    return std::max({highest,
+                     highestOf(ranks + from, ranks + firstWhole * kBlock),
+                     highestOf(ranks + lastWhole * kBlock, ranks + to)});
 }
 
 quint32 LaneEntries::highestEntry(quint32 lane, quint32 from, quint32 to) const

@@ -22,7 +22,7 @@ inline constexpr double kSmallMarkRadius = 3.5;
 
 /// Where everything stands at this scale: every gap in sight gets at least one pixel, every event is a mark or
 /// part of a density column in which failures are on top. Pure; costs grow with pixels and with what is in
-/// sight, not with the stream (budgets.md, row 7).
+/// sight, not with the stream (budgets.md, row 7). Many columns are shared with a thread of the pool that is free.
 [[nodiscard]] TimelineScene layoutTimeline(const TimelineIndex &index,
                                            const TimelineScale &scale,
                                            const TimelineLayoutOptions &options = {});

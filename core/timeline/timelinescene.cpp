@@ -54,9 +54,4 @@ EventCategory categoryOfRank(quint8 rank)
     return kByRank[rank];
 }
 
-bool isFailure(EventCategory category)
-{
-    return category == Failed || category == Breached;
-}
-
 } // namespace Gapline

@@ -31,7 +31,10 @@ enum class MarkShape : quint8
 [[nodiscard]] quint8 rankOf(EventCategory category);
 [[nodiscard]] EventCategory categoryOfRank(quint8 rank);
 /// Failed and breached.
-[[nodiscard]] bool isFailure(EventCategory category);
+[[nodiscard]] constexpr bool isFailure(EventCategory category)
+{
+    return category == EventCategory::Failed || category == EventCategory::Breached;
+}
 
 /// endEvent of a span that has no end yet.
 inline constexpr quint32 kOpenEnd = std::numeric_limits<quint32>::max();

@@ -416,6 +416,29 @@ private slots:
         }
     }
 
+    void aFrameSharedByTwoThreadsIsThatOfItsLanes()
+    {
+        const TimelineIndex index = indexOf(longStream(20'000, 5));
+        const TimelineScale scale({1, 15'000.5}, 2'000);
+        const TimelineScene whole = layoutTimeline(index, scale, atRatio(1));
+        // Enough for two threads; one lane of it alone is not.
+        QCOMPARE_GT(whole.density.size() + whole.marks.size(), size_t(4'000));
+        TimelineScene lanes = whole;
+        lanes.spans.clear();
+        lanes.density.clear();
+        lanes.marks.clear();
+        for (quint32 lane = 0; lane < index.lanes().count(); ++lane) {
+            TimelineLayoutOptions options = atRatio(1);
+            options.firstLane = lane;
+            options.laneCount = 1;
+            const TimelineScene one = layoutTimeline(index, scale, options);
+            lanes.spans.insert(lanes.spans.end(), one.spans.begin(), one.spans.end());
+            lanes.density.insert(lanes.density.end(), one.density.begin(), one.density.end());
+            lanes.marks.insert(lanes.marks.end(), one.marks.begin(), one.marks.end());
+        }
+        QCOMPARE(written(whole, index), written(lanes, index));
+    }
+
     void theCentreOfEachMarkHitsIt()
     {
         QVERIFY(rc::check("hit test of a mark's centre finds its event", [] {
