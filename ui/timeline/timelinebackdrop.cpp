@@ -27,15 +27,6 @@ inline QRgb blended(QRgb below, QRgb above, quint32 alpha)
     return 0xff000000 | (redBlue & 0xff00ff) | (green & 0x00ff00);
 }
 
-/// Pixels [from, to) of the rows of a lane, in one colour.
-struct Bar
-{
-    int from = 0;
-    int to = 0;
-    QRgb color = 0;
-    quint32 alpha = 256;
-};
-
 /// Rows [from, to) of the device.
 struct Rows
 {
@@ -45,12 +36,46 @@ struct Rows
     [[nodiscard]] bool contains(int y) const { return from <= y && y < to; }
 };
 
-void blendBars(QRgb *pixels, const std::vector<Bar> &bars)
+/// What lies over the ground in a row of a lane. Rows that hold the same look the same, one period of the hatch later.
+struct RowContent
 {
-    for (const Bar &bar : bars) {
-        for (int x = bar.from; x < bar.to; ++x)
-            pixels[x] = blended(pixels[x], bar.color, bar.alpha);
-    }
+    bool hasSpans = false;
+    bool hasDensity = false;
+    bool hasFailures = false;
+    bool isSeparator = false;
+
+    friend bool operator==(const RowContent &, const RowContent &) = default;
+};
+
+/// Of each channel of a pixel: what stays of it, of 256, and what comes to it, 256 times.
+struct SpanTint
+{
+    std::array<quint16, sizeof(QRgb)> shares{};
+    std::array<quint16, sizeof(QRgb)> tints{};
+};
+
+/// Pixels [from, to) of a gap, and the colours of its hatch.
+struct Hatching
+{
+    int from = 0;
+    int to = 0;
+    bool isUnknown = false;
+    quint32 strength = 256;
+    QRgb ground = 0;
+    QRgb line = 0;
+    QRgb edge = 0;
+};
+
+/// Each channel of the row: what is below by its share, and the tint that is already multiplied by its own.
+void blendTint(QRgb *pixels, const std::vector<quint16> &shares, const std::vector<quint16> &tints)
+{
+    auto *channels = reinterpret_cast<quint8 *>(pixels);
+    const quint16 *share = shares.data();
+    const quint16 *tint = tints.data();
+    const size_t count =
+        shares.size(); // Bytes that are written may be anything, even the vector's size.
+    for (size_t i = 0; i < count; ++i)
+        channels[i] = quint8(quint16(channels[i] * share[i] + tint[i]) >> 8);
 }
 
 /// The one above where there is one, or else the one below. Without a condition, which would keep the loops below from
@@ -102,12 +127,24 @@ public:
         , m_width(size.width())
         , m_height(size.height())
         , m_period(std::max(4, int(std::lround(kHatchPeriod * m_ratio))))
+        , m_thickness(std::max(1, int(std::lround(m_ratio))))
     {
         for (int i = 0; i < kEventCategoryCount; ++i)
             m_markColors[size_t(i)] = palette.mark(EventCategory(i)).rgb();
+        prepareSpanTints();
     }
 
     void run()
+    {
+        // In device pixels, or every row would be taken for one to scale.
+        const QTransform logical = m_painter.worldTransform();
+        m_painter.scale(1 / m_ratio, 1 / m_ratio);
+        paintRows();
+        m_painter.setWorldTransform(logical);
+    }
+
+private:
+    void paintRows()
     {
         makeGround();
         // Lanes that are scrolled up end below the band of the counts.
@@ -123,10 +160,9 @@ public:
                 paintLane(lane, rows, end - 1);
             painted = rows.to;
         }
-        paintGround({painted, m_height});
+        drawTiled(m_memory.m_ground, {painted, m_height});
     }
 
-private:
     [[nodiscard]] int devicePixel(double logical) const
     {
         return int(std::lround(logical * m_ratio));
@@ -142,16 +178,21 @@ private:
         return {middle - reach, middle + reach};
     }
     static QRgb *line(QImage &image, int y) { return reinterpret_cast<QRgb *>(image.scanLine(y)); }
+    static const QRgb *constLine(const QImage &image, int y)
+    {
+        return reinterpret_cast<const QRgb *>(image.constScanLine(y));
+    }
 
     void makeGround();
-    void hatch(QRgb *pixels, int y, const GapColumn &gap) const;
+    [[nodiscard]] std::vector<Hatching> hatchingsOf(const std::vector<GapColumn> &gaps) const;
+    void hatch(QRgb *pixels, int y, const Hatching &gap) const;
     void paintHeader(int height);
-    void paintGround(Rows rows);
+    void prepareSpanTints();
     void makeSpans(quint32 lane);
     void makeDensity(quint32 lane);
     void paintLane(quint32 lane, Rows rows, int separator);
-    void makeRow(QRgb *pixels, quint32 lane, int y, bool isSeparator);
-    void draw(const QImage &image, int top, Rows rows);
+    void makeRow(QRgb *pixels, int y, RowContent content) const;
+    void drawTiled(const QImage &image, Rows rows);
 
     TimelineBackdrop &m_memory;
     QPainter &m_painter;
@@ -162,9 +203,11 @@ private:
     int m_width;
     int m_height;
     int m_period;
+    int m_thickness; ///< Of a line of a hatch.
     std::array<QRgb, kEventCategoryCount> m_markColors;
+    std::array<SpanTint, kEventCategoryCount + 1> m_spanTints;
     // Of the lane being painted; the scene's vectors are walked once, lane by lane.
-    std::vector<Bar> m_spans;
+    bool m_hasSpans = false;
     bool m_hasDensity = false;
     bool m_hasFailures = false;
     size_t m_nextSpan = 0;
@@ -176,56 +219,61 @@ void BackdropPainting::makeGround()
     // Two periods: half the calls to draw them, and still a small part of a cache.
     QImage &ground = m_memory.m_ground;
     ensureSize(ground, {m_width, 2 * m_period});
+    const std::vector<Hatching> gaps = hatchingsOf(m_scene.gaps);
     const QRgb lane = m_palette.lane.rgb();
     for (int y = 0; y < m_period; ++y) {
         QRgb *pixels = line(ground, y);
         std::fill(pixels, pixels + m_width, lane);
-        for (const GapColumn &gap : m_scene.gaps)
+        for (const Hatching &gap : gaps)
             hatch(pixels, y, gap);
         std::memcpy(line(ground, m_period + y), pixels, size_t(m_width) * sizeof(QRgb));
     }
 }
 
-/// Internal gaps have diagonal lines; unknown ones are crossed both ways on another tint, so that neither can be
-/// taken for the other without colours.
-void BackdropPainting::hatch(QRgb *pixels, int y, const GapColumn &gap) const
+/// What is the same for all rows of a gap.
+std::vector<Hatching> BackdropPainting::hatchingsOf(const std::vector<GapColumn> &gaps) const
 {
-    const bool isUnknown = gap.kind == GapKind::Unknown;
-    const QRgb ground = (isUnknown ? m_palette.unknown : m_palette.gap).rgb();
-    const QRgb lineColor = (isUnknown ? m_palette.unknownHatch : m_palette.gapHatch).rgb();
-    const int thickness = std::max(1, int(std::lround(m_ratio)));
-    const int from = clampedColumn(gap.x);
-    // Two gaps with one event between them keep a pixel of lane between them; none is narrower than a pixel.
-    const int to = std::min(std::max(clampedColumn(gap.x + gap.width), from + thickness), m_width);
-    const quint32 strength = gap.isMerged ? 110 + 146U * gap.level / 255 : 256;
-    if (to - from < 3 * thickness) {
-        // A sliver without room for lines is drawn nearly in their colour, or it could not be seen.
-        const QRgb color = blended(ground, lineColor, 170);
-        for (int x = from; x < to; ++x)
-            pixels[x] = blended(pixels[x], color, strength);
-        return;
+    const std::array grounds{m_palette.gap.rgb(), m_palette.unknown.rgb()};
+    const std::array lines{m_palette.gapHatch.rgb(), m_palette.unknownHatch.rgb()};
+    std::vector<Hatching> hatchings;
+    hatchings.reserve(gaps.size());
+    for (const GapColumn &gap : gaps) {
+        Hatching hatching;
+        hatching.from = clampedColumn(gap.x);
+        // Two gaps with one event between them keep a pixel of lane between them; none is narrower than a pixel.
+        hatching.to = std::min(
+            std::max(clampedColumn(gap.x + gap.width), hatching.from + m_thickness), m_width);
+        hatching.isUnknown = gap.kind == GapKind::Unknown;
+        hatching.strength = gap.isMerged ? 110 + 146U * gap.level / 255 : 256;
+        hatching.ground = grounds[hatching.isUnknown ? 1 : 0];
+        hatching.line = lines[hatching.isUnknown ? 1 : 0];
+        hatching.edge =
+            hatching.isUnknown ? hatching.ground : blended(hatching.ground, hatching.line, 70);
+        hatchings.push_back(hatching);
     }
-    const QRgb edgeColor = isUnknown ? ground : blended(ground, lineColor, 70);
-    int rising = (from + y) % m_period;
-    int falling = (from + m_period - y) % m_period;
-    for (int x = from; x < to; ++x) {
-        const bool isLine = rising < thickness || (isUnknown && falling < thickness);
-        const bool isEdge = rising == thickness || rising == m_period - 1;
-        const QRgb color = isLine ? lineColor : isEdge ? edgeColor : ground;
-        pixels[x] = blended(pixels[x], color, strength);
-        rising = rising + 1 == m_period ? 0 : rising + 1;
-        falling = falling + 1 == m_period ? 0 : falling + 1;
-    }
+    return hatchings;
 }
 
-void BackdropPainting::paintGround(Rows rows)
+/// Internal gaps have diagonal lines; unknown ones are crossed both ways on another tint, so that neither can be
+/// taken for the other without colours.
+void BackdropPainting::hatch(QRgb *pixels, int y, const Hatching &gap) const
 {
-    // Phases count from the top of the device, as those of the lanes do.
-    for (int y = rows.from; y < rows.to;) {
-        const int phase = y % m_period;
-        const int end = std::min(rows.to, y + m_memory.m_ground.height() - phase);
-        draw(m_memory.m_ground, phase, {y, end});
-        y = end;
+    if (gap.to - gap.from < 3 * m_thickness) {
+        // A sliver without room for lines is drawn nearly in their colour, or it could not be seen.
+        const QRgb color = blended(gap.ground, gap.line, 170);
+        for (int x = gap.from; x < gap.to; ++x)
+            pixels[x] = blended(pixels[x], color, gap.strength);
+        return;
+    }
+    int rising = (gap.from + y) % m_period;
+    int falling = (gap.from + m_period - y) % m_period;
+    for (int x = gap.from; x < gap.to; ++x) {
+        const bool isLine = rising < m_thickness || (gap.isUnknown && falling < m_thickness);
+        const bool isEdge = rising == m_thickness || rising == m_period - 1;
+        const QRgb color = isLine ? gap.line : isEdge ? gap.edge : gap.ground;
+        pixels[x] = blended(pixels[x], color, gap.strength);
+        rising = rising + 1 == m_period ? 0 : rising + 1;
+        falling = falling + 1 == m_period ? 0 : falling + 1;
     }
 }
 
@@ -233,32 +281,28 @@ void BackdropPainting::paintGround(Rows rows)
 void BackdropPainting::paintHeader(int height)
 {
     if (m_scene.bands.empty()) {
-        paintGround({0, height});
+        drawTiled(m_memory.m_ground, {0, height});
         return;
     }
     QImage &image = m_memory.m_rows;
-    ensureSize(image, m_memory.m_ground.size());
-    for (Rows some{0, 0}; some.from < height; some.from = some.to) {
-        some.to = std::min(some.from + image.height(), height);
-        for (int y = some.from; y < some.to; ++y) {
-            QRgb *pixels = line(image, y - some.from);
-            const int phase = y % m_period;
-            std::memcpy(pixels, line(m_memory.m_ground, phase), size_t(m_width) * sizeof(QRgb));
-            for (const GapColumn &band : m_scene.bands)
-                hatch(pixels, phase, band);
-        }
-        draw(image, 0, some);
+    ensureSize(image, {m_width, m_period});
+    const std::vector<Hatching> bands = hatchingsOf(m_scene.bands);
+    for (int y = 0; y < std::min(height, image.height()); ++y) {
+        makeRow(line(image, y), y, {});
+        for (const Hatching &band : bands)
+            hatch(line(image, y), y % m_period, band);
     }
+    drawTiled(image, {0, height});
 }
 
 void BackdropPainting::makeSpans(quint32 lane)
 {
-    m_spans.clear();
     const size_t first = m_nextSpan;
     const auto &spans = m_scene.spans;
     while (m_nextSpan < spans.size() && spans[m_nextSpan].lane == lane)
         ++m_nextSpan;
-    if (m_nextSpan == first)
+    m_hasSpans = m_nextSpan > first;
+    if (!m_hasSpans)
         return;
     // Steps of one node may wait at the same time: where spans overlap the one of the highest rank is seen, and the
     // tint stays a tint. 0 is no span.
@@ -270,15 +314,30 @@ void BackdropPainting::makeSpans(quint32 lane)
         for (int x = clampedColumn(spans[i].x); x < to; ++x)
             ranks[size_t(x)] = std::max(ranks[size_t(x)], rank);
     }
-    for (int x = 0; x < m_width;) {
-        const int from = x;
-        const quint8 rank = ranks[size_t(x)];
-        while (x < m_width && ranks[size_t(x)] == rank)
-            ++x;
-        if (rank > 0) {
-            const QColor color = m_palette.span(categoryOfRank(quint8(rank - 1)));
-            m_spans.push_back({from, x, color.rgb(), quint32(color.alpha())});
-        }
+    std::vector<quint16> &shares = m_memory.m_spanShares;
+    std::vector<quint16> &tints = m_memory.m_spanTints;
+    shares.resize(size_t(m_width) * sizeof(QRgb));
+    tints.resize(shares.size());
+    for (size_t x = 0; x < ranks.size(); ++x) {
+        const SpanTint &tint = m_spanTints[ranks[x]];
+        std::copy(tint.shares.begin(), tint.shares.end(), shares.begin() + qsizetype(4 * x));
+        std::copy(tint.tints.begin(), tint.tints.end(), tints.begin() + qsizetype(4 * x));
+    }
+}
+
+/// By rank, after "no span".
+void BackdropPainting::prepareSpanTints()
+{
+    m_spanTints[0].shares.fill(256);
+    for (int rank = 0; rank < kEventCategoryCount; ++rank) {
+        const QColor color = m_palette.span(categoryOfRank(quint8(rank)));
+        const QRgb rgb = color.rgb();
+        std::array<quint8, sizeof(QRgb)> channels{};
+        std::memcpy(channels.data(), &rgb, sizeof(rgb));
+        SpanTint &tint = m_spanTints[size_t(rank) + 1];
+        tint.shares.fill(quint16(256 - color.alpha()));
+        for (size_t i = 0; i < channels.size(); ++i)
+            tint.tints[i] = quint16(channels[i] * color.alpha());
     }
 }
 
@@ -300,6 +359,8 @@ void BackdropPainting::makeDensity(quint32 lane)
     const int failureWidth = std::max(width, devicePixel(2));
     m_memory.m_density.assign(size_t(m_width), 0);
     m_memory.m_failures.assign(size_t(m_width), 0);
+    QRgb *const density = m_memory.m_density.data();
+    QRgb *const failures = m_memory.m_failures.data();
     const QRgb ground = m_palette.lane.rgb();
     for (size_t i = first; i < m_nextDensity; ++i) {
         const DensityColumn &at = columns[i];
@@ -309,60 +370,80 @@ void BackdropPainting::makeDensity(quint32 lane)
         const int left = at.column - (wide - 1) / 2;
         const int to = std::clamp(left + wide, 0, m_width);
         // Faded towards the lane, not blended with what lies below: the hue must stay the category's.
-        const quint32 alpha = isFailed ? 256 : 120 + 136U * at.level / 255;
+        const quint32 alpha = isFailed ? 256 : 120 + ((137U * at.level) >> 8);
         const QRgb color = blended(ground, m_markColors[size_t(at.top)], alpha);
-        std::vector<QRgb> &pixels = isFailed ? m_memory.m_failures : m_memory.m_density;
+        QRgb *pixels = isFailed ? failures : density;
         for (int x = std::clamp(left, 0, m_width); x < to; ++x)
-            pixels[size_t(x)] = color;
+            pixels[x] = color;
     }
 }
 
+/// Rows that hold the same are made for one tile, which is then drawn as often as there is room.
 void BackdropPainting::paintLane(quint32 lane, Rows rows, int separator)
 {
-    // As many rows at a time as the ground has: both stay in the cache.
+    const auto around = [&](bool isThere, double half) {
+        return isThere ? rowsAround(lane, half) : Rows{};
+    };
+    const Rows spans = around(m_hasSpans, kHalfSpan);
+    const Rows density = around(m_hasDensity, kHalfDensity);
+    // Failures stand out by height as well as by colour.
+    const Rows failures = around(m_hasFailures, m_lanes.laneHeight / 2.0 - 3);
+    const auto contentOf = [&](int y) {
+        return RowContent{
+            spans.contains(y), density.contains(y), failures.contains(y), y == separator};
+    };
     QImage &image = m_memory.m_rows;
-    ensureSize(image, m_memory.m_ground.size());
-    for (Rows some{rows.from, rows.from}; some.from < rows.to; some.from = some.to) {
-        some.to = std::min(some.from + image.height(), rows.to);
-        for (int y = some.from; y < some.to; ++y)
-            makeRow(line(image, y - some.from), lane, y, y == separator);
-        draw(image, 0, some);
+    ensureSize(image, {m_width, m_period});
+    for (Rows same{rows.from, rows.from}; same.from < rows.to; same.from = same.to) {
+        const RowContent content = contentOf(same.from);
+        while (same.to < rows.to && contentOf(same.to) == content)
+            ++same.to;
+        if (content == RowContent()) {
+            drawTiled(m_memory.m_ground, same);
+            continue;
+        }
+        const int made = std::min(same.to, same.from + image.height());
+        for (int y = same.from; y < made; ++y)
+            makeRow(line(image, y % image.height()), y, content);
+        drawTiled(image, same);
     }
 }
 
-void BackdropPainting::makeRow(QRgb *pixels, quint32 lane, int y, bool isSeparator)
+void BackdropPainting::makeRow(QRgb *pixels, int y, RowContent content) const
 {
-    const bool hasSpans = !m_spans.empty() && rowsAround(lane, kHalfSpan).contains(y);
-    const bool hasDensity = m_hasDensity && rowsAround(lane, kHalfDensity).contains(y);
-    // Failures come last, and stand out by height as well as by colour.
-    const bool hasFailures =
-        m_hasFailures && rowsAround(lane, m_lanes.laneHeight / 2.0 - 3).contains(y);
     // Whatever comes first is put over the ground while that is copied.
-    const QRgb *ground = line(m_memory.m_ground, y % m_period);
-    if (hasDensity && !hasSpans)
+    const QRgb *ground = constLine(m_memory.m_ground, y % m_period);
+    const bool isDensityFirst = content.hasDensity && !content.hasSpans;
+    const bool isFailuresFirst = content.hasFailures && !content.hasSpans && !content.hasDensity;
+    if (isDensityFirst)
         copyCovered(pixels, ground, m_memory.m_density);
+    else if (isFailuresFirst)
+        copyCovered(pixels, ground, m_memory.m_failures);
     else
         std::memcpy(pixels, ground, size_t(m_width) * sizeof(QRgb));
-    if (hasSpans)
-        blendBars(pixels, m_spans);
-    if (hasSpans && hasDensity)
+    if (content.hasSpans)
+        blendTint(pixels, m_memory.m_spanShares, m_memory.m_spanTints);
+    if (content.hasDensity && !isDensityFirst)
         coverPixels(pixels, m_memory.m_density);
-    if (hasFailures)
+    // They come last: nothing may hide them.
+    if (content.hasFailures && !isFailuresFirst)
         coverPixels(pixels, m_memory.m_failures);
-    if (isSeparator) {
+    if (content.isSeparator) {
         const QRgb color = m_palette.separator.rgb();
         for (int x = 0; x < m_width; ++x)
             pixels[x] = blended(pixels[x], color, 200);
     }
 }
 
-/// The rows of the image from `top` on.
-void BackdropPainting::draw(const QImage &image, int top, Rows rows)
+/// The image again and again, as if from the top of the device on: so the hatch goes on from tile to tile.
+void BackdropPainting::drawTiled(const QImage &image, Rows rows)
 {
-    const int height = rows.to - rows.from;
-    m_painter.drawImage(QRectF(0, rows.from / m_ratio, m_width / m_ratio, height / m_ratio),
-                        image,
-                        QRectF(0, top, m_width, height));
+    for (int y = rows.from; y < rows.to;) {
+        const int top = y % image.height();
+        const int height = std::min(rows.to - y, image.height() - top);
+        m_painter.drawImage(QPoint(0, y), image, QRect(0, top, m_width, height));
+        y += height;
+    }
 }
 
 void TimelineBackdrop::paint(QPainter &painter,

@@ -15,9 +15,9 @@ QT_END_NAMESPACE
 
 namespace Gapline {
 
-/// Paints what repeats along a lane: background, hatched gaps, spans, density. One scanline per phase of the hatch
-/// and one of each lane's marks are made, and copied down lane by lane in an image that stays in the processor's
-/// cache: ten million events cost what their pixels cost, and the paint device is written once (budgets.md, row 7).
+/// Paints what repeats along a lane: background, hatched gaps, spans, density. Rows that look the same are made once
+/// per phase of the hatch, in an image that stays in the processor's cache, and drawn again and again: ten million
+/// events cost what their pixels cost, and the paint device is written once (budgets.md, row 7).
 /// Keeps nothing of a scene, only memory to paint the next one with. UI thread.
 class TimelineBackdrop
 {
@@ -33,10 +33,12 @@ private:
     friend class BackdropPainting;
 
     QImage m_ground; ///< Some rows without lanes, a multiple of the hatch's period.
-    QImage m_rows; ///< Of one lane at a time.
+    QImage m_rows; ///< A period of rows that hold the same, of one lane at a time.
     std::vector<QRgb> m_density; ///< By column; 0 where there is none.
     std::vector<QRgb> m_failures;
     std::vector<quint8> m_spanRanks;
+    std::vector<quint16> m_spanShares; ///< By channel of each column.
+    std::vector<quint16> m_spanTints;
 };
 
 } // namespace Gapline
