@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/stepvisits.h"
 
+#include "core/compare/stepplaces.h"
 #include "core/compare/visitrule.h"
 #include "core/domain/eventtype.h"
-#include "core/domain/steplineage.h"
 
-#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -35,15 +34,9 @@ public:
     explicit Visiting(const KnownExecution &known)
         : m_known(known)
         , m_stream(*known.stream)
+        , m_places(known.execution)
         , m_steps(m_stream.steps().size())
-    {
-        if (!known.execution)
-            return;
-        for (const StepView &step : known.execution->steps) {
-            if (!step.nodeId.isEmpty())
-                m_nodes.insert(step.stepId.text().toUtf8(), step.nodeId.text());
-        }
-    }
+    { }
 
     std::vector<PathVisits> run()
     {
@@ -118,36 +111,12 @@ private:
         visits.push_back(visit);
     }
 
-    [[nodiscard]] QString nodeOf(QByteArrayView stepId) const
-    {
-        const auto named = m_nodes.constFind(QByteArray::fromRawData(stepId.data(), stepId.size()));
-        return named != m_nodes.cend() ? *named : QString::fromUtf8(nodeOfStep(stepId));
-    }
-
     size_t pathOf(QByteArrayView stepId)
     {
-        QStringList lineage;
-        for (std::optional<QByteArrayView> id = stepId; id; id = parentOfStep(*id))
-            lineage.prepend(nodeOf(*id));
-        QStringList path;
-        QHash<QString, qsizetype> places;
-        for (const QString &node : lineage) {
-            const auto known = places.constFind(node);
-            if (known == places.cend()) {
-                places.insert(node, path.size());
-                path << node;
-                continue;
-            }
-            // A loop that nests its ids comes back to where it was.
-            while (path.size() > *known + 1)
-                places.remove(path.takeLast());
-        }
-        const auto found = m_indexes.constFind(path);
-        if (found != m_indexes.cend())
-            return *found;
-        m_indexes.insert(path, m_paths.size());
-        m_paths.push_back({path, {}});
-        return m_paths.size() - 1;
+        const size_t path = m_places.placeOf(stepId);
+        while (m_paths.size() < m_places.paths().size())
+            m_paths.push_back({m_places.paths()[m_paths.size()], {}});
+        return path;
     }
 
     void prove(StepVisit &visit) const
@@ -193,10 +162,9 @@ private:
 
     const KnownExecution &m_known;
     const EventStream &m_stream;
-    QHash<QByteArray, QString> m_nodes; ///< By step id, where executions/get names them.
+    StepPlaces m_places;
     std::vector<Step> m_steps;
-    std::vector<PathVisits> m_paths;
-    QHash<QStringList, size_t> m_indexes; ///< Into m_paths.
+    std::vector<PathVisits> m_paths; ///< Of m_places.
     QSet<QByteArray> m_visited;
     quint32 m_turns = 0;
 };
