@@ -1,43 +1,85 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compare/stepiterations.h"
 
+#include "core/compare/stepplaces.h"
 #include "core/compare/visitrule.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace Gapline {
 namespace {
 
-bool isSeen(const StepVisit &visit)
-{
-    return visit.seqs.has_value();
-}
+constexpr auto kTurn = "loop.iteration-started";
+constexpr size_t kNowhere = size_t(-1);
 
 bool hasLoop(const EventStream &stream)
 {
-    return std::ranges::find(stream.types().texts(), QByteArray("loop.iteration-started"))
-        != stream.types().texts().end();
+    return std::ranges::any_of(stream.types().texts(),
+                               [](const QByteArray &type) { return type == kTurn; });
 }
 
 } // namespace
+
+/// What is being counted of one step id.
+struct StepIterations::Counting
+{
+    VisitRule rule;
+    size_t place = kNowhere;
+    Step found;
+};
+
+void StepIterations::Step::add(Seq seq, int number)
+{
+    if (numbers.empty() && number != int(begins.size()) + 1) {
+        numbers.resize(begins.size());
+        std::iota(numbers.begin(), numbers.end(), 1);
+        numbers.push_back(number);
+    } else if (!numbers.empty()) {
+        numbers.push_back(number);
+    }
+    begins.push_back(seq.value);
+}
 
 StepIterationsPtr StepIterations::find(const KnownExecution &known)
 {
     auto found = std::make_shared<StepIterations>();
     if (!hasLoop(*known.stream))
         return found;
-    for (const PathVisits &path : findVisits(known)) {
-        const auto count = int(std::ranges::count_if(path.visits, isSeen));
-        if (count < 2)
+    const EventStream &stream = *known.stream;
+    StepPlaces places(known.execution);
+    std::vector<Counting> steps(stream.steps().size());
+    std::vector<int> counts; // By place.
+    std::vector<EventCategory> categories;
+    std::vector<bool> isTurn;
+    for (const QByteArray &type : stream.types().texts()) {
+        categories.push_back(categoryOf(type));
+        isTurn.push_back(type == kTurn);
+    }
+    quint32 turns = 0;
+    for (qsizetype event = 0; event < stream.count(); ++event) {
+        const quint32 type = stream.typeIndexAt(event);
+        const quint32 index = stream.stepIndexAt(event);
+        turns += isTurn[type];
+        if (!VisitRule::isOfStep(categories[type]) || index == kNoStep)
             continue;
-        int number = 0;
-        for (const StepVisit &visit : path.visits) {
-            if (!isSeen(visit))
-                continue;
-            Step &step = found->m_steps[visit.stepId];
-            step.count = count;
-            step.begins.push_back({visit.seqs->first.value, ++number});
+        Counting &step = steps[index];
+        (void)step.rule.take(categories[type], turns);
+        if (!step.rule.wasBegun())
+            continue;
+        if (step.place == kNowhere) {
+            step.place = places.placeOf(stream.steps().at(index));
+            counts.resize(places.paths().size());
         }
+        step.found.add(stream.seqAt(event), ++counts[step.place]);
+    }
+    for (quint32 index = 0; index < steps.size(); ++index) {
+        Counting &step = steps[index];
+        if (step.place == kNowhere || counts[step.place] < 2)
+            continue;
+        step.found.count = counts[step.place];
+        step.found.begins.shrink_to_fit();
+        found->m_steps.insert(stream.steps().at(index), std::move(step.found));
     }
     return found;
 }
@@ -50,11 +92,12 @@ std::optional<StepIteration> StepIterations::of(const EventStream &stream, qsize
     const auto step = m_steps.constFind(*stepId);
     if (step == m_steps.cend() || !VisitRule::isOfStep(categoryOf(stream.typeAt(event))))
         return std::nullopt;
-    const auto next =
-        std::ranges::upper_bound(step->begins, stream.seqAt(event).value, {}, &Begin::seq);
-    if (next == step->begins.begin())
+    const auto next = std::ranges::upper_bound(step->begins, stream.seqAt(event).value);
+    const auto begun = size_t(next - step->begins.begin());
+    if (begun == 0)
         return std::nullopt;
-    return StepIteration{std::prev(next)->number, step->count};
+    return StepIteration{step->numbers.empty() ? int(begun) : step->numbers[begun - 1],
+                         step->count};
 }
 
 int StepIterations::countOf(const QByteArray &stepId) const

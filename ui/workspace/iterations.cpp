@@ -13,6 +13,8 @@ namespace {
 
 /// Counted in well under a frame.
 constexpr qsizetype kCountedAtOnce = 5'000;
+/// What makes the first picture of a long stream comes first.
+constexpr std::chrono::milliseconds kRest{500};
 
 } // namespace
 
@@ -21,8 +23,19 @@ Iterations::Iterations(StreamView &view)
     , m_view(view)
     , m_all(std::make_shared<const StepIterations>())
 {
-    connect(&view, &StreamView::streamChanged, this, &Iterations::count);
-    connect(&view, &StreamView::executionChanged, this, &Iterations::count);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRest);
+    connect(&m_rest, &QTimer::timeout, this, &Iterations::count);
+    connect(&view, &StreamView::streamChanged, this, &Iterations::schedule);
+    connect(&view, &StreamView::executionChanged, this, &Iterations::schedule);
+}
+
+void Iterations::schedule()
+{
+    if (m_view.stream()->count() <= kCountedAtOnce)
+        take(StepIterations::find({m_view.stream(), m_view.execution()}));
+    else if (!m_rest.isActive())
+        m_rest.start();
 }
 
 void Iterations::count()
@@ -31,12 +44,8 @@ void Iterations::count()
         m_countsAgain = true;
         return;
     }
-    const KnownExecution known{m_view.stream(), m_view.execution()};
-    if (known.stream->count() <= kCountedAtOnce) {
-        take(StepIterations::find(known));
-        return;
-    }
     m_isCounting = true;
+    const KnownExecution known{m_view.stream(), m_view.execution()};
     whenFinished(QtConcurrent::run([known] {
         return StepIterations::find(known);
     })).then(this, [this](const StepIterationsPtr &found) {

@@ -4,6 +4,7 @@
 #include "core/compare/stepiterations.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace Gapline {
 
@@ -25,11 +26,13 @@ signals:
     void changed();
 
 private:
+    void schedule();
     void count();
     void take(const StepIterationsPtr &found);
 
     StreamView &m_view;
     StepIterationsPtr m_all;
+    QTimer m_rest; ///< Before a long stream is counted.
     bool m_isCounting = false;
     bool m_countsAgain = false; ///< It grew meanwhile.
 };
