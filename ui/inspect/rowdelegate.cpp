@@ -92,6 +92,21 @@ void paintTriangle(QPainter &painter, const QRectF &box, bool isOpen, const QCol
     painter.restore();
 }
 
+/// The node, and right behind it which iteration of a loop it is in.
+void paintStep(QPainter &painter, const QRect &rect, const QModelIndex &index)
+{
+    const QString node = index.data(Qt::DisplayRole).toString();
+    const QString iteration = index.data(StreamModel::IterationRole).toString();
+    if (iteration.isEmpty())
+        return drawText(painter, rect, node, Qt::ElideMiddle);
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int gap = metrics.horizontalAdvance(u' ') * 2;
+    const int wide = metrics.horizontalAdvance(iteration) + gap;
+    const int shown = std::min(metrics.horizontalAdvance(node), rect.width() - wide);
+    drawText(painter, QRect(rect.left(), rect.top(), shown, rect.height()), node, Qt::ElideMiddle);
+    drawText(painter, rect.adjusted(shown + gap, 0, 0, 0), iteration, Qt::ElideNone);
+}
+
 } // namespace
 
 RowDelegate::RowDelegate(GapExpansion &gaps, QObject *parent)
@@ -218,19 +233,11 @@ void RowDelegate::paintEvent(QPainter &painter,
         }
     }
     if (column == Column::Step) {
-        const QString iteration = index.data(StreamModel::IterationRole).toString();
-        if (!iteration.isEmpty()) {
-            const int width = painter.fontMetrics().horizontalAdvance(iteration);
-            painter.setPen(option.palette.color(QPalette::PlaceholderText));
-            painter.drawText(QRect(rect.right() - width, rect.top(), width + 1, rect.height()),
-                             Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
-                             iteration);
-            painter.setPen(option.palette.color(QPalette::Text));
-            rect.setRight(rect.right() - width - inset / 2);
-        }
+        paintStep(painter, rect, index);
+        return;
     }
     if (column != Column::Data) {
-        drawText(painter, rect, text, column == Column::Step ? Qt::ElideMiddle : Qt::ElideRight);
+        drawText(painter, rect, text, Qt::ElideRight);
         return;
     }
     const QString remarks = index.data(StreamModel::RemarksRole).toString();
