@@ -9,6 +9,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <array>
 
 namespace Gapline {
@@ -16,29 +17,37 @@ namespace {
 
 constexpr int kLeft = 12;
 constexpr int kSpacing = 16;
+constexpr int kMostLines = 3;
 constexpr double kRadius = 5.5;
 
-/// Writes entries one after the other, and stops before one that does not fit.
-class LegendLine
+/// Writes entries one after the other, in as many lines as they need.
+class LegendLines
 {
 public:
-    LegendLine(QPainter &painter, QSize size, const TimelinePalette &colors)
+    LegendLines(QPainter &painter, QSize line, const TimelinePalette &colors)
         : m_painter(painter)
-        , m_size(size)
+        , m_line(line)
         , m_colors(colors)
     { }
+
+    [[nodiscard]] int count() const { return std::min(m_count, kMostLines); }
 
     template<typename PaintSymbol>
     void add(double symbolWidth, const QString &text, PaintSymbol paintSymbol)
     {
         const double width =
             symbolWidth + 5 + m_painter.fontMetrics().horizontalAdvance(text) + kSpacing;
-        m_isFull = m_isFull || m_x + width - kSpacing > m_size.width();
-        if (m_isFull)
+        if (m_count > kMostLines)
             return;
-        paintSymbol(QRectF(m_x, 0, symbolWidth, m_size.height()));
+        if (m_x > kLeft && m_x + width - kSpacing > m_line.width()) {
+            m_x = kLeft;
+            if (++m_count > kMostLines)
+                return;
+        }
+        const double top = (m_count - 1) * double(m_line.height());
+        paintSymbol(QRectF(m_x, top, symbolWidth, m_line.height()));
         m_painter.setPen(m_colors.labelText);
-        m_painter.drawText(QRectF(m_x + symbolWidth + 5, 0, width, m_size.height()),
+        m_painter.drawText(QRectF(m_x + symbolWidth + 5, top, width, m_line.height()),
                            Qt::AlignLeft | Qt::AlignVCenter,
                            text);
         m_x += width;
@@ -62,10 +71,10 @@ public:
 
 private:
     QPainter &m_painter;
-    QSize m_size;
+    QSize m_line; ///< One of them.
     const TimelinePalette &m_colors;
     double m_x = kLeft;
-    bool m_isFull = false;
+    int m_count = 1;
 };
 
 } // namespace
@@ -81,7 +90,12 @@ TimelineLegend::TimelineLegend(TimelineContent *content, QWidget *parent)
 
 QSize TimelineLegend::sizeHint() const
 {
-    return {200, std::max(22, fontMetrics().height() + 6)};
+    return {200, m_lines * lineHeight()};
+}
+
+int TimelineLegend::lineHeight() const
+{
+    return std::max(22, fontMetrics().height() + 6);
 }
 
 void TimelineLegend::paintEvent(QPaintEvent *)
@@ -99,7 +113,7 @@ void TimelineLegend::paintEvent(QPaintEvent *)
     std::array<bool, kEventCategoryCount> occurs{};
     for (const QByteArray &type : stream.types().texts())
         occurs[size_t(categoryOf(type))] = true;
-    LegendLine line(painter, size(), colors);
+    LegendLines line(painter, {width(), lineHeight()}, colors);
     for (int i = 0; i < kEventCategoryCount; ++i) {
         const auto category = EventCategory(i);
         if (!occurs[size_t(i)])
@@ -119,6 +133,11 @@ void TimelineLegend::paintEvent(QPaintEvent *)
         addBadge(RemarkBadge::Alarm, tr("no longer what the API says"));
     line.addGap(GapKind::InternalOnly, tr("internal-only seqs: nothing to recover"));
     line.addGap(GapKind::Unknown, tr("not scanned yet"));
+    // Larger text may need another line.
+    if (line.count() != m_lines) {
+        m_lines = line.count();
+        updateGeometry();
+    }
 }
 
 } // namespace Gapline

@@ -7,7 +7,8 @@ namespace Gapline {
 
 class TimelineContent;
 
-/// One line that says what the shapes and hatches stand for; only those that occur in the stream.
+/// Says what the shapes and hatches stand for, only those that occur in the stream: on one line, or on a few where text is
+/// large or room is narrow.
 class TimelineLegend : public QWidget
 {
     Q_OBJECT
@@ -21,7 +22,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] int lineHeight() const;
+
     TimelineContent *m_content;
+    int m_lines = 1; ///< As painted last.
 };
 
 } // namespace Gapline

@@ -40,6 +40,7 @@ TimelineWidget::TimelineWidget(StreamView *view, QWidget *parent)
     , m_scrollBar(new QScrollBar(Qt::Vertical, this))
     , m_receiverLabel(new SideLabel(tr("Receiver"), this))
     , m_receiver(new ReceiverLane(m_content, this))
+    , m_legend(new TimelineLegend(m_content, this))
     , m_receiverLegend(new ReceiverLegend(this))
 {
     m_scrollBar->setAccessibleName(tr("Scroll lanes"));
@@ -56,7 +57,7 @@ TimelineWidget::TimelineWidget(StreamView *view, QWidget *parent)
     grid->addWidget(m_scrollBar, 2, 2);
     grid->addWidget(m_receiverLabel, 3, 0);
     grid->addWidget(m_receiver, 3, 1);
-    grid->addWidget(new TimelineLegend(m_content, this), 4, 0, 1, 3);
+    grid->addWidget(m_legend, 4, 0, 1, 3);
     grid->addWidget(m_receiverLegend, 5, 0, 1, 3);
     grid->setColumnStretch(1, 1);
     grid->setRowStretch(2, 1);
@@ -126,7 +127,7 @@ QSize TimelineWidget::sizeHint() const
     const int laneHeight = std::max(36, m_labels->fontMetrics().height() + 4);
     return {900,
             m_strip->sizeHint().height() + m_ruler->sizeHint().height() + header()
-                + lanes * laneHeight + std::max(22, fontMetrics().height() + 6) + receiver};
+                + lanes * laneHeight + m_legend->sizeHint().height() + receiver};
 }
 
 bool TimelineWidget::isDrawn() const

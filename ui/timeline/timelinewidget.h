@@ -16,6 +16,7 @@ namespace Gapline {
 class LaneLabels;
 class ReceiverLane;
 class ReceiverLegend;
+class TimelineLegend;
 class SideLabel;
 class StreamView;
 class TimelineCanvas;
@@ -97,6 +98,7 @@ private:
     QScrollBar *m_scrollBar;
     SideLabel *m_receiverLabel;
     ReceiverLane *m_receiver;
+    TimelineLegend *m_legend;
     ReceiverLegend *m_receiverLegend;
     TimeZoneChoice m_zone = TimeZoneChoice::Utc;
 };
