@@ -46,6 +46,8 @@ FontZoom::FontZoom(const Actions &actions, WindowSettings &settings, QObject *pa
     if (kept >= kLeastPercent && kept <= kMostPercent && kept != m_percent) {
         m_percent = kept;
         apply();
+        // Menus, toolbar and lists that stand already keep their fonts until they have been polished.
+        QTimer::singleShot(0, this, &FontZoom::apply);
     }
 }
 
