@@ -33,6 +33,7 @@
 #include "ui/shell/startpage.h"
 #include "ui/shell/streamactions.h"
 #include "ui/shell/windowcommands.h"
+#include "ui/shell/windowkeys.h"
 #include "ui/workspace/executionidfinder.h"
 #include "ui/workspace/viewlink.h"
 
@@ -238,6 +239,7 @@ void MainWindow::connectWorkspace()
     connect(m_tools, &MainTools::profileWanted, this, &MainWindow::profileWanted);
     new HistoryCommands(m_workspace, *m_actions, this);
     new WindowCommands(m_workspace, *m_actions, *this);
+    new WindowKeys(this);
     auto *text = new FontZoom(*m_actions, m_settings, this);
     connect(text, &FontZoom::noticed, this, remark);
     auto *language = new LanguageCommands(*m_actions, m_settings, this);
