@@ -54,8 +54,12 @@ signals:
     /// A part shows something else; isDrawn() may differ.
     void drawn();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void arrange();
+    void fitDetail();
     void fitTimeline();
 
     FilterBar *m_filterBar;

@@ -83,7 +83,9 @@ MainTools::MainTools(Workspace &workspace,
 void MainTools::changeEvent(QEvent *event)
 {
     QToolBar::changeEvent(event);
-    if (event->type() == QEvent::FontChange && m_timeZone)
+    const bool isOfText =
+        event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange;
+    if (isOfText && m_timeZone)
         applyFont();
 }
 

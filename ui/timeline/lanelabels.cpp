@@ -24,6 +24,7 @@ constexpr int kIndent = 10;
 constexpr int kMostIndent = 4; ///< Deeper lineages stay readable.
 constexpr int kLeastWidth = 96;
 constexpr int kMostWidth = 190;
+constexpr int kMostLetters = 20; ///< Where text is large.
 constexpr quint32 kMeasured = 200; ///< Lanes whose names decide the width.
 
 } // namespace
@@ -156,7 +157,8 @@ int LaneLabels::wantedWidth() const
     const quint32 count = std::min(m_content->index()->lanes().count(), kMeasured);
     for (quint32 lane = 0; lane < count; ++lane)
         widest = std::max(widest, indentOf(lane) + fontMetrics().horizontalAdvance(labelOf(lane)));
-    return std::clamp(widest + kLeft + kRight + 3, kLeastWidth, kMostWidth);
+    const int most = std::max(kMostWidth, fontMetrics().averageCharWidth() * kMostLetters);
+    return std::clamp(widest + kLeft + kRight + 3, kLeastWidth, most);
 }
 
 bool LaneLabels::event(QEvent *event)
