@@ -102,7 +102,8 @@ void paintStep(QPainter &painter, const QRect &rect, const QModelIndex &index)
     const QFontMetrics metrics = painter.fontMetrics();
     const int gap = metrics.horizontalAdvance(u' ') * 2;
     const int wide = metrics.horizontalAdvance(iteration) + gap;
-    const int shown = std::min(metrics.horizontalAdvance(node), rect.width() - wide);
+    // A pixel more: the advance is rounded, and what is a fraction short is elided.
+    const int shown = std::min(metrics.horizontalAdvance(node) + 1, rect.width() - wide);
     drawText(painter, QRect(rect.left(), rect.top(), shown, rect.height()), node, Qt::ElideMiddle);
     drawText(painter, rect.adjusted(shown + gap, 0, 0, 0), iteration, Qt::ElideNone);
 }

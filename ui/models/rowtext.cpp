@@ -4,6 +4,7 @@
 #include "core/domain/displaytext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace Gapline {
 namespace {
@@ -67,12 +68,13 @@ std::optional<std::chrono::milliseconds> sincePrevious(const EventStream &stream
 
 QString iterationMark(int number)
 {
-    return QStringLiteral("\u21BB%1").arg(number);
+    return QStringLiteral("\u21BB%1").arg(QLocale().toString(number));
 }
 
 QString iterationText(const StepIteration &iteration)
 {
-    return Text::tr("iteration %1 of %2").arg(iteration.number).arg(iteration.count);
+    return Text::tr("iteration %1 of %2")
+        .arg(QLocale().toString(iteration.number), QLocale().toString(iteration.count));
 }
 
 QString bookmarkText(const Bookmark &bookmark)

@@ -50,7 +50,8 @@ QString TimelineText::event(const TimelineIndex &index, qsizetype event)
 
 QString TimelineText::iteration(const StepIteration &iteration)
 {
-    return tr("Iteration %1 of %2 of a loop").arg(iteration.number).arg(iteration.count);
+    return tr("Iteration %1 of %2 of a loop")
+        .arg(number(iteration.number), number(iteration.count));
 }
 
 QString TimelineText::gapMeaning(const Gap &gap)
