@@ -82,6 +82,51 @@ void TimelinePainter::paintMarks(QPainter &painter,
     }
 }
 
+/// Where failures stand column by column, colour and height alone would tell them from density: their shape says it.
+void TimelinePainter::paintFailureRuns(QPainter &painter,
+                                       const TimelineScene &scene,
+                                       const LaneGeometry &lanes,
+                                       const TimelinePalette &palette)
+{
+    constexpr double kLeastWidth = 48; // A few columns beside each other are seen as columns.
+    constexpr double kApart = 320;
+    constexpr int kHole = 2; // Columns between failures that the eye does not see.
+    const auto paintRun = [&](const DensityColumn &first, const DensityColumn &last) {
+        const double width = (last.column - first.column + 1) * scene.columnWidth();
+        if (width < kLeastWidth)
+            return;
+        const int marks = std::max(1, int(width / kApart));
+        const QPixmap &pixmap =
+            m_pixmaps.pixmap(first.top, MarkSize::Full, palette, scene.devicePixelRatio);
+        const double half = pixmap.width() / scene.devicePixelRatio / 2;
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(palette.lane);
+        for (int i = 0; i < marks; ++i) {
+            const QPointF centre(first.column * scene.columnWidth() + width * (i + 0.5) / marks,
+                                 lanes.middleOf(first.lane));
+            painter.drawEllipse(centre, half + 1, half + 1);
+            painter.drawPixmap(centre - QPointF(half, half), pixmap);
+        }
+    };
+    const DensityColumn *first = nullptr;
+    const DensityColumn *last = nullptr;
+    for (const DensityColumn &at : scene.density) {
+        if (!isFailure(at.top))
+            continue;
+        const bool goesOn = last && at.lane == last->lane && at.top == last->top
+            && at.column <= last->column + 1 + kHole;
+        if (!goesOn) {
+            if (first)
+                paintRun(*first, *last);
+            first = &at;
+        }
+        last = &at;
+    }
+    if (first)
+        paintRun(*first, *last);
+}
+
 void TimelinePainter::paint(QPainter &painter,
                             QSize size,
                             const TimelineIndex &index,
@@ -113,6 +158,7 @@ void TimelinePainter::paint(QPainter &painter,
                        lanes,
                        palette);
     }
+    paintFailureRuns(painter, scene, lanes, palette);
     paintMarks(painter, scene, lanes, palette);
     if (overlay.selectedEvent) {
         paintEventRing(painter,

@@ -59,6 +59,11 @@ private:
                     const LaneGeometry &lanes,
                     const TimelinePalette &palette);
 
+    void paintFailureRuns(QPainter &painter,
+                          const TimelineScene &scene,
+                          const LaneGeometry &lanes,
+                          const TimelinePalette &palette);
+
     TimelineBackdrop m_backdrop;
     MarkPixmaps m_pixmaps;
     GapLabelPainter m_gapLabels;
