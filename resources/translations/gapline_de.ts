@@ -5392,8 +5392,8 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <message numerus="yes">
         <source>%n iteration(s) of a loop</source>
         <translation>
-            <numerusform>%n Durchlauf einer Schleife</numerusform>
-            <numerusform>%n Durchläufe einer Schleife</numerusform>
+            <numerusform>%n Durchgang einer Schleife</numerusform>
+            <numerusform>%n Durchgänge einer Schleife</numerusform>
         </translation>
     </message>
 </context>
@@ -7548,7 +7548,7 @@ Gebaut auf Qt %1, SQLite, simdjson, zstd und QtKeychain; Symbole von Lucide (ISC
     </message>
     <message>
         <source>iteration %1 of %2</source>
-        <translation>Durchlauf %1 von %2</translation>
+        <translation>Durchgang %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -7725,7 +7725,7 @@ Gebaut auf Qt %1, SQLite, simdjson, zstd und QtKeychain; Symbole von Lucide (ISC
     </message>
     <message>
         <source>Iteration %1 of %2 of a loop</source>
-        <translation>Durchlauf %1 von %2 einer Schleife</translation>
+        <translation>Durchgang %1 von %2 einer Schleife</translation>
     </message>
 </context>
 <context>
