@@ -38,6 +38,20 @@ QString timeText(const std::optional<EpochMs> &time, TimeZoneChoice zone)
     return time ? isoTime(*time, zone) : Words::tr("(not known)");
 }
 
+QString signatureInWords(SignatureVerdict verdict)
+{
+    switch (verdict) {
+    case SignatureVerdict::Valid:
+        return Words::tr("signature valid");
+    case SignatureVerdict::Invalid:
+        return Words::tr("signature invalid");
+    case SignatureVerdict::Unverifiable:
+    case SignatureVerdict::NotChecked:
+        break;
+    }
+    return Words::tr("signature unverifiable");
+}
+
 QString rowInWords(const DeliveryTable &rows, qsizetype row, TimeZoneChoice zone)
 {
     QStringList parts{rows.receivedAt(row) ? isoTime(*rows.receivedAt(row), zone)
@@ -50,7 +64,7 @@ QString rowInWords(const DeliveryTable &rows, qsizetype row, TimeZoneChoice zone
         parts.append(Words::tr("no status, so it counts as acknowledged"));
     const SignatureVerdict signature = rows.signatureAt(row);
     if (signature != SignatureVerdict::NotChecked)
-        parts.append(Words::tr("signature %1").arg(signatureVerdictName(signature)));
+        parts.append(signatureInWords(signature));
     if (signature == SignatureVerdict::Invalid && rows.documentedReceiverAccepts(row))
         parts.append(Words::tr("which the documented receiver would accept all the same"));
     return QStringLiteral("%1: %2").arg(placeOfRow(rows, row), parts.join(QStringLiteral(", ")));

@@ -1173,10 +1173,6 @@
         <translation>kein Status, gilt also als bestätigt</translation>
     </message>
     <message>
-        <source>signature %1</source>
-        <translation>Signatur %1</translation>
-    </message>
-    <message>
         <source>which the documented receiver would accept all the same</source>
         <translation>die der dokumentierte Empfänger dennoch annähme</translation>
     </message>
@@ -1375,6 +1371,18 @@
     <message>
         <source>Event id at the API</source>
         <translation>Event-Id bei der API</translation>
+    </message>
+    <message>
+        <source>signature valid</source>
+        <translation>Signatur gültig</translation>
+    </message>
+    <message>
+        <source>signature invalid</source>
+        <translation>Signatur ungültig</translation>
+    </message>
+    <message>
+        <source>signature unverifiable</source>
+        <translation>Signatur nicht prüfbar</translation>
     </message>
 </context>
 <context>
@@ -7190,6 +7198,73 @@ Gebaut auf Qt %1, SQLite, simdjson, zstd und QtKeychain; Symbole von Lucide (ISC
     <message>
         <source>Licence</source>
         <translation>Lizenz</translation>
+    </message>
+</context>
+<context>
+    <name>RecordedText</name>
+    <message>
+        <source>%1 (the log ends in this row)</source>
+        <translation>%1 (das Log endet in dieser Zeile)</translation>
+    </message>
+    <message>
+        <source>its cells cannot be told apart</source>
+        <translation>ihre Zellen lassen sich nicht trennen</translation>
+    </message>
+    <message>
+        <source>%1 cells where the header names %2</source>
+        <translation>%1 Zellen, wo der Kopf %2 nennt</translation>
+    </message>
+    <message>
+        <source>not JSON: %1</source>
+        <translation>kein JSON: %1</translation>
+    </message>
+    <message>
+        <source>not a JSON object</source>
+        <translation>kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>the gzip data is damaged</source>
+        <translation>die gzip-Daten sind beschädigt</translation>
+    </message>
+    <message>
+        <source>the gzip data ends early</source>
+        <translation>die gzip-Daten enden zu früh</translation>
+    </message>
+    <message>
+        <source>reading failed: %1</source>
+        <translation>Lesen schlug fehl: %1</translation>
+    </message>
+    <message>
+        <source>the row is longer than 4 MiB</source>
+        <translation>die Zeile ist länger als 4 MiB</translation>
+    </message>
+    <message>
+        <source>the JSON value ends early</source>
+        <translation>der JSON-Wert endet zu früh</translation>
+    </message>
+    <message>
+        <source>a quote is never closed</source>
+        <translation>ein Anführungszeichen wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>seq &quot;%1&quot; is no whole number</source>
+        <translation>die Seq „%1“ ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>names no event: neither executionId with seq, nor an event id</source>
+        <translation>nennt kein Event: weder executionId mit Seq noch eine Event-Id</translation>
+    </message>
+    <message>
+        <source>the body is %1</source>
+        <translation>der Inhalt ist %1</translation>
+    </message>
+    <message>
+        <source>no answer within %1 s</source>
+        <translation>keine Antwort innerhalb von %1 s</translation>
+    </message>
+    <message>
+        <source>HTTP status %1</source>
+        <translation>HTTP-Status %1</translation>
     </message>
 </context>
 <context>

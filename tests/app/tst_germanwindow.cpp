@@ -12,6 +12,7 @@
 #include "ui/compare/comparepage.h"
 #include "ui/inspect/eventtable.h"
 #include "ui/inspect/jsonview.h"
+#include "ui/models/recordedtext.h"
 #include "ui/reconcile/fleetpage.h"
 #include "ui/reconcile/importdialog.h"
 #include "ui/reconcile/logform.h"
@@ -209,6 +210,22 @@ private slots:
             QVERIFY2(englishIn(parsed.error().message).isEmpty(),
                      qPrintable(parsed.error().message));
         }
+    }
+
+    void whatWasRecordedInEnglishIsSaidInGerman()
+    {
+        QCOMPARE(recordedText(QStringLiteral("seq \"x\" is no whole number")),
+                 QStringLiteral("die Seq „x“ ist keine ganze Zahl"));
+        QCOMPARE(recordedText(QStringLiteral("3 cells where the header names 4")),
+                 QStringLiteral("3 Zellen, wo der Kopf 4 nennt"));
+        QCOMPARE(recordedText(QStringLiteral("a quote is never closed (the log ends in this row)")),
+                 QStringLiteral("ein Anführungszeichen wird nie geschlossen (das Log endet in "
+                                "dieser Zeile)"));
+        QCOMPARE(recordedText(QStringLiteral("the body is not a JSON object")),
+                 QStringLiteral("der Inhalt ist kein JSON-Objekt"));
+        // What nobody here has written stays.
+        QCOMPARE(recordedText(QStringLiteral("Connection refused")),
+                 QStringLiteral("Connection refused"));
     }
 
     void cleanupTestCase()

@@ -3,6 +3,7 @@
 
 #include "core/domain/displaytext.h"
 #include "core/report/evidence.h"
+#include "ui/models/recordedtext.h"
 
 #include <QFileInfo>
 
@@ -89,7 +90,7 @@ QVariant DeliveryModel::unreadableValue(const UnreadableRow &row, Column column)
     case Column::Line:
         return row.line;
     case Column::Why:
-        return row.reason;
+        return recordedText(row.reason);
     default:
         return {};
     }

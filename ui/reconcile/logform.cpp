@@ -2,6 +2,7 @@
 #include "ui/reconcile/logform.h"
 
 #include "core/domain/displaytext.h"
+#include "ui/models/recordedtext.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -214,7 +215,8 @@ void LogForm::showPreview(const PreviewTable &table)
         m_table->setItem(row, 0, new QTableWidgetItem(QString::number(shown.line)));
         if (!shown.problem.isEmpty()) {
             m_table->setSpan(row, 1, 1, int(fields.size()));
-            m_table->setItem(row, 1, new QTableWidgetItem(QStringLiteral("⚠ ") + shown.problem));
+            m_table->setItem(
+                row, 1, new QTableWidgetItem(QStringLiteral("⚠ ") + recordedText(shown.problem)));
             continue;
         }
         for (int column = 0; column < shown.cells.size(); ++column)

@@ -3,6 +3,7 @@
 
 #include "core/domain/displaytext.h"
 #include "core/domain/profile.h"
+#include "ui/models/recordedtext.h"
 #include "ui/models/replaymodel.h"
 #include "ui/reconcile/replayform.h"
 #include "ui/workspace/workspace.h"
@@ -295,7 +296,8 @@ void ReplayDialog::showOutcome(const ReplayOutcome &outcome)
     if (outcome.isCancelled && outcome.left > 0)
         sentences.prepend(tr("Stopped."));
     if (outcome.failed > 0)
-        sentences << tr("The last failure: %1.").arg(displayText(outcome.lastProblem, 200));
+        sentences
+            << tr("The last failure: %1.").arg(displayText(recordedText(outcome.lastProblem), 200));
     if (outcome.error)
         sentences << displayText(outcome.error->message, 400);
     if (outcome.left + outcome.failed > 0)
