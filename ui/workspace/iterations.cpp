@@ -6,6 +6,7 @@
 
 #include <QtConcurrent>
 
+#include <chrono>
 #include <utility>
 
 namespace Gapline {
