@@ -87,7 +87,7 @@ class WindowTest(unittest.TestCase):
 
     def test_a_click_on_a_mark_selects_its_event_everywhere(self):
         self.start("--demo")
-        mark = self.reader.find("list item", "seq 13, step.completed, human-legal")
+        mark = self.reader.find("list item", "seq 13, step.completed, human-legal, iteration 1 of 2")
         self.desktop.click(*self.reader.middle(mark))
         self.wait_row("seq 13")
         self.reader.wait_text("Event 13")
