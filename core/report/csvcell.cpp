@@ -4,7 +4,6 @@
 #include "core/report/eventslices.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstring>
 
 #if defined(__SSE2__)
@@ -111,20 +110,6 @@ QByteArray csvCell(QByteArrayView text, CellSafety safety)
     return cell;
 }
 
-void CellWriter::verbatim(QByteArrayView bytes)
-{
-    if (bytes.isEmpty())
-        return;
-    std::memcpy(m_to, bytes.data(), size_t(bytes.size()));
-    m_to += bytes.size();
-}
-
-void CellWriter::neutralise(char first)
-{
-    if (m_safety == CellSafety::Neutralised && beginsLikeFormula(first))
-        *m_to++ = '\'';
-}
-
 void CellWriter::cell(QByteArrayView text)
 {
     if (text.isEmpty())
@@ -170,13 +155,6 @@ void CellWriter::compactJsonCell(QByteArrayView json, bool isCompact)
     }
     if (isQuoted)
         *m_to++ = '"';
-}
-
-void CellWriter::integerCell(qint64 number)
-{
-    if (number < 0)
-        neutralise('-');
-    m_to = std::to_chars(m_to, m_to + 20, number).ptr;
 }
 
 } // namespace Gapline

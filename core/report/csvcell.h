@@ -4,6 +4,9 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <charconv>
+#include <cstring>
+
 namespace Gapline {
 
 enum class CellSafety
@@ -44,15 +47,30 @@ public:
     [[nodiscard]] char *position() const { return m_to; }
 
     /// As it is: separators, and cells that are known to be fine.
-    void verbatim(QByteArrayView bytes);
+    void verbatim(QByteArrayView bytes)
+    {
+        if (bytes.isEmpty())
+            return;
+        std::memcpy(m_to, bytes.data(), size_t(bytes.size()));
+        m_to += bytes.size();
+    }
     void verbatim(char c) { *m_to++ = c; }
     void cell(QByteArrayView text);
     /// JSON without the white space between its tokens; `isCompact` says that there is none.
     void compactJsonCell(QByteArrayView json, bool isCompact = false);
-    void integerCell(qint64 number);
+    void integerCell(qint64 number)
+    {
+        if (number < 0)
+            neutralise('-');
+        m_to = std::to_chars(m_to, m_to + 20, number).ptr;
+    }
 
 private:
-    void neutralise(char first);
+    void neutralise(char first)
+    {
+        if (m_safety == CellSafety::Neutralised && beginsLikeFormula(first))
+            *m_to++ = '\'';
+    }
 
     char *m_to;
     CellSafety m_safety;

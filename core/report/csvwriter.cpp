@@ -111,16 +111,12 @@ CsvFormat::CsvFormat(const StreamRows &rows, const CsvOptions &options)
 
 qsizetype CsvFormat::sizeOf(const RowChunk &chunk) const
 {
-    qsizetype size = kCellSlack;
-    for (qsizetype row = chunk.firstRow; row < chunk.endRow; ++row) {
-        const StreamRows::Row at = m_rows.at(row);
-        size += m_executionCell.size() + m_longestTypeCell + m_longestStepCell + kFixedRowBytes;
-        if (at.isGap)
-            continue;
-        // Each byte of a malformed payload may become the three of U+FFFD.
-        const bool isMalformed = m_stream.flagsAt(at.index).testFlag(EventFlag::MalformedPayload);
-        size += longestCell(m_stream.rawLocationAt(at.index).length) * (isMalformed ? 3 : 1);
-    }
+    const qsizetype rows = chunk.endRow - chunk.firstRow;
+    const qsizetype fixed =
+        m_executionCell.size() + m_longestTypeCell + m_longestStepCell + kFixedRowBytes;
+    // Each byte of a malformed payload may become the three of U+FFFD.
+    const qsizetype size = kCellSlack + rows * (fixed + longestCell(0))
+        + longestCell(chunk.rawBytes) * (chunk.hasMalformed ? 3 : 1);
     return size;
 }
 

@@ -50,15 +50,16 @@ loadChunk(const StreamRows &rows, qsizetype firstRow, const PayloadSource &paylo
     RowChunk chunk;
     chunk.firstRow = firstRow;
     const EventStream &stream = *rows.stream();
-    qint64 bytes = 0;
     qint64 knownBody = -1;
     qsizetype row = firstRow;
-    for (; row < rows.count() && row - firstRow < kRowsPerChunk && bytes < kBytesPerChunk; ++row) {
+    for (; row < rows.count() && row - firstRow < kRowsPerChunk && chunk.rawBytes < kBytesPerChunk;
+         ++row) {
         const StreamRows::Row at = rows.at(row);
         if (at.isGap)
             continue;
         const RawLocation location = stream.rawLocationAt(at.index);
-        bytes += location.length;
+        chunk.rawBytes += location.length;
+        chunk.hasMalformed |= stream.flagsAt(at.index).testFlag(EventFlag::MalformedPayload);
         if (location.bodyId != knownBody && !chunk.holds(location.bodyId)) {
             const Result<void> added = addBody(chunk, location, stream.seqAt(at.index), payloads);
             if (!added)

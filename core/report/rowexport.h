@@ -17,6 +17,8 @@ class RowChunk
 public:
     qsizetype firstRow = 0;
     qsizetype endRow = 0; ///< Exclusive.
+    qint64 rawBytes = 0; ///< Of all events.
+    bool hasMalformed = false; ///< Events with a malformed payload.
 
     /// The event's bytes. The body must have been added.
     [[nodiscard]] QByteArrayView raw(const RawLocation &location) const;
