@@ -33,12 +33,6 @@ T *grow(std::vector<T> &values, size_t more)
 
 } // namespace
 
-RawLocation EventStream::rawLocationAt(qsizetype index) const
-{
-    const auto i = size_t(index);
-    return {m_bodyIds[m_bodies[i]], m_rawOffsets[i], m_rawLengths[i]};
-}
-
 std::optional<QByteArray> EventStream::stepIdAt(qsizetype index) const
 {
     const quint32 step = stepIndexAt(index);
@@ -96,7 +90,6 @@ EventStream::Builder::Builder(const EventStream &base, qsizetype more)
     EventStream &stream = *m_stream;
     stream.m_state = base.m_state;
     stream.m_revision = base.m_revision;
-    stream.m_bodyIds = base.m_bodyIds;
     stream.m_typeTable = base.m_typeTable;
     stream.m_stepTable = base.m_stepTable;
     reserve(base.count() + more);
@@ -104,10 +97,11 @@ EventStream::Builder::Builder(const EventStream &base, qsizetype more)
     append(stream.m_timestamps, base.m_timestamps);
     append(stream.m_types, base.m_types);
     append(stream.m_steps, base.m_steps);
-    append(stream.m_bodies, base.m_bodies);
-    append(stream.m_rawOffsets, base.m_rawOffsets);
-    append(stream.m_rawLengths, base.m_rawLengths);
-    append(stream.m_flags, base.m_flags);
+    if (!base.m_flags.empty()) {
+        stream.m_flags.reserve(size_t(base.count() + more));
+        append(stream.m_flags, base.m_flags);
+    }
+    stream.m_raws = base.m_raws;
 }
 
 void EventStream::Builder::reserve(qsizetype events)
@@ -117,10 +111,7 @@ void EventStream::Builder::reserve(qsizetype events)
     m_stream->m_timestamps.reserve(size);
     m_stream->m_types.reserve(size);
     m_stream->m_steps.reserve(size);
-    m_stream->m_bodies.reserve(size);
-    m_stream->m_rawOffsets.reserve(size);
-    m_stream->m_rawLengths.reserve(size);
-    m_stream->m_flags.reserve(size);
+    m_stream->m_raws.reserve(size);
 }
 
 void EventStream::Builder::add(qint64 bodyId,
@@ -138,18 +129,19 @@ void EventStream::Builder::add(qint64 bodyId,
     for (const QByteArray &text : steps.texts())
         stepIndexes.push_back(stream.m_stepTable.intern(text));
 
-    const auto body = quint32(stream.m_bodyIds.size());
-    stream.m_bodyIds.push_back(bodyId);
     qint64 last = stream.m_seqs.empty() ? 0 : stream.m_seqs.back();
     const size_t more = events.size();
+    const bool hasFlags = std::ranges::any_of(
+        events, [](const EventColumns &event) { return event.flags.toInt() != 0; });
+    quint8 *flags = nullptr;
+    if (hasFlags || !stream.m_flags.empty()) {
+        ensureFlags();
+        flags = grow(stream.m_flags, more);
+    }
     qint64 *seqs = grow(stream.m_seqs, more);
     qint64 *timestamps = grow(stream.m_timestamps, more);
     quint16 *typesOut = grow(stream.m_types, more);
     quint32 *stepsOut = grow(stream.m_steps, more);
-    quint32 *offsets = grow(stream.m_rawOffsets, more);
-    quint32 *lengths = grow(stream.m_rawLengths, more);
-    quint8 *flags = grow(stream.m_flags, more);
-    stream.m_bodies.insert(stream.m_bodies.end(), more, body);
     for (const EventColumns &event : events) {
         m_isAscending &= last < event.seq.value;
         last = event.seq.value;
@@ -157,10 +149,20 @@ void EventStream::Builder::add(qint64 bodyId,
         *timestamps++ = toEpochMs(event.timestamp);
         *typesOut++ = typeIndexes[event.typeIndex];
         *stepsOut++ = event.stepIndex == kNoStep ? kNoStep : stepIndexes[event.stepIndex];
-        *offsets++ = event.rawOffset;
-        *lengths++ = event.rawLength;
-        *flags++ = quint8(event.flags.toInt());
+        stream.m_raws.append({bodyId, event.rawOffset, event.rawLength});
+        if (flags)
+            *flags++ = quint8(event.flags.toInt());
     }
+}
+
+/// Those of the events that are already there, none of which had one until now.
+void EventStream::Builder::ensureFlags()
+{
+    EventStream &stream = *m_stream;
+    if (!stream.m_flags.empty())
+        return;
+    stream.m_flags.reserve(stream.m_seqs.capacity());
+    stream.m_flags.resize(stream.m_seqs.size());
 }
 
 quint16 EventStream::Builder::internType(const QByteArray &text)
@@ -184,8 +186,10 @@ void EventStream::Builder::flag(std::span<const Seq> seqs, EventFlag flag)
 {
     sortBySeq();
     for (const Seq seq : seqs) {
-        if (const std::optional<qsizetype> index = m_stream->indexOf(seq))
+        if (const std::optional<qsizetype> index = m_stream->indexOf(seq)) {
+            ensureFlags();
             m_stream->m_flags[size_t(*index)] |= quint8(flag);
+        }
     }
 }
 
@@ -209,10 +213,9 @@ void EventStream::Builder::sortBySeq()
     permute(stream.m_timestamps, order);
     permute(stream.m_types, order);
     permute(stream.m_steps, order);
-    permute(stream.m_bodies, order);
-    permute(stream.m_rawOffsets, order);
-    permute(stream.m_rawLengths, order);
-    permute(stream.m_flags, order);
+    if (!stream.m_flags.empty())
+        permute(stream.m_flags, order);
+    stream.m_raws.reorder(order);
     permute(stream.m_seqs, order);
 }
 

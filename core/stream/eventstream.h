@@ -3,6 +3,7 @@
 
 #include "core/domain/page.h"
 #include "core/domain/seqset.h"
+#include "core/stream/rawruns.h"
 
 #include <memory>
 #include <optional>
@@ -10,14 +11,6 @@
 #include <vector>
 
 namespace Gapline {
-
-/// Where the raw JSON of an event lies: which cached body, and which bytes of it.
-struct RawLocation
-{
-    qint64 bodyId = 0; ///< Row id of the segment in the cache; see core/cache/eventstore.h.
-    quint32 offset = 0;
-    quint32 length = 0;
-};
 
 /// What is known about a stream beside its events (api-contract.md, "What follows", 1).
 struct StreamState
@@ -50,7 +43,7 @@ struct StreamRevision
 };
 
 /// All known events of one execution as columns, ascending by seq; immutable and shared, so that any thread
-/// may read it. About 35 bytes an event (budgets.md, row 4). The payloads stay in the cache: see RawLocation.
+/// may read it. About 26 bytes an event (budgets.md, row 4). The payloads stay in the cache: see RawLocation.
 class EventStream
 {
 public:
@@ -81,9 +74,12 @@ public:
     [[nodiscard]] quint32 stepIndexAt(qsizetype index) const { return m_steps[size_t(index)]; }
     [[nodiscard]] EventFlags flagsAt(qsizetype index) const
     {
-        return EventFlags(m_flags[size_t(index)]);
+        return m_flags.empty() ? EventFlags() : EventFlags(m_flags[size_t(index)]);
     }
-    [[nodiscard]] RawLocation rawLocationAt(qsizetype index) const;
+    [[nodiscard]] RawLocation rawLocationAt(qsizetype index) const
+    {
+        return m_raws.at(size_t(index));
+    }
     [[nodiscard]] const QByteArray &typeAt(qsizetype index) const
     {
         return m_typeTable.at(typeIndexAt(index));
@@ -114,11 +110,8 @@ private:
     std::vector<qint64> m_timestamps;
     std::vector<quint16> m_types;
     std::vector<quint32> m_steps;
-    std::vector<quint32> m_bodies; ///< Index into m_bodyIds.
-    std::vector<quint32> m_rawOffsets;
-    std::vector<quint32> m_rawLengths;
-    std::vector<quint8> m_flags;
-    std::vector<qint64> m_bodyIds;
+    std::vector<quint8> m_flags; ///< Empty while no event has one: nearly always.
+    RawRuns m_raws;
     StringTable m_typeTable;
     StringTable m_stepTable;
 };
@@ -153,6 +146,7 @@ public:
 
 private:
     void sortBySeq();
+    void ensureFlags();
     [[nodiscard]] quint16 internType(const QByteArray &text);
 
     std::shared_ptr<EventStream> m_stream;

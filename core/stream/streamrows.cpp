@@ -4,6 +4,7 @@
 #include "core/stream/gapfinder.h"
 
 #include <algorithm>
+#include <numeric>
 #include <span>
 
 namespace Gapline {
@@ -17,7 +18,7 @@ SeqRange clipOf(const EventFilter &filter)
             filter.untilSeq.value_or(Seq{kMaxSafeInteger})};
 }
 
-bool isWhole(SeqRange clip)
+bool isUnclipped(SeqRange clip)
 {
     return clip.first == Seq{1} && clip.last == Seq{kMaxSafeInteger};
 }
@@ -57,19 +58,32 @@ StreamRows::StreamRows(EventStreamPtr stream,
     , m_eventCount(qsizetype(indexes.size()))
 {
     const std::vector<Gap> &gaps = gapRows == GapRows::None ? *noGaps() : *gapsOfStream;
-    const bool wantsAll = gapRows == GapRows::All || m_eventCount == m_stream->count();
+    const bool isEveryEvent = m_eventCount == m_stream->count();
+    const bool wantsAll = gapRows == GapRows::All || isEveryEvent;
+    const SeqRange clip = clipOf(filter);
+    if (wantsAll && isUnclipped(clip) && !gaps.empty())
+        m_gaps = gapsOfStream;
+    if (isEveryEvent && isUnclipped(clip)) {
+        m_whole.reserve(indexes.size() + gaps.size());
+        merge(
+            gaps,
+            indexes,
+            true,
+            [this](quint32) { m_whole.append(false); },
+            [this](size_t) { m_whole.append(true); });
+        return;
+    }
     m_rows.reserve(indexes.size()
                    + std::min(gaps.size(), wantsAll ? gaps.size() : 2 * indexes.size()));
-    const SeqRange clip = clipOf(filter);
-    if (wantsAll && isWhole(clip)) {
-        if (!gaps.empty())
-            m_gaps = gapsOfStream;
-        merge(
-            gaps, indexes, true, [this](size_t gap) { m_rows.push_back(kGapBit | quint32(gap)); });
+    const auto takeEvent = [this](quint32 index) { m_rows.push_back(index); };
+    if (wantsAll && isUnclipped(clip)) {
+        merge(gaps, indexes, true, takeEvent, [this](size_t gap) {
+            m_rows.push_back(kGapBit | quint32(gap));
+        });
         return;
     }
     std::vector<Gap> shownGaps;
-    merge(gaps, indexes, wantsAll, [&](size_t gap) {
+    merge(gaps, indexes, wantsAll, takeEvent, [&](size_t gap) {
         const SeqRange shown{std::max(gaps[gap].range.first, clip.first),
                              std::min(gaps[gap].range.last, clip.last)};
         if (shown.first > shown.last)
@@ -81,10 +95,11 @@ StreamRows::StreamRows(EventStreamPtr stream,
     m_gaps = std::make_shared<const std::vector<Gap>>(std::move(shownGaps));
 }
 
-template<typename TakeGap>
+template<typename TakeEvent, typename TakeGap>
 void StreamRows::merge(const std::vector<Gap> &gaps,
                        const EventIndexes &indexes,
                        bool wantsAll,
+                       TakeEvent takeEvent,
                        TakeGap takeGap)
 {
     // An event is adjacent to all gaps up to the next event, shown or not: gaps of two kinds may touch.
@@ -99,7 +114,7 @@ void StreamRows::merge(const std::vector<Gap> &gaps,
             if (wantsAll || first < reach || first.value > previous)
                 takeGap(nextGap);
         }
-        m_rows.push_back(index);
+        takeEvent(index);
         reach = index + 1 < seqs.size() ? Seq{seqs[index + 1]} : Seq{kMaxSafeInteger + 1};
     }
     for (; nextGap < gaps.size() && (wantsAll || gaps[nextGap].range.first < reach); ++nextGap)
@@ -108,12 +123,22 @@ void StreamRows::merge(const std::vector<Gap> &gaps,
 
 StreamRows::Row StreamRows::at(qsizetype row) const
 {
+    if (isWhole()) {
+        const quint32 gaps = m_whole.gapsBefore(quint32(row));
+        const bool isGap = m_whole.isGap(quint32(row));
+        return {isGap, isGap ? gaps : quint32(row) - gaps};
+    }
     const quint32 packed = m_rows[size_t(row)];
     return {(packed & kGapBit) != 0, packed & ~kGapBit};
 }
 
 EventIndexes StreamRows::eventIndexes() const
 {
+    if (isWhole()) {
+        EventIndexes all(static_cast<size_t>(m_eventCount));
+        std::iota(all.begin(), all.end(), 0U);
+        return all;
+    }
     // Written first and counted after: where the gaps are is as good as random, and a branch would guess.
     EventIndexes events(size_t(m_eventCount) + 1);
     size_t count = 0;

@@ -3,6 +3,7 @@
 
 #include "core/domain/gap.h"
 #include "core/stream/filtermatch.h"
+#include "core/stream/rowkinds.h"
 
 #include <memory>
 #include <optional>
@@ -21,7 +22,8 @@ enum class GapRows
     All, ///< Every gap within the filter's seq range, clipped to it: exports with gaps.
 };
 
-/// The rows of a table or export: events and gaps merged in seq order. Immutable and shared; 4 bytes a row.
+/// The rows of a table or export: events and gaps merged in seq order. Immutable and shared; 4 bytes a
+/// row, or a fifth of one where nothing is filtered.
 class StreamRows
 {
 public:
@@ -45,7 +47,10 @@ public:
                GapRows gapRows);
 
     [[nodiscard]] const EventStreamPtr &stream() const { return m_stream; }
-    [[nodiscard]] qsizetype count() const { return qsizetype(m_rows.size()); }
+    [[nodiscard]] qsizetype count() const
+    {
+        return isWhole() ? qsizetype(m_whole.count()) : qsizetype(m_rows.size());
+    }
     [[nodiscard]] qsizetype eventCount() const { return m_eventCount; }
     /// The shown ones.
     [[nodiscard]] const std::vector<Gap> &gaps() const { return *m_gaps; }
@@ -60,15 +65,19 @@ public:
     [[nodiscard]] std::optional<qsizetype> rowOf(Seq seq) const;
 
 private:
-    template<typename TakeGap>
+    template<typename TakeEvent, typename TakeGap>
     void merge(const std::vector<Gap> &gaps,
                const EventIndexes &indexes,
                bool wantsAll,
+               TakeEvent takeEvent,
                TakeGap takeGap);
+    /// Whether m_whole tells the rows.
+    [[nodiscard]] bool isWhole() const { return m_whole.count() > 0; }
 
     EventStreamPtr m_stream;
     GapsPtr m_gaps; ///< Never null.
-    std::vector<quint32> m_rows; ///< Highest bit set: gap.
+    RowKinds m_whole; ///< Where every event is shown, and every gap or none.
+    std::vector<quint32> m_rows; ///< Otherwise. Highest bit set: gap.
     qsizetype m_eventCount = 0;
 };
 

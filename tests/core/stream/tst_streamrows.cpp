@@ -75,6 +75,30 @@ private slots:
                  QStringLiteral("[2-5] [6-19] 20"));
     }
 
+    void aLongStreamHasARowForEachEventAndEachGap()
+    {
+        // A hole after each event whose seq ends in 3 or 7, one of two seqs and one of one.
+        StreamBuilder builder;
+        for (qint64 seq = 1; seq <= 1'000; ++seq) {
+            if (seq % 10 != 4 && seq % 10 != 5 && seq % 10 != 8)
+                builder.event(seq);
+        }
+        const EventStreamPtr stream = builder.scanned(0, 1'000).build();
+        const StreamRows rows(stream, matchColumns(*stream, {}), {}, GapRows::Adjacent);
+        QCOMPARE(rows.count(), 900);
+        QCOMPARE(rows.eventIndexes(), matchColumns(*stream, {}));
+        qsizetype row = 0;
+        for (Seq seq{1}; seq <= Seq{1'000}; ++row) {
+            const SeqRange seqs = rows.seqsAt(row);
+            QCOMPARE(seqs.first, seq);
+            QCOMPARE(rows.at(row).isGap, !stream->indexOf(seq).has_value());
+            QCOMPARE(seqs.count(), seq.value % 10 == 4 ? 2 : 1);
+            QCOMPARE(rows.rowOf(seq), row);
+            seq = seqs.last.next();
+        }
+        QCOMPARE(row, rows.count());
+    }
+
     void aSeqIsFoundInItsRow()
     {
         const StreamRows rows(m_stream, {0, 1, 2, 3, 4}, {}, GapRows::All);

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/stream/rawruns.h"
+
+#include <utility>
+
+namespace Gapline {
+
+RawLocation RawRuns::at(size_t index) const
+{
+    // Most blocks lie in one run or two.
+    size_t run = m_runOfBlock[index / kBlock];
+    while (run + 1 < m_runs.size() && m_runs[run + 1].first <= index)
+        ++run;
+    const bool isLast = run + 1 < m_runs.size() ? m_runs[run + 1].first == index + 1
+                                                : m_offsets.size() == index + 1;
+    const quint32 end = isLast ? m_runs[run].end : m_offsets[index + 1];
+    return {m_runs[run].bodyId, m_offsets[index], end - m_offsets[index]};
+}
+
+void RawRuns::reserve(size_t count)
+{
+    m_offsets.reserve(count);
+    m_runOfBlock.reserve(count / kBlock + 1);
+}
+
+void RawRuns::append(const RawLocation &location)
+{
+    const bool goesOn = !m_runs.empty() && m_runs.back().bodyId == location.bodyId
+        && m_runs.back().end == location.offset;
+    if (!goesOn)
+        m_runs.push_back({quint32(m_offsets.size()), location.offset, location.bodyId});
+    m_runs.back().end = location.offset + location.length;
+    if (m_offsets.size() % kBlock == 0)
+        m_runOfBlock.push_back(quint32(m_runs.size() - 1));
+    m_offsets.push_back(location.offset);
+}
+
+void RawRuns::reorder(std::span<const quint32> indexes)
+{
+    RawRuns ordered;
+    ordered.reserve(indexes.size());
+    for (const quint32 index : indexes)
+        ordered.append(at(index));
+    *this = std::move(ordered);
+}
+
+} // namespace Gapline

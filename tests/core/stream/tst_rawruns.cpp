@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/stream/rawruns.h"
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+using namespace Gapline;
+
+namespace {
+
+/// Most follow the one before in its body, as events do; some lie anywhere.
+std::vector<RawLocation> randomLocations()
+{
+    std::vector<RawLocation> locations(*rc::gen::inRange<size_t>(1, 700));
+    RawLocation last{1, 0, 0};
+    for (RawLocation &location : locations) {
+        location = {last.bodyId, last.offset + last.length, *rc::gen::inRange(0U, 400U)};
+        const int turn = *rc::gen::inRange(0, 20);
+        if (turn == 0)
+            location = {last.bodyId + 1, 0, location.length};
+        else if (turn == 1)
+            location.offset = *rc::gen::inRange(0U, 100'000U);
+        last = location;
+    }
+    return locations;
+}
+
+RawRuns runsOf(const std::vector<RawLocation> &locations)
+{
+    RawRuns runs;
+    for (const RawLocation &location : locations)
+        runs.append(location);
+    return runs;
+}
+
+} // namespace
+
+class tst_RawRuns : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyLocationIsGivenBack()
+    {
+        QVERIFY(rc::check("whatever the order of the bodies and offsets", [] {
+            const std::vector<RawLocation> locations = randomLocations();
+            const RawRuns runs = runsOf(locations);
+            RC_ASSERT(runs.count() == locations.size());
+            for (size_t i = 0; i < locations.size(); ++i)
+                RC_ASSERT(runs.at(i) == locations[i]);
+        }));
+    }
+
+    void aNewOrderKeepsEachLocation()
+    {
+        QVERIFY(rc::check("also where some are left out, and where more follow", [] {
+            const std::vector<RawLocation> locations = randomLocations();
+            const auto order = *rc::gen::container<std::vector<quint32>>(
+                rc::gen::inRange<quint32>(0, quint32(locations.size())));
+            RawRuns runs = runsOf(locations);
+            runs.reorder(order);
+            runs.append(locations.front());
+            RC_ASSERT(runs.count() == order.size() + 1);
+            for (size_t i = 0; i < order.size(); ++i)
+                RC_ASSERT(runs.at(i) == locations[order[i]]);
+            RC_ASSERT(runs.at(order.size()) == locations.front());
+        }));
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_RawRuns)
+
+#include "tst_rawruns.moc"
