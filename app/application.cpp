@@ -3,6 +3,7 @@
 
 #include "app/cli/defaultcache.h"
 #include "app/keychainstore.h"
+#include "app/memorykeeping.h"
 #include "app/picturelog.h"
 #include "app/screenshot.h"
 #include "app/settingsstore.h"
@@ -25,7 +26,6 @@
 #include <QTimer>
 
 #include <cstdio>
-#include <malloc.h>
 #include <memory>
 
 namespace Gapline {
@@ -34,14 +34,6 @@ namespace {
 void printError(const Error &error)
 {
     std::fprintf(stderr, "gapline: %s\n%s\n", qUtf8Printable(error.message), error.kind().nextStep);
-}
-
-/// The columns of a long stream come and go as blocks of megabytes. Mapped, each gives its memory back when it goes;
-/// left to itself, malloc begins to keep them after the first one.
-void giveLargeBlocksBack()
-{
-    constexpr int kLargeBytes = 1 << 20;
-    ::mallopt(M_MMAP_THRESHOLD, kLargeBytes);
 }
 
 /// The connection to begin with: the named one, the one used last, or the default address.
@@ -123,6 +115,7 @@ int runWindow(int argc, char *argv[], const WindowRequest &request)
     session.serve(window);
     theme.dress();
 
+    const MemoryKeeping memory(session.workspace());
     const PictureLog pictures(window, session.workspace());
     Screenshot screenshot(window, session.workspace());
     if (!request.screenshotFile.isEmpty()) {
