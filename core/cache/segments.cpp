@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/segments.h"
 
+#include "core/base/beside.h"
 #include "core/cache/database.h"
+
+#include <utility>
 
 namespace Gapline {
 namespace {
@@ -38,23 +41,107 @@ bool matchesFrame(const Segment &segment, const SegmentColumns &columns)
         && columns.events.back().seq == segment.seqs.last;
 }
 
-/// Columns of the SELECT: id, first_seq, last_seq, scanned_first, scanned_last, event_count, is_damaged, columns, hash.
-Segment readSegment(const Query &query, qint64 execution)
+/// A row as it was read: what it says of itself, and what is still to be checked and unpacked.
+struct PackedRow
 {
     Segment segment;
-    segment.id = query.integer(0);
-    segment.seqs = {{query.integer(1)}, {query.integer(2)}};
-    segment.scanned = {{query.integer(3)}, {query.integer(4)}};
-    segment.eventCount = query.integer(5);
-    segment.isMarked = query.integer(6) != 0;
-    const QByteArray packed = query.bytes(7);
-    if (query.bytes(8) == columnsChecksum(execution, segment, packed))
-        segment.columns = unpackColumns(packed);
+    QByteArray columns;
+    QByteArray hash;
+};
+
+/// Columns of the SELECT: id, first_seq, last_seq, scanned_first, scanned_last, event_count, is_damaged, columns, hash.
+PackedRow readRow(const Query &query)
+{
+    PackedRow row;
+    row.segment.id = query.integer(0);
+    row.segment.seqs = {{query.integer(1)}, {query.integer(2)}};
+    row.segment.scanned = {{query.integer(3)}, {query.integer(4)}};
+    row.segment.eventCount = query.integer(5);
+    row.segment.isMarked = query.integer(6) != 0;
+    row.columns = query.bytes(7);
+    row.hash = query.bytes(8);
+    return row;
+}
+
+/// Any thread.
+Segment unpackRow(PackedRow row, qint64 execution)
+{
+    Segment segment = std::move(row.segment);
+    if (row.hash == columnsChecksum(execution, segment, row.columns))
+        segment.columns = unpackColumns(row.columns);
     if (segment.columns && !matchesFrame(segment, *segment.columns))
         segment.columns.reset();
     segment.isDamaged = segment.isMarked || !segment.columns;
     return segment;
 }
+
+Segment readSegment(const Query &query, qint64 execution)
+{
+    return unpackRow(readRow(query), execution);
+}
+
+/// Reads rows and hands their segments on in the same order, while a second thread unpacks the next ones.
+class SegmentReading
+{
+public:
+    SegmentReading(Query &query, qint64 execution, const TakeSegment &take)
+        : m_query(query)
+        , m_execution(execution)
+        , m_take(take)
+    { }
+
+    Result<void> run()
+    {
+        readSome();
+        while (!m_rows.empty() && m_taken) {
+            std::vector<PackedRow> rows = std::exchange(m_rows, {});
+            std::vector<Segment> unpacked(rows.size());
+            const auto unpack = [&] {
+                for (size_t i = 0; i < rows.size(); ++i)
+                    unpacked[i] = unpackRow(std::move(rows[i]), m_execution);
+            };
+            const auto go = [this] {
+                takeReady();
+                readSome();
+            };
+            if (rows.size() < kAtOnce) {
+                // The last ones, or the few of a short stream: not worth a thread.
+                unpack();
+                go();
+            } else {
+                runBeside(unpack, go);
+            }
+            m_ready = std::move(unpacked);
+        }
+        takeReady();
+        return m_taken;
+    }
+
+private:
+    /// Some milliseconds of work, and a small part of a processor's cache once unpacked.
+    static constexpr size_t kAtOnce = 32;
+
+    void readSome()
+    {
+        while (m_taken && m_rows.size() < kAtOnce && m_query.next())
+            m_rows.push_back(readRow(m_query));
+    }
+    void takeReady()
+    {
+        for (Segment &segment : m_ready) {
+            if (m_taken)
+                m_taken = m_take(segment);
+        }
+        m_ready.clear();
+    }
+
+    Query &m_query;
+    qint64 m_execution;
+    const TakeSegment &m_take;
+    std::vector<PackedRow> m_rows; ///< Read, not yet unpacked.
+    std::vector<Segment> m_ready; ///< Unpacked, not yet taken.
+    Result<void> m_taken;
+};
 
 Result<void> runFor(Query query, qint64 id)
 {
@@ -78,11 +165,8 @@ forEachSegment(Database &database, qint64 execution, qint64 after, const TakeSeg
                      "ORDER BY id");
     if (!query.bind(execution).bind(after).run())
         return query.failure();
-    while (query.next()) {
-        Segment segment = readSegment(query, execution);
-        if (Result<void> taken = take(segment); !taken)
-            return taken;
-    }
+    if (const Result<void> taken = SegmentReading(query, execution, take).run(); !taken)
+        return taken;
     if (query.hasFailed())
         return query.failure();
     return {};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/beside.h"
 #include "core/timeline/lanebegins.h"
 #include "core/timeline/loopturns.h"
 #include "core/timeline/timelineindex.h"
@@ -30,10 +31,20 @@ TimelineIndex::Whole::Whole(const EventStreamPtr &usedStream,
         categories.push_back(categoryOf(type));
         ranks.push_back(rankOf(categories.back()));
     }
-    entries = LaneEntries(*stream, lanes, ranks);
-    spans = LaneSpans(*stream, lanes, categories);
-    seqRanks = SeqRanks(stream->seqs());
-    buildHoles();
+    const auto buildEntries = [this] { entries = LaneEntries(*stream, lanes, ranks); };
+    const auto buildOthers = [this] {
+        spans = LaneSpans(*stream, lanes, categories);
+        seqRanks = SeqRanks(stream->seqs());
+        buildHoles();
+    };
+    // About as long as each other; of a short stream, each is done before a thread has woken.
+    constexpr qsizetype kWorthSharing = 50'000;
+    if (stream->count() >= kWorthSharing) {
+        runBeside(buildEntries, buildOthers);
+    } else {
+        buildEntries();
+        buildOthers();
+    }
 }
 
 void TimelineIndex::Whole::buildHoles()
