@@ -40,20 +40,26 @@ public:
         m_timer.start();
     }
     [[nodiscard]] double longest() const { return *std::ranges::max_element(m_milliseconds); }
-    /// The time below which 99 % of the waiting time was spent.
-    [[nodiscard]] double percentile99()
+    /// What 99 of 100 inputs wait at most, if they come at any moment: one that comes within a stall waits for the rest
+    /// of it.
+    [[nodiscard]] double percentile99() const
     {
-        std::ranges::sort(m_milliseconds);
-        double sum = 0;
+        double whole = 0;
         for (const double milliseconds : m_milliseconds)
-            sum += milliseconds;
-        double reached = 0;
-        for (const double milliseconds : m_milliseconds) {
-            reached += milliseconds;
-            if (reached >= 0.99 * sum)
-                return milliseconds;
+            whole += milliseconds;
+        const auto shareOfLonger = [&](double wait) {
+            double sum = 0;
+            for (const double milliseconds : m_milliseconds)
+                sum += std::max(milliseconds - wait, 0.0);
+            return sum / whole;
+        };
+        double low = 0;
+        double high = longest();
+        while (high - low > 0.01) {
+            const double middle = (low + high) / 2;
+            (shareOfLonger(middle) > 0.01 ? low : high) = middle;
         }
-        return 0;
+        return high;
     }
 
 private:
@@ -163,7 +169,7 @@ std::vector<Measured> measureStalls()
              QStringLiteral("ms"),
              0,
              8,
-             QStringLiteral("99 % of its time passed in stretches no longer than this")}};
+             QStringLiteral("99 of 100 inputs during it wait no longer than this")}};
 }
 
 } // namespace
