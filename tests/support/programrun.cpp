@@ -50,9 +50,16 @@ ProgramOutcome ProgramRun::run(const QString &program,
     if (process.state() != QProcess::NotRunning)
         loop.exec();
     const bool isWhole = process.exitStatus() == QProcess::NormalExit;
-    return {isWhole ? process.exitCode() : -1,
-            process.readAllStandardOutput(),
-            process.readAllStandardError()};
+    ProgramOutcome outcome{isWhole ? process.exitCode() : -1,
+                           process.readAllStandardOutput(),
+                           process.readAllStandardError()};
+    // A sanitizer's report ends a program in one of these ways too: a test that did not count on it shows the reason.
+    if (outcome.status == -1 || outcome.status == 1)
+        qWarning("%s %s: %s",
+                 qPrintable(program),
+                 qPrintable(words.join(u' ')),
+                 outcome.error.constData());
+    return outcome;
 }
 
 } // namespace Gapline::Test
