@@ -2,6 +2,8 @@
 #include "ui/timeline/timelinebackdrop.h"
 
 #include "core/timeline/timelinelayout.h"
+#include "ui/timeline/gaphatch.h"
+#include "ui/timeline/pixelrows.h"
 
 #include <QPainter>
 
@@ -13,19 +15,8 @@
 namespace Gapline {
 namespace {
 
-/// Between two lines of a hatch, logical pixels.
-constexpr double kHatchPeriod = 7;
 constexpr double kHalfSpan = 4;
 constexpr double kHalfDensity = 6;
-
-/// alpha: 0 keeps `below`, 256 gives `above`. Two channels at a time, and simple enough to be vectorized.
-inline QRgb blended(QRgb below, QRgb above, quint32 alpha)
-{
-    const quint32 rest = 256 - alpha;
-    const quint32 redBlue = ((below & 0xff00ff) * rest + (above & 0xff00ff) * alpha) >> 8;
-    const quint32 green = ((below & 0x00ff00) * rest + (above & 0x00ff00) * alpha) >> 8;
-    return 0xff000000 | (redBlue & 0xff00ff) | (green & 0x00ff00);
-}
 
 /// Rows [from, to) of the device.
 struct Rows
@@ -54,53 +45,6 @@ struct SpanTint
     std::array<quint16, sizeof(QRgb)> tints{};
 };
 
-/// Pixels [from, to) of a gap, and the colours of its hatch.
-struct Hatching
-{
-    int from = 0;
-    int to = 0;
-    bool isUnknown = false;
-    quint32 strength = 256;
-    QRgb ground = 0;
-    QRgb line = 0;
-    QRgb edge = 0;
-};
-
-/// Each channel of the row: what is below by its share, and the tint that is already multiplied by its own.
-void blendTint(QRgb *pixels, const std::vector<quint16> &shares, const std::vector<quint16> &tints)
-{
-    auto *channels = reinterpret_cast<quint8 *>(pixels);
-    const quint16 *share = shares.data();
-    const quint16 *tint = tints.data();
-    const size_t count =
-        shares.size(); // Bytes that are written may be anything, even the vector's size.
-    for (size_t i = 0; i < count; ++i)
-        channels[i] = quint8(quint16(channels[i] * share[i] + tint[i]) >> 8);
-}
-
-/// The one above where there is one, or else the one below. Without a condition, which would keep the loops below from
-/// being vectorized.
-inline QRgb covered(QRgb below, QRgb above)
-{
-    return above | (below & (QRgb(above != 0) - 1));
-}
-
-/// Puts the columns that are not 0 over the pixels.
-void coverPixels(QRgb *pixels, const std::vector<QRgb> &columns)
-{
-    const QRgb *above = columns.data();
-    for (size_t x = 0; x < columns.size(); ++x)
-        pixels[x] = covered(pixels[x], above[x]);
-}
-
-/// The pixels of another row, with the columns that are not 0 over them.
-void copyCovered(QRgb *pixels, const QRgb *below, const std::vector<QRgb> &columns)
-{
-    const QRgb *above = columns.data();
-    for (size_t x = 0; x < columns.size(); ++x)
-        pixels[x] = covered(below[x], above[x]);
-}
-
 void ensureSize(QImage &image, QSize size)
 {
     if (image.size() != size)
@@ -126,8 +70,7 @@ public:
         , m_ratio(scene.devicePixelRatio)
         , m_width(size.width())
         , m_height(size.height())
-        , m_period(std::max(4, int(std::lround(kHatchPeriod * m_ratio))))
-        , m_thickness(std::max(1, int(std::lround(m_ratio))))
+        , m_period(GapHatch::periodFor(m_ratio))
     {
         for (int i = 0; i < kEventCategoryCount; ++i)
             m_markColors[size_t(i)] = palette.mark(EventCategory(i)).rgb();
@@ -184,8 +127,6 @@ private:
     }
 
     void makeGround();
-    [[nodiscard]] std::vector<Hatching> hatchingsOf(const std::vector<GapColumn> &gaps) const;
-    void hatch(QRgb *pixels, int y, const Hatching &gap) const;
     void paintHeader(int height);
     void prepareSpanTints();
     void makeSpans(quint32 lane);
@@ -203,7 +144,6 @@ private:
     int m_width;
     int m_height;
     int m_period;
-    int m_thickness; ///< Of a line of a hatch.
     std::array<QRgb, kEventCategoryCount> m_markColors;
     std::array<SpanTint, kEventCategoryCount + 1> m_spanTints;
     // Of the lane being painted; the scene's vectors are walked once, lane by lane.
@@ -219,61 +159,13 @@ void BackdropPainting::makeGround()
     // Two periods: half the calls to draw them, and still a small part of a cache.
     QImage &ground = m_memory.m_ground;
     ensureSize(ground, {m_width, 2 * m_period});
-    const std::vector<Hatching> gaps = hatchingsOf(m_scene.gaps);
+    const GapHatch gaps(m_scene.gaps, m_palette, m_ratio, m_width);
     const QRgb lane = m_palette.lane.rgb();
     for (int y = 0; y < m_period; ++y) {
         QRgb *pixels = line(ground, y);
         std::fill(pixels, pixels + m_width, lane);
-        for (const Hatching &gap : gaps)
-            hatch(pixels, y, gap);
+        gaps.paint(pixels, y);
         std::memcpy(line(ground, m_period + y), pixels, size_t(m_width) * sizeof(QRgb));
-    }
-}
-
-/// What is the same for all rows of a gap.
-std::vector<Hatching> BackdropPainting::hatchingsOf(const std::vector<GapColumn> &gaps) const
-{
-    const std::array grounds{m_palette.gap.rgb(), m_palette.unknown.rgb()};
-    const std::array lines{m_palette.gapHatch.rgb(), m_palette.unknownHatch.rgb()};
-    std::vector<Hatching> hatchings;
-    hatchings.reserve(gaps.size());
-    for (const GapColumn &gap : gaps) {
-        Hatching hatching;
-        hatching.from = clampedColumn(gap.x);
-        // Two gaps with one event between them keep a pixel of lane between them; none is narrower than a pixel.
-        hatching.to = std::min(
-            std::max(clampedColumn(gap.x + gap.width), hatching.from + m_thickness), m_width);
-        hatching.isUnknown = gap.kind == GapKind::Unknown;
-        hatching.strength = gap.isMerged ? 110 + 146U * gap.level / 255 : 256;
-        hatching.ground = grounds[hatching.isUnknown ? 1 : 0];
-        hatching.line = lines[hatching.isUnknown ? 1 : 0];
-        hatching.edge =
-            hatching.isUnknown ? hatching.ground : blended(hatching.ground, hatching.line, 70);
-        hatchings.push_back(hatching);
-    }
-    return hatchings;
-}
-
-/// Internal gaps have diagonal lines; unknown ones are crossed both ways on another tint, so that neither can be
-/// taken for the other without colours.
-void BackdropPainting::hatch(QRgb *pixels, int y, const Hatching &gap) const
-{
-    if (gap.to - gap.from < 3 * m_thickness) {
-        // A sliver without room for lines is drawn nearly in their colour, or it could not be seen.
-        const QRgb color = blended(gap.ground, gap.line, 170);
-        for (int x = gap.from; x < gap.to; ++x)
-            pixels[x] = blended(pixels[x], color, gap.strength);
-        return;
-    }
-    int rising = (gap.from + y) % m_period;
-    int falling = (gap.from + m_period - y) % m_period;
-    for (int x = gap.from; x < gap.to; ++x) {
-        const bool isLine = rising < m_thickness || (gap.isUnknown && falling < m_thickness);
-        const bool isEdge = rising == m_thickness || rising == m_period - 1;
-        const QRgb color = isLine ? gap.line : isEdge ? gap.edge : gap.ground;
-        pixels[x] = blended(pixels[x], color, gap.strength);
-        rising = rising + 1 == m_period ? 0 : rising + 1;
-        falling = falling + 1 == m_period ? 0 : falling + 1;
     }
 }
 
@@ -286,11 +178,10 @@ void BackdropPainting::paintHeader(int height)
     }
     QImage &image = m_memory.m_rows;
     ensureSize(image, {m_width, m_period});
-    const std::vector<Hatching> bands = hatchingsOf(m_scene.bands);
+    const GapHatch bands(m_scene.bands, m_palette, m_ratio, m_width);
     for (int y = 0; y < std::min(height, image.height()); ++y) {
         makeRow(line(image, y), y, {});
-        for (const Hatching &band : bands)
-            hatch(line(image, y), y % m_period, band);
+        bands.paint(line(image, y), y);
     }
     drawTiled(image, {0, height});
 }

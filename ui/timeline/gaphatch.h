@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/timeline/timelinescene.h"
+#include "ui/timeline/timelinepalette.h"
+
+#include <QRgb>
+
+#include <vector>
+
+namespace Gapline {
+
+/// The hatch of all gaps of a scene, row by row. Internal gaps have diagonal lines; unknown ones are crossed both ways on
+/// another tint, so that neither can be taken for the other without colours. What is the same for all rows is looked up
+/// once. UI thread.
+class GapHatch
+{
+public:
+    /// `width` in device pixels.
+    GapHatch(const std::vector<GapColumn> &gaps,
+             const TimelinePalette &palette,
+             double devicePixelRatio,
+             int width);
+
+    /// After so many rows they are the same again.
+    [[nodiscard]] static int periodFor(double devicePixelRatio);
+
+    /// Over what the row at y, from the top of the device, holds.
+    void paint(QRgb *pixels, int y) const;
+
+private:
+    /// Pixels [from, to) of a gap, and the colours of its hatch.
+    struct Stripe
+    {
+        int from = 0;
+        int to = 0;
+        bool isUnknown = false;
+        quint32 strength = 256;
+        QRgb ground = 0;
+        QRgb line = 0;
+        QRgb edge = 0;
+    };
+
+    void paintStripe(QRgb *pixels, int y, const Stripe &stripe) const;
+
+    int m_period;
+    int m_thickness; ///< Of a line.
+    std::vector<Stripe> m_stripes;
+};
+
+} // namespace Gapline
