@@ -4,7 +4,7 @@
 #include "app/keychainstore.h"
 #include "app/settingsstore.h"
 #include "app/systemkeychain.h"
-#include "core/base/wording.h"
+#include "core/domain/wording.h"
 
 #include <QEventLoop>
 

@@ -6,7 +6,7 @@
 #include "core/api/loggedheaders.h"
 #include "core/api/secretmask.h"
 #include "core/base/log.h"
-#include "core/base/wording.h"
+#include "core/domain/wording.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>

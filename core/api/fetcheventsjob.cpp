@@ -2,8 +2,8 @@
 #include "core/api/fetcheventsjob.h"
 
 #include "core/api/replyparser.h"
-#include "core/base/wording.h"
 #include "core/domain/displaytext.h"
+#include "core/domain/wording.h"
 
 #include <utility>
 

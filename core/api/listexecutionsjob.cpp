@@ -2,8 +2,8 @@
 #include "core/api/listexecutionsjob.h"
 
 #include "core/api/replyparser.h"
-#include "core/base/wording.h"
 #include "core/domain/displaytext.h"
+#include "core/domain/wording.h"
 
 namespace Gapline {
 

@@ -2,9 +2,9 @@
 #include "core/api/pagebuilder.h"
 
 #include "core/api/replyparser.h"
-#include "core/base/wording.h"
 #include "core/domain/displaytext.h"
 #include "core/domain/jsontokens.h"
+#include "core/domain/wording.h"
 
 #include <cstring>
 

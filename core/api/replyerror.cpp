@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/replyerror.h"
 
-#include "core/base/wording.h"
 #include "core/domain/displaytext.h"
 #include "core/domain/jsontokens.h"
+#include "core/domain/wording.h"
 
 #include <QDateTime>
 #include <QLocale>

@@ -2,8 +2,8 @@
 #include "core/api/replyparser.h"
 
 #include "core/api/replyerror.h"
-#include "core/base/wording.h"
 #include "core/domain/jsontokens.h"
+#include "core/domain/wording.h"
 
 namespace Gapline {
 namespace {

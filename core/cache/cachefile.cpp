@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/cachefile.h"
 
-#include "core/base/wording.h"
+#include "core/domain/wording.h"
 
 #include <QDateTime>
 #include <QDir>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/cachemove.h"
 
-#include "core/base/wording.h"
 #include "core/cache/cachefile.h"
 #include "core/cache/database.h"
+#include "core/domain/wording.h"
 
 #include <QFile>
 

@@ -2,12 +2,12 @@
 #include "core/cache/cacheopener.h"
 
 #include "core/base/log.h"
-#include "core/base/wording.h"
 #include "core/cache/bookmarkstore.h"
 #include "core/cache/cachefile.h"
 #include "core/cache/cachemark.h"
 #include "core/cache/deliverystore.h"
 #include "core/cache/schema.h"
+#include "core/domain/wording.h"
 
 namespace Gapline {
 namespace {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/cacheworker.h"
 
-#include "core/base/wording.h"
 #include "core/cache/cacheaudit.h"
 #include "core/cache/cachefile.h"
+#include "core/domain/wording.h"
 
 #include <chrono>
 #include <utility>

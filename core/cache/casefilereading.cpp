@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/wording.h"
 #include "core/cache/cacheopener.h"
 #include "core/cache/casechecksum.h"
 #include "core/cache/casefile.h"
 #include "core/cache/schema.h"
+#include "core/domain/wording.h"
 
 namespace Gapline {
 namespace {

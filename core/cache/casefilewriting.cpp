@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/wording.h"
 #include "core/cache/cacheopener.h"
 #include "core/cache/casechecksum.h"
 #include "core/cache/casefile.h"
@@ -7,6 +6,7 @@
 #include "core/cache/executionstore.h"
 #include "core/cache/schema.h"
 #include "core/domain/jsonmask.h"
+#include "core/domain/wording.h"
 
 #include <QFile>
 #include <QtEndian>

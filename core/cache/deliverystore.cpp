@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/deliverystore.h"
 
-#include "core/base/wording.h"
 #include "core/cache/database.h"
 #include "core/cache/fulldurability.h"
 #include "core/cache/segmentcodec.h"
+#include "core/domain/wording.h"
 
 #include <utility>
 

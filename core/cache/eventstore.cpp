@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/eventstore.h"
 
-#include "core/base/wording.h"
 #include "core/cache/database.h"
 #include "core/cache/pagewriter.h"
 #include "core/cache/quarantine.h"
+#include "core/domain/wording.h"
 
 #include <QRandomGenerator>
 

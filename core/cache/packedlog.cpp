@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/packedlog.h"
 
-#include "core/base/wording.h"
 #include "core/cache/deliverycodec.h"
 #include "core/cache/segmentcodec.h"
+#include "core/domain/wording.h"
 
 #include <utility>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/segments.h"
 
-#include "core/base/beside.h"
 #include "core/cache/database.h"
+#include "core/stream/beside.h"
 
 #include <utility>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deliverylog/logreader.h"
 
-#include "core/base/wording.h"
 #include "core/deliverylog/delimitedrow.h"
 #include "core/deliverylog/logbytes.h"
 #include "core/deliverylog/recordsplitter.h"
+#include "core/domain/wording.h"
 
 #include <QFile>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deliverylog/rowmapping.h"
 
-#include "core/base/wording.h"
 #include "core/domain/eventtype.h"
+#include "core/domain/wording.h"
 
 #include <algorithm>
 #include <array>

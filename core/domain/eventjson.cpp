@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/eventjson.h"
 
-#include "core/base/wording.h"
 #include "core/domain/jsontokens.h"
+#include "core/domain/wording.h"
 
 namespace Gapline {
 namespace {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/webhook.h"
 
-#include "core/base/wording.h"
 #include "core/domain/profile.h"
+#include "core/domain/wording.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/filter/filterparser.h"
 
-#include "core/base/wording.h"
 #include "core/domain/timetext.h"
+#include "core/domain/wording.h"
 #include "core/filter/filterterms.h"
 
 #include <QRegularExpression>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/wording.h"
+#include "core/domain/wording.h"
 #include "core/reconcile/receivertimeline.h"
 
 #include <QString>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/wording.h"
 #include "core/domain/timetext.h"
+#include "core/domain/wording.h"
 #include "core/reconcile/receivertimeline.h"
 
 #include <vector>

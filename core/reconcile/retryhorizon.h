@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/base/wording.h"
 #include "core/domain/receiver.h"
+#include "core/domain/wording.h"
 
 #include <QStringView>
 

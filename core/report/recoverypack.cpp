@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/recoverypack.h"
 
-#include "core/base/wording.h"
 #include "core/domain/eventjson.h"
+#include "core/domain/wording.h"
 #include "core/report/eventslices.h"
 #include "core/report/jsonline.h"
 #include "core/report/replaypack.h"

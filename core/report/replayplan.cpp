@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/replayplan.h"
 
-#include "core/base/wording.h"
 #include "core/domain/jsontokens.h"
 #include "core/domain/timetext.h"
+#include "core/domain/wording.h"
 #include "core/report/jsonline.h"
 
 #include <QCryptographicHash>

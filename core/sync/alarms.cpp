@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/alarms.h"
 
-#include "core/base/wording.h"
+#include "core/domain/wording.h"
 
 #include <QStringList>
 

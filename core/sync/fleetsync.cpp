@@ -2,8 +2,8 @@
 #include "core/sync/fleetsync.h"
 
 #include "core/base/whenfinished.h"
-#include "core/base/wording.h"
 #include "core/cache/cache.h"
+#include "core/domain/wording.h"
 #include "core/sync/connection.h"
 #include "core/sync/inventorysync.h"
 #include "core/sync/streamsync.h"

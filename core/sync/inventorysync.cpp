@@ -4,8 +4,8 @@
 #include "core/api/apiclient.h"
 #include "core/api/listexecutionsjob.h"
 #include "core/base/whenfinished.h"
-#include "core/base/wording.h"
 #include "core/cache/cache.h"
+#include "core/domain/wording.h"
 
 #include <QTimer>
 

@@ -5,9 +5,9 @@
 #include "core/api/fetcheventsjob.h"
 #include "core/base/log.h"
 #include "core/base/whenfinished.h"
-#include "core/base/wording.h"
 #include "core/cache/cache.h"
 #include "core/domain/eventtype.h"
+#include "core/domain/wording.h"
 #include "core/sync/alarms.h"
 #include "core/sync/pagingrules.h"
 

@@ -3,7 +3,7 @@
 
 #include "core/api/apiclient.h"
 #include "core/base/whenfinished.h"
-#include "core/base/wording.h"
+#include "core/domain/wording.h"
 #include "core/sync/streamsync.h"
 
 #include <QTimer>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/beside.h"
+#include "core/stream/beside.h"
 #include "core/timeline/lanebegins.h"
 #include "core/timeline/loopturns.h"
 #include "core/timeline/timelineindex.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/timelinelayout.h"
 
-#include "core/base/beside.h"
+#include "core/stream/beside.h"
 #include "core/timeline/gallop.h"
 #include "core/timeline/gapcolumns.h"
 #include "core/timeline/lanelayout.h"

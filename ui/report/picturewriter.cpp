@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/picturewriter.h"
 
-#include "core/base/wording.h"
+#include "core/domain/wording.h"
 #include "core/report/rowexport.h"
 #include "ui/report/picturepainter.h"
 

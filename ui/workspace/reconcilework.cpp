@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/wording.h"
 #include "core/cache/casefile.h"
 #include "core/deliverylog/logimport.h"
+#include "core/domain/wording.h"
 #include "core/handover/casefiles.h"
 #include "ui/workspace/reconcileview_p.h"
 
