@@ -5,7 +5,9 @@
 #include <cmath>
 
 namespace Gapline {
+namespace {
 
+/// The mark of the lane whose centre is nearest to x, if the pointer is on it: its event.
 std::optional<quint32> markAt(const TimelineScene &scene, double x, quint32 lane)
 {
     std::optional<quint32> event;
@@ -19,6 +21,7 @@ std::optional<quint32> markAt(const TimelineScene &scene, double x, quint32 lane
     return event;
 }
 
+/// The density column of the lane that is nearest to x; nullptr where none is near.
 const DensityColumn *densityAt(const TimelineScene &scene, double x, quint32 lane)
 {
     const DensityColumn *found = nullptr;
@@ -31,6 +34,34 @@ const DensityColumn *densityAt(const TimelineScene &scene, double x, quint32 lan
         }
     }
     return found;
+}
+
+/// The last one that begins before x is the one drawn on top.
+std::optional<TimelineIndex::Span> spanAt(const TimelineScene &scene, double x, quint32 lane)
+{
+    std::optional<TimelineIndex::Span> found;
+    for (const TimelineSpan &span : scene.spans) {
+        if (span.lane == lane && !span.isMerged && span.x <= x && x <= span.x + span.width)
+            found = TimelineIndex::Span{span.startEvent, span.endEvent};
+    }
+    return found;
+}
+
+} // namespace
+
+TimelineHit hitLane(const TimelineScene &scene, double x, quint32 lane, const SeenEvent &seen)
+{
+    TimelineHit hit;
+    hit.event = markAt(scene, x, lane);
+    hit.eventCount = hit.event ? 1 : 0;
+    if (!hit.event) {
+        if (const DensityColumn *density = densityAt(scene, x, lane)) {
+            hit.event = seen(*density);
+            hit.eventCount = density->count;
+        }
+    }
+    hit.span = spanAt(scene, x, lane);
+    return hit;
 }
 
 } // namespace Gapline

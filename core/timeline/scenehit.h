@@ -3,11 +3,14 @@
 
 #include "core/timeline/timelinelayout.h"
 
+#include <functional>
+
 namespace Gapline {
 
-/// The mark of the lane whose centre is nearest to x, if the pointer is on it: its event.
-[[nodiscard]] std::optional<quint32> markAt(const TimelineScene &scene, double x, quint32 lane);
-/// The density column of the lane that is nearest to x; nullptr where none is near. Lives as long as the scene.
-[[nodiscard]] const DensityColumn *densityAt(const TimelineScene &scene, double x, quint32 lane);
+/// The event of a density column that is seen: of those with the highest rank, the first.
+using SeenEvent = std::function<quint32(const DensityColumn &density)>;
 
+/// The event or events under x, and the span: what both axes have in common. Which gap lies there is the axis's to tell.
+[[nodiscard]] TimelineHit
+hitLane(const TimelineScene &scene, double x, quint32 lane, const SeenEvent &seen);
 } // namespace Gapline

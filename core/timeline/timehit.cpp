@@ -71,26 +71,17 @@ TimelineHit hitTestTimes(const TimeIndex &index,
                          double x,
                          std::optional<quint32> lane)
 {
-    TimelineHit hit;
     if (!lane) {
+        TimelineHit hit;
         if (const GapColumn *band = bandAt(scene.bands, x))
             hit.gap = gapOf(index, scene, *band, x);
         return hit;
     }
-    hit.event = markAt(scene, x, *lane);
-    hit.eventCount = hit.event ? 1 : 0;
-    if (!hit.event) {
-        if (const DensityColumn *density = densityAt(scene, x, *lane)) {
-            const quint32 entry = index.highestEntry(
-                *lane, density->firstEntry, density->firstEntry + density->count);
-            hit.event = index.eventAt(index.placesOf(*lane)[entry]);
-            hit.eventCount = density->count;
-        }
-    }
-    for (const TimelineSpan &span : scene.spans) {
-        if (span.lane == *lane && !span.isMerged && span.x <= x && x <= span.x + span.width)
-            hit.span = TimelineIndex::Span{span.startEvent, span.endEvent};
-    }
+    TimelineHit hit = hitLane(scene, x, *lane, [&index](const DensityColumn &density) {
+        const quint32 entry = index.highestEntry(
+            density.lane, density.firstEntry, density.firstEntry + density.count);
+        return index.eventAt(index.placesOf(density.lane)[entry]);
+    });
     if (const GapColumn *band = bandAt(scene.gaps, x))
         hit.gap = gapOf(index, scene, *band, x);
     return hit;

@@ -31,17 +31,6 @@ std::optional<Gap> gapAt(const TimelineIndex &index, const TimelineScene &scene,
     return std::nullopt;
 }
 
-std::optional<TimelineIndex::Span> spanAt(const TimelineScene &scene, double x, quint32 lane)
-{
-    // The last one that begins before x is the one drawn on top.
-    std::optional<TimelineIndex::Span> found;
-    for (const TimelineSpan &span : scene.spans) {
-        if (span.lane == lane && !span.isMerged && span.x <= x && x <= span.x + span.width)
-            found = TimelineIndex::Span{span.startEvent, span.endEvent};
-    }
-    return found;
-}
-
 } // namespace
 
 TimelineHit hitTest(const TimelineIndex &index,
@@ -51,17 +40,11 @@ TimelineHit hitTest(const TimelineIndex &index,
 {
     TimelineHit hit;
     if (lane) {
-        hit.event = markAt(scene, x, *lane);
-        hit.eventCount = hit.event ? 1 : 0;
-        if (!hit.event) {
-            if (const DensityColumn *density = densityAt(scene, x, *lane)) {
-                const quint32 entry = index.highestEntry(
-                    *lane, density->firstEntry, density->firstEntry + density->count);
-                hit.event = index.eventsOf(*lane)[entry];
-                hit.eventCount = density->count;
-            }
-        }
-        hit.span = spanAt(scene, x, *lane);
+        hit = hitLane(scene, x, *lane, [&index](const DensityColumn &density) {
+            const quint32 entry = index.highestEntry(
+                density.lane, density.firstEntry, density.firstEntry + density.count);
+            return index.eventsOf(density.lane)[entry];
+        });
     }
     hit.gap = gapAt(index, scene, x);
     return hit;
