@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// One table, longer than a file should be: every error stands in it once, so that ids, exit statuses, help and window agree.
 #include "core/base/error.h"
 
 #include <QCoreApplication>
