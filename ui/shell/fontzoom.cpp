@@ -58,8 +58,7 @@ void FontZoom::setPercent(int percent)
         m_settings.setLayout(kSetting, QByteArray::number(percent));
         apply();
     }
-    // Once everything has its new place: the status bar brings its widgets back when it lays itself out.
-    QTimer::singleShot(0, this, [this] { emit noticed(tr("Text at %1 %").arg(m_percent)); });
+    emit noticed(tr("Text at %1 %").arg(m_percent));
 }
 
 void FontZoom::apply()

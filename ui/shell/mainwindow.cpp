@@ -132,7 +132,12 @@ void MainWindow::layOut()
     m_requests->hide();
     m_actions->viewMenu()->addAction(m_requests->toggleViewAction());
 
-    statusBar()->addWidget(new CoverageLine(m_workspace, this), 1);
+    auto *coverage = new CoverageLine(m_workspace, this);
+    statusBar()->addWidget(coverage, 1);
+    // The status bar hides it behind a message too, but lets a new layout, as after another text size, bring it back.
+    connect(statusBar(), &QStatusBar::messageChanged, coverage, [coverage](const QString &message) {
+        coverage->setVisible(message.isEmpty());
+    });
     statusBar()->addPermanentWidget(m_live->makeStatusLine(this));
     statusBar()->setSizeGripEnabled(false);
     resize(1400, 880);

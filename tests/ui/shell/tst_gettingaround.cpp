@@ -6,6 +6,7 @@
 #include "ui/fleet/executionlist.h"
 #include "ui/inspect/eventtable.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/coverageline.h"
 #include "ui/shell/helpwindow.h"
 #include "ui/shell/savedviewcommands.h"
 #include "ui/shell/savedviewsdialog.h"
@@ -23,6 +24,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
+#include <QStatusBar>
 #include <QTest>
 
 using namespace Gapline;
@@ -210,6 +212,22 @@ private slots:
         QCOMPARE(m_settings.layout(QStringLiteral("textPercent")), QByteArray("60"));
         actions.textNormal->trigger();
         QCOMPARE(QApplication::font().pointSizeF(), normal);
+    }
+
+    void whatIsSaidOfTheTextSizeStandsAlone()
+    {
+        m_window->statusBar()->clearMessage();
+        const auto *coverage = m_window->findChild<CoverageLine *>();
+        QVERIFY(coverage->isVisible());
+        for (int i = 0; i < 3; ++i) {
+            m_window->actions().textLarger->trigger();
+            QCoreApplication::processEvents();
+        }
+        QVERIFY(!m_window->statusBar()->currentMessage().isEmpty());
+        QVERIFY(!coverage->isVisible());
+        m_window->actions().textNormal->trigger();
+        m_window->statusBar()->clearMessage();
+        QVERIFY(coverage->isVisible());
     }
 
     /// Last but one: the window is made anew.
