@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/windowtest.h"
+#include "tests/support/receiverwindowtest.h"
 
 #include "app/translation.h"
 #include "core/api/replyerror.h"
@@ -65,7 +65,7 @@ QStringList englishIn(const QString &text)
 
 /// The real window in German, in its main states: no sentence of the program's own is English. What the API and logs
 /// say stays as it is.
-class tst_GermanWindow : public Test::WindowTest
+class tst_GermanWindow : public Test::ReceiverWindowTest
 {
     Q_OBJECT
 
@@ -73,27 +73,11 @@ private slots:
     void initTestCase()
     {
         m_german = std::make_unique<Translation>(QStringLiteral("de"));
-        m_sandbox = std::make_unique<SandboxServer>(SandboxOptions{}, m_clock);
-        const Result<QUrl> url = m_sandbox->listen();
-        QVERIFY(url);
-        const QString growing = m_folder.filePath(QStringLiteral("growing.ndjson"));
-        QVERIFY(m_sandbox->keepReceiverLog(growing));
-        m_log = m_folder.filePath(QStringLiteral("receiver.ndjson"));
-        QVERIFY(QFile::copy(growing, m_log));
+        startSandbox();
         makeWindow();
         m_window->resize(1600, 1000);
         expectGerman("start page");
-        m_workspace->connectTo(
-            {QStringLiteral("Sandbox"), *url, cacheFile(), {}}, SandboxServer::credentials(), true);
-        ReceiverProfile profile;
-        profile.name = QStringLiteral("Webshop");
-        profile.schedule = directSchedule();
-        profile.secrets = SandboxServer::webhookSecrets();
-        m_workspace->setSandboxReceiver({m_log, m_sandbox->receiverUrl(), profile});
-        QTRY_VERIFY(m_workspace->executions().size() >= 60);
-        for (int i = 5; i < 12; ++i)
-            fetch(m_workspace->executions().at(i).execution.executionId);
-        fetch(m_sandbox->showcase());
+        connectToReceiver(QStringLiteral("Webshop"));
         QTRY_VERIFY(m_window->isDrawn());
     }
 
@@ -235,13 +219,6 @@ private slots:
     }
 
 private:
-    void fetch(const ExecutionId &id)
-    {
-        m_workspace->open(id);
-        QTRY_VERIFY(!m_workspace->currentView()->stream()->isEmpty());
-        QTRY_VERIFY(m_workspace->fetches().isEmpty());
-    }
-
     void closeDialogs()
     {
         for (QWidget *widget : QApplication::topLevelWidgets()) {
@@ -325,8 +302,6 @@ private:
     }
 
     std::unique_ptr<Translation> m_german;
-    std::unique_ptr<SandboxServer> m_sandbox;
-    QString m_log;
 };
 
 QTEST_MAIN(tst_GermanWindow)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/windowtest.h"
+#include "tests/support/receiverwindowtest.h"
 
 #include "core/reconcile/retryhorizon.h"
 #include "core/sandbox/sandboxserver.h"
@@ -50,33 +50,16 @@ QByteArray contentOf(const QString &name)
 
 /// The real window on the real sandbox with its receiver's log, and the built program beside it: both must say the
 /// same of the same cache and log.
-class tst_ReconcileWindow : public Test::WindowTest
+class tst_ReconcileWindow : public Test::ReceiverWindowTest
 {
     Q_OBJECT
 
 private slots:
     void initTestCase()
     {
-        m_sandbox = std::make_unique<SandboxServer>(SandboxOptions{}, m_clock);
-        const Result<QUrl> url = m_sandbox->listen();
-        QVERIFY(url);
-        // The sandbox's log grows: both read the copy.
-        const QString growing = m_folder.filePath(QStringLiteral("growing.ndjson"));
-        QVERIFY(m_sandbox->keepReceiverLog(growing));
-        m_log = m_folder.filePath(QStringLiteral("receiver.ndjson"));
-        QVERIFY(QFile::copy(growing, m_log));
+        startSandbox();
         makeWindow();
-        m_workspace->connectTo(
-            {QStringLiteral("Sandbox"), *url, cacheFile(), {}}, SandboxServer::credentials(), true);
-        ReceiverProfile profile;
-        profile.name = QStringLiteral("Sandbox receiver");
-        profile.schedule = directSchedule();
-        profile.secrets = SandboxServer::webhookSecrets();
-        m_workspace->setSandboxReceiver({m_log, m_sandbox->receiverUrl(), profile});
-        QTRY_VERIFY(m_workspace->executions().size() >= 60);
-        for (int i = 5; i < 12; ++i)
-            fetch(m_workspace->executions().at(i).execution.executionId);
-        fetch(m_sandbox->showcase());
+        connectToReceiver(QStringLiteral("Sandbox receiver"));
     }
 
     void theDialogShowsWhatItWillCompare()
@@ -208,14 +191,6 @@ private slots:
     }
 
 private:
-    void fetch(const ExecutionId &id)
-    {
-        m_workspace->open(id);
-        QTRY_VERIFY(m_workspace->currentView()->stream()->state().isComplete
-                    || !m_workspace->currentView()->stream()->isEmpty());
-        QTRY_VERIFY(m_workspace->fetches().isEmpty());
-    }
-
     QByteArray exported(FindingFormat format, const QString &name, const FindingFilter &filter)
     {
         QSignalSpy exported(&m_workspace->reconcile(), &ReconcileView::exported);
@@ -252,9 +227,6 @@ private:
     const ReconcileTotals &totals() const { return comparison().result().totals; }
     FleetPage *fleet() const { return m_window->findChild<FleetPage *>(); }
     ImportDialog *importDialog() const { return m_window->findChild<ImportDialog *>(); }
-
-    QString m_log;
-    std::unique_ptr<SandboxServer> m_sandbox;
 };
 
 QTEST_MAIN(tst_ReconcileWindow)
