@@ -12,6 +12,7 @@
 #include "ui/inspect/jsonview.h"
 #include "ui/inspect/rawclipboard.h"
 
+#include <QEvent>
 #include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -87,6 +88,23 @@ EventDetail::EventDetail(QWidget *parent)
     m_jsonSection->addHeaderWidget(m_wholeEvent);
     m_jsonSection->addWidget(m_json);
     setView(nullptr);
+}
+
+QSize EventDetail::minimumSizeHint() const
+{
+    // There is no scroll bar below it: what does not fit could not be reached.
+    const int letter = fontMetrics().averageCharWidth();
+    const int content =
+        widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+    return {std::clamp(content, letter * 28, letter * 60), QScrollArea::minimumSizeHint().height()};
+}
+
+/// Other texts, and another text size, may need another width.
+bool EventDetail::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        updateGeometry();
+    return QScrollArea::eventFilter(watched, event);
 }
 
 EventDetail::~EventDetail() = default;

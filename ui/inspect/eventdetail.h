@@ -31,6 +31,9 @@ public:
     void setView(StreamView *view);
     void setTimeZone(TimeZoneChoice zone);
 
+    /// As narrow as its lines and their copy buttons can be.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
     [[nodiscard]] DetailSection *subject() const { return m_subject; } ///< Of what is selected.
     [[nodiscard]] DetailSection *remarks() const { return m_remarks; }
     [[nodiscard]] DetailSection *json() const { return m_jsonSection; }
@@ -58,6 +61,9 @@ signals:
     void replayWanted();
     void curlWanted(Gapline::Seq sinceSeq);
     void graphWindowWanted();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void showSelection();

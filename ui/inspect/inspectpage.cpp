@@ -8,7 +8,6 @@
 #include "ui/timeline/timelinewidget.h"
 
 #include <QDataStream>
-#include <QEvent>
 #include <QIODevice>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -72,25 +71,11 @@ void InspectPage::arrange()
     const int letter = fontMetrics().averageCharWidth();
     left->setMinimumWidth(letter * 40);
     m_sides->setSizes({letter * 130, letter * 44});
-    fitDetail();
     connect(m_middle, &QSplitter::splitterMoved, this, [this] { m_hasOwnSizes = true; });
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_sides);
-}
-
-/// Its lines break, but only so far.
-void InspectPage::fitDetail()
-{
-    m_detail->setMinimumWidth(fontMetrics().averageCharWidth() * 28);
-}
-
-void InspectPage::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        fitDetail();
 }
 
 void InspectPage::setView(StreamView *view)

@@ -54,12 +54,8 @@ signals:
     /// A part shows something else; isDrawn() may differ.
     void drawn();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void arrange();
-    void fitDetail();
     void fitTimeline();
 
     FilterBar *m_filterBar;

@@ -4,6 +4,7 @@
 #include "core/filter/filterparser.h"
 #include "core/sandbox/sandboxserver.h"
 #include "ui/fleet/executionlist.h"
+#include "ui/inspect/eventdetail.h"
 #include "ui/inspect/eventtable.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/coverageline.h"
@@ -26,6 +27,9 @@
 #include <QShortcut>
 #include <QStatusBar>
 #include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
 
 using namespace Gapline;
 
@@ -228,6 +232,23 @@ private slots:
         m_window->actions().textNormal->trigger();
         m_window->statusBar()->clearMessage();
         QVERIFY(coverage->isVisible());
+    }
+
+    void theDetailKeepsItsCopyButtonsInSightWithLargeText()
+    {
+        for (int i = 0; i < 3; ++i)
+            m_window->actions().textLarger->trigger();
+        const auto *detail = m_window->findChild<EventDetail *>();
+        const auto areInSight = [detail] {
+            const QList<QToolButton *> buttons = detail->widget()->findChildren<QToolButton *>();
+            return std::ranges::none_of(buttons, [detail](const QToolButton *button) {
+                const int right = button->mapTo(detail->widget(), QPoint(button->width(), 0)).x();
+                return button->isVisible() && right > detail->viewport()->width();
+            });
+        };
+        QVERIFY(!detail->widget()->findChildren<QToolButton *>().isEmpty());
+        QTRY_VERIFY(areInSight());
+        m_window->actions().textNormal->trigger();
     }
 
     /// Last but one: the window is made anew.
