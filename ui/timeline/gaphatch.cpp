@@ -12,6 +12,9 @@ namespace {
 
 /// Between two lines, logical pixels.
 constexpr double kPeriod = 7;
+// Positions among the rows.
+constexpr size_t kUnknown = 1;
+constexpr size_t kSlivers = 2;
 
 } // namespace
 
@@ -26,9 +29,19 @@ GapHatch::GapHatch(const std::vector<GapColumn> &gaps,
                    int width)
     : m_period(periodFor(devicePixelRatio))
     , m_thickness(std::max(1, int(std::lround(devicePixelRatio))))
+    , m_width(width)
 {
     const std::array grounds{palette.gap.rgb(), palette.unknown.rgb()};
     const std::array lines{palette.gapHatch.rgb(), palette.unknownHatch.rgb()};
+    for (size_t kind = 0; kind < grounds.size(); ++kind) {
+        const QRgb ground = grounds[kind];
+        const bool isUnknown = kind == kUnknown;
+        const QRgb edge = isUnknown ? ground : blended(ground, lines[kind], 70);
+        m_rows[kind] = {ground, lines[kind], edge, isUnknown, false, false, {}};
+        // A sliver without room for lines is drawn nearly in their colour, or it could not be seen.
+        const QRgb sliver = blended(ground, lines[kind], 170);
+        m_rows[kSlivers + kind] = {sliver, sliver, sliver, false, true, false, {}};
+    }
     const auto column = [devicePixelRatio, width](double logical) {
         return std::clamp(int(std::lround(logical * devicePixelRatio)), 0, width);
     };
@@ -38,39 +51,46 @@ GapHatch::GapHatch(const std::vector<GapColumn> &gaps,
         stripe.from = column(gap.x);
         // Two gaps with one event between them keep a pixel of lane between them; none is narrower than a pixel.
         stripe.to = std::min(std::max(column(gap.x + gap.width), stripe.from + m_thickness), width);
-        stripe.isUnknown = gap.kind == GapKind::Unknown;
         stripe.strength = gap.isMerged ? 110 + 146U * gap.level / 255 : 256;
-        stripe.ground = grounds[stripe.isUnknown ? 1 : 0];
-        stripe.line = lines[stripe.isUnknown ? 1 : 0];
-        stripe.edge = stripe.isUnknown ? stripe.ground : blended(stripe.ground, stripe.line, 70);
+        stripe.row = gap.kind == GapKind::Unknown ? kUnknown : 0;
+        if (stripe.to - stripe.from < 3 * m_thickness)
+            stripe.row += kSlivers;
+        m_rows[stripe.row].isSeen = true;
         m_stripes.push_back(stripe);
     }
 }
 
-void GapHatch::paint(QRgb *pixels, int y) const
+void GapHatch::paint(QRgb *pixels, int y)
 {
-    for (const Stripe &stripe : m_stripes)
-        paintStripe(pixels, y % m_period, stripe);
+    for (Row &row : m_rows) {
+        if (row.isSeen && (!row.isPlain || row.pixels.empty()))
+            fillRow(row, y % m_period);
+    }
+    for (const Stripe &stripe : m_stripes) {
+        const QRgb *above = m_rows[stripe.row].pixels.data() + stripe.from;
+        if (stripe.strength == 256)
+            std::copy(above, above + (stripe.to - stripe.from), pixels + stripe.from);
+        else
+            blendPixels(pixels + stripe.from, above, stripe.to - stripe.from, stripe.strength);
+    }
 }
 
-void GapHatch::paintStripe(QRgb *pixels, int y, const Stripe &stripe) const
+/// One period, pixel by pixel, and then what there is again and again.
+void GapHatch::fillRow(Row &row, int y) const
 {
-    if (stripe.to - stripe.from < 3 * m_thickness) {
-        // A sliver without room for lines is drawn nearly in their colour, or it could not be seen.
-        const QRgb color = blended(stripe.ground, stripe.line, 170);
-        for (int x = stripe.from; x < stripe.to; ++x)
-            pixels[x] = blended(pixels[x], color, stripe.strength);
-        return;
-    }
-    int rising = (stripe.from + y) % m_period;
-    int falling = (stripe.from + m_period - y) % m_period;
-    for (int x = stripe.from; x < stripe.to; ++x) {
-        const bool isLine = rising < m_thickness || (stripe.isUnknown && falling < m_thickness);
+    row.pixels.resize(size_t(m_width));
+    const int period = std::min(m_period, m_width);
+    for (int x = 0; x < period; ++x) {
+        const int rising = (x + y) % m_period;
+        const int falling = (x + m_period - y) % m_period;
+        const bool isLine = rising < m_thickness || (row.isCrossed && falling < m_thickness);
         const bool isEdge = rising == m_thickness || rising == m_period - 1;
-        const QRgb color = isLine ? stripe.line : isEdge ? stripe.edge : stripe.ground;
-        pixels[x] = blended(pixels[x], color, stripe.strength);
-        rising = rising + 1 == m_period ? 0 : rising + 1;
-        falling = falling + 1 == m_period ? 0 : falling + 1;
+        row.pixels[size_t(x)] = isLine ? row.line : isEdge ? row.edge : row.ground;
+    }
+    for (int done = period; done < m_width;) {
+        const int more = std::min(done, m_width - done);
+        std::copy_n(row.pixels.begin(), more, row.pixels.begin() + done);
+        done += more;
     }
 }
 

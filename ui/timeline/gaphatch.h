@@ -6,6 +6,7 @@
 
 #include <QRgb>
 
+#include <array>
 #include <vector>
 
 namespace Gapline {
@@ -25,26 +26,36 @@ public:
     /// After so many rows they are the same again.
     [[nodiscard]] static int periodFor(double devicePixelRatio);
 
-    /// Over what the row at y, from the top of the device, holds.
-    void paint(QRgb *pixels, int y) const;
+    /// Over what the row at y, from the top of the device, holds. Opaque pixels.
+    void paint(QRgb *pixels, int y);
 
 private:
-    /// Pixels [from, to) of a gap, and the colours of its hatch.
+    /// Pixels [from, to) of a gap.
     struct Stripe
     {
         int from = 0;
         int to = 0;
-        bool isUnknown = false;
+        size_t row = 0; ///< Of m_rows.
         quint32 strength = 256;
+    };
+    /// A row of pixels as if one gap took all of it.
+    struct Row
+    {
         QRgb ground = 0;
         QRgb line = 0;
         QRgb edge = 0;
+        bool isCrossed = false;
+        bool isPlain = false; ///< Without lines.
+        bool isSeen = false;
+        std::vector<QRgb> pixels;
     };
 
-    void paintStripe(QRgb *pixels, int y, const Stripe &stripe) const;
+    void fillRow(Row &row, int y) const;
 
     int m_period;
     int m_thickness; ///< Of a line.
+    int m_width;
+    std::array<Row, 4> m_rows; ///< Of internal gaps and of unknown ones; then of slivers of both.
     std::vector<Stripe> m_stripes;
 };
 

@@ -22,6 +22,14 @@ QPolygonF regularPolygon(QPointF centre, double radius, int corners, double turn
     return polygon;
 }
 
+QPixmap transparentSquare(int side, double devicePixelRatio)
+{
+    QPixmap pixmap(side, side);
+    pixmap.setDevicePixelRatio(devicePixelRatio);
+    pixmap.fill(Qt::transparent);
+    return pixmap;
+}
+
 class MarkPainter
 {
 public:
@@ -173,29 +181,53 @@ void paintMark(QPainter &painter,
     painter.restore();
 }
 
+void MarkPixmaps::prepareFor(const TimelinePalette &palette, double devicePixelRatio)
+{
+    if (m_isDark == palette.isDark && m_devicePixelRatio == devicePixelRatio)
+        return;
+    m_pixmaps.clear();
+    m_onDiscs.clear();
+    m_isDark = palette.isDark;
+    m_devicePixelRatio = devicePixelRatio;
+}
+
 const QPixmap &MarkPixmaps::pixmap(EventCategory category,
                                    MarkSize size,
                                    const TimelinePalette &palette,
                                    double devicePixelRatio)
 {
-    if (m_isDark != palette.isDark || m_devicePixelRatio != devicePixelRatio) {
-        m_pixmaps.clear();
-        m_isDark = palette.isDark;
-        m_devicePixelRatio = devicePixelRatio;
-    }
+    prepareFor(palette, devicePixelRatio);
     QPixmap &pixmap = m_pixmaps[int(category) * 2 + int(size)];
     if (pixmap.isNull()) {
         const double radius = size == MarkSize::Full ? kMarkRadius : kSmallMarkRadius;
         // An odd number of device pixels, so that the centre is the middle of one.
         const int side = int(std::ceil(radius * 2.6 * devicePixelRatio)) | 1;
-        pixmap = QPixmap(side, side);
-        pixmap.setDevicePixelRatio(devicePixelRatio);
-        pixmap.fill(Qt::transparent);
+        pixmap = transparentSquare(side, devicePixelRatio);
         QPainter painter(&pixmap);
         const double middle = side / devicePixelRatio / 2;
         paintMark(painter, {middle, middle}, radius, category, palette);
     }
     return pixmap;
+}
+
+const QPixmap &
+MarkPixmaps::onDisc(EventCategory category, const TimelinePalette &palette, double devicePixelRatio)
+{
+    const QPixmap &mark = pixmap(category, MarkSize::Full, palette, devicePixelRatio);
+    QPixmap &onDisc = m_onDiscs[int(category)];
+    if (onDisc.isNull()) {
+        const int edge = int(std::ceil(devicePixelRatio));
+        onDisc = transparentSquare(mark.width() + 2 * edge, devicePixelRatio);
+        const double half = mark.width() / devicePixelRatio / 2;
+        const double middle = half + edge / devicePixelRatio;
+        QPainter painter(&onDisc);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(palette.lane);
+        painter.drawEllipse(QPointF(middle, middle), half + 1, half + 1);
+        painter.drawPixmap(QPointF(middle - half, middle - half), mark);
+    }
+    return onDisc;
 }
 
 } // namespace Gapline

@@ -29,11 +29,17 @@ public:
                                         MarkSize size,
                                         const TimelinePalette &palette,
                                         double devicePixelRatio);
+    /// A full one on a disc of the lane's colour, for places where the lane is covered.
+    [[nodiscard]] const QPixmap &
+    onDisc(EventCategory category, const TimelinePalette &palette, double devicePixelRatio);
 
 private:
+    void prepareFor(const TimelinePalette &palette, double devicePixelRatio);
+
     bool m_isDark = false;
     double m_devicePixelRatio = 0;
     QHash<int, QPixmap> m_pixmaps;
+    QHash<int, QPixmap> m_onDiscs;
 };
 
 } // namespace Gapline

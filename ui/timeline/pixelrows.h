@@ -18,6 +18,17 @@ inline QRgb blended(QRgb below, QRgb above, quint32 alpha)
     return 0xff000000 | (redBlue & 0xff00ff) | (green & 0x00ff00);
 }
 
+/// blended() for a whole row: channel by channel, each of which fits into 16 bits.
+inline void blendPixels(QRgb *pixels, const QRgb *above, int count, quint32 alpha)
+{
+    auto *channels = reinterpret_cast<quint8 *>(pixels);
+    const auto *others = reinterpret_cast<const quint8 *>(above);
+    const auto share = quint16(alpha);
+    const auto rest = quint16(256 - alpha);
+    for (size_t i = 0; i < size_t(count) * sizeof(QRgb); ++i)
+        channels[i] = quint8(quint16(channels[i] * rest + others[i] * share) >> 8);
+}
+
 /// Each channel of the row: what is below by its share, and the tint that is already multiplied by its own.
 inline void
 blendTint(QRgb *pixels, const std::vector<quint16> &shares, const std::vector<quint16> &tints)
@@ -42,7 +53,8 @@ inline QRgb covered(QRgb below, QRgb above)
 inline void coverPixels(QRgb *pixels, const std::vector<QRgb> &columns)
 {
     const QRgb *above = columns.data();
-    for (size_t x = 0; x < columns.size(); ++x)
+    const size_t count = columns.size();
+    for (size_t x = 0; x < count; ++x)
         pixels[x] = covered(pixels[x], above[x]);
 }
 
@@ -50,7 +62,8 @@ inline void coverPixels(QRgb *pixels, const std::vector<QRgb> &columns)
 inline void copyCovered(QRgb *pixels, const QRgb *below, const std::vector<QRgb> &columns)
 {
     const QRgb *above = columns.data();
-    for (size_t x = 0; x < columns.size(); ++x)
+    const size_t count = columns.size();
+    for (size_t x = 0; x < count; ++x)
         pixels[x] = covered(below[x], above[x]);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/timeline/timelinebackdrop.h"
 
 #include "core/timeline/timelinelayout.h"
+#include "ui/timeline/devicerows.h"
 #include "ui/timeline/gaphatch.h"
 #include "ui/timeline/pixelrows.h"
 
@@ -35,7 +36,12 @@ struct RowContent
     bool hasFailures = false;
     bool isSeparator = false;
 
-    friend bool operator==(const RowContent &, const RowContent &) = default;
+    /// A number of its own for each; 0 where the ground is all there is.
+    [[nodiscard]] size_t key() const
+    {
+        return (hasSpans ? 1U : 0U) | (hasDensity ? 2U : 0U) | (hasFailures ? 4U : 0U)
+            | (isSeparator ? 8U : 0U);
+    }
 };
 
 /// Of each channel of a pixel: what stays of it, of 256, and what comes to it, 256 times.
@@ -45,10 +51,12 @@ struct SpanTint
     std::array<quint16, sizeof(QRgb)> tints{};
 };
 
-void ensureSize(QImage &image, QSize size)
+constexpr size_t kLevels = 256;
+
+/// Whether nothing of what lies below is seen.
+bool isOpaque(const std::vector<QRgb> &columns)
 {
-    if (image.size() != size)
-        image = QImage(size, QImage::Format_RGB32);
+    return std::find(columns.begin(), columns.end(), 0) == columns.end();
 }
 
 } // namespace
@@ -63,7 +71,7 @@ public:
                      const LaneGeometry &lanes,
                      const TimelinePalette &palette)
         : m_memory(memory)
-        , m_painter(painter)
+        , m_device(painter, size, memory.m_picture)
         , m_scene(scene)
         , m_lanes(lanes)
         , m_palette(palette)
@@ -72,22 +80,11 @@ public:
         , m_height(size.height())
         , m_period(GapHatch::periodFor(m_ratio))
     {
-        for (int i = 0; i < kEventCategoryCount; ++i)
-            m_markColors[size_t(i)] = palette.mark(EventCategory(i)).rgb();
+        prepareDensityColors();
         prepareSpanTints();
     }
 
     void run()
-    {
-        // In device pixels, or every row would be taken for one to scale.
-        const QTransform logical = m_painter.worldTransform();
-        m_painter.scale(1 / m_ratio, 1 / m_ratio);
-        paintRows();
-        m_painter.setWorldTransform(logical);
-    }
-
-private:
-    void paintRows()
     {
         makeGround();
         // Lanes that are scrolled up end below the band of the counts.
@@ -103,9 +100,11 @@ private:
                 paintLane(lane, rows, end - 1);
             painted = rows.to;
         }
-        drawTiled(m_memory.m_ground, {painted, m_height});
+        paintGround({painted, m_height});
+        m_device.finish();
     }
 
+private:
     [[nodiscard]] int devicePixel(double logical) const
     {
         return int(std::lround(logical * m_ratio));
@@ -120,23 +119,24 @@ private:
         const int reach = std::max(1, devicePixel(half));
         return {middle - reach, middle + reach};
     }
-    static QRgb *line(QImage &image, int y) { return reinterpret_cast<QRgb *>(image.scanLine(y)); }
-    static const QRgb *constLine(const QImage &image, int y)
+    [[nodiscard]] QRgb *groundRow(int y)
     {
-        return reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        return m_memory.m_ground.data() + size_t(y % m_period) * size_t(m_width);
     }
 
     void makeGround();
+    void paintGround(Rows rows);
     void paintHeader(int height);
+    void prepareDensityColors();
     void prepareSpanTints();
     void makeSpans(quint32 lane);
     void makeDensity(quint32 lane);
     void paintLane(quint32 lane, Rows rows, int separator);
-    void makeRow(QRgb *pixels, int y, RowContent content) const;
-    void drawTiled(const QImage &image, Rows rows);
+    [[nodiscard]] const QRgb *laneRow(int y, RowContent content);
+    void makeRow(QRgb *pixels, int y, RowContent content);
 
     TimelineBackdrop &m_memory;
-    QPainter &m_painter;
+    DeviceRows m_device;
     const TimelineScene &m_scene;
     const LaneGeometry &m_lanes;
     const TimelinePalette &m_palette;
@@ -144,46 +144,46 @@ private:
     int m_width;
     int m_height;
     int m_period;
-    std::array<QRgb, kEventCategoryCount> m_markColors;
     std::array<SpanTint, kEventCategoryCount + 1> m_spanTints;
     // Of the lane being painted; the scene's vectors are walked once, lane by lane.
     bool m_hasSpans = false;
     bool m_hasDensity = false;
     bool m_hasFailures = false;
+    bool m_isDensityOpaque = false;
+    bool m_areFailuresOpaque = false;
     size_t m_nextSpan = 0;
     size_t m_nextDensity = 0;
 };
 
 void BackdropPainting::makeGround()
 {
-    // Two periods: half the calls to draw them, and still a small part of a cache.
-    QImage &ground = m_memory.m_ground;
-    ensureSize(ground, {m_width, 2 * m_period});
-    const GapHatch gaps(m_scene.gaps, m_palette, m_ratio, m_width);
-    const QRgb lane = m_palette.lane.rgb();
-    for (int y = 0; y < m_period; ++y) {
-        QRgb *pixels = line(ground, y);
-        std::fill(pixels, pixels + m_width, lane);
-        gaps.paint(pixels, y);
-        std::memcpy(line(ground, m_period + y), pixels, size_t(m_width) * sizeof(QRgb));
-    }
+    m_memory.m_ground.resize(size_t(m_width) * size_t(m_period));
+    std::ranges::fill(m_memory.m_ground, m_palette.lane.rgb());
+    GapHatch gaps(m_scene.gaps, m_palette, m_ratio, m_width);
+    for (int y = 0; y < m_period; ++y)
+        gaps.paint(groundRow(y), y);
+}
+
+void BackdropPainting::paintGround(Rows rows)
+{
+    for (int y = rows.from; y < rows.to; ++y)
+        m_device.write(y, groundRow(y));
 }
 
 /// On a time axis gaps are bands beside their counts, and the lanes stay free of them.
 void BackdropPainting::paintHeader(int height)
 {
     if (m_scene.bands.empty()) {
-        drawTiled(m_memory.m_ground, {0, height});
+        paintGround({0, height});
         return;
     }
-    QImage &image = m_memory.m_rows;
-    ensureSize(image, {m_width, m_period});
-    const GapHatch bands(m_scene.bands, m_palette, m_ratio, m_width);
-    for (int y = 0; y < std::min(height, image.height()); ++y) {
-        makeRow(line(image, y), y, {});
-        bands.paint(line(image, y), y);
+    GapHatch bands(m_scene.bands, m_palette, m_ratio, m_width);
+    std::vector<QRgb> row(static_cast<size_t>(m_width));
+    for (int y = 0; y < height; ++y) {
+        std::copy_n(groundRow(y), m_width, row.begin());
+        bands.paint(row.data(), y);
+        m_device.write(y, row.data());
     }
-    drawTiled(image, {0, height});
 }
 
 void BackdropPainting::makeSpans(quint32 lane)
@@ -232,6 +232,23 @@ void BackdropPainting::prepareSpanTints()
     }
 }
 
+/// Faded towards the lane, not blended with what lies below: the hue must stay the category's.
+void BackdropPainting::prepareDensityColors()
+{
+    if (m_memory.m_isDark == m_palette.isDark)
+        return;
+    m_memory.m_isDark = m_palette.isDark;
+    m_memory.m_densityColors.clear();
+    const QRgb ground = m_palette.lane.rgb();
+    for (int i = 0; i < kEventCategoryCount; ++i) {
+        const QRgb mark = m_palette.mark(EventCategory(i)).rgb();
+        for (quint32 level = 0; level < kLevels; ++level) {
+            const quint32 alpha = isFailure(EventCategory(i)) ? 256 : 120 + ((137U * level) >> 8);
+            m_memory.m_densityColors.push_back(blended(ground, mark, alpha));
+        }
+    }
+}
+
 void BackdropPainting::makeDensity(quint32 lane)
 {
     m_hasFailures = false;
@@ -252,24 +269,26 @@ void BackdropPainting::makeDensity(quint32 lane)
     m_memory.m_failures.assign(size_t(m_width), 0);
     QRgb *const density = m_memory.m_density.data();
     QRgb *const failures = m_memory.m_failures.data();
-    const QRgb ground = m_palette.lane.rgb();
+    const QRgb *const colors = m_memory.m_densityColors.data();
     for (size_t i = first; i < m_nextDensity; ++i) {
         const DensityColumn &at = columns[i];
         const bool isFailed = isFailure(at.top);
         m_hasFailures |= isFailed;
         const int wide = isFailed ? failureWidth : width;
         const int left = at.column - (wide - 1) / 2;
-        const int to = std::clamp(left + wide, 0, m_width);
-        // Faded towards the lane, not blended with what lies below: the hue must stay the category's.
-        const quint32 alpha = isFailed ? 256 : 120 + ((137U * at.level) >> 8);
-        const QRgb color = blended(ground, m_markColors[size_t(at.top)], alpha);
+        const int to = std::min(left + wide, m_width);
+        const QRgb color = colors[size_t(at.top) * kLevels + at.level];
         QRgb *pixels = isFailed ? failures : density;
-        for (int x = std::clamp(left, 0, m_width); x < to; ++x)
+        for (int x = std::max(left, 0); x < to; ++x)
             pixels[x] = color;
     }
+    // They come last: nothing may hide them.
+    if (m_hasFailures)
+        coverPixels(density, m_memory.m_failures);
+    m_isDensityOpaque = isOpaque(m_memory.m_density);
+    m_areFailuresOpaque = m_hasFailures && isOpaque(m_memory.m_failures);
 }
 
-/// Rows that hold the same are made for one tile, which is then drawn as often as there is room.
 void BackdropPainting::paintLane(quint32 lane, Rows rows, int separator)
 {
     const auto around = [&](bool isThere, double half) {
@@ -279,61 +298,54 @@ void BackdropPainting::paintLane(quint32 lane, Rows rows, int separator)
     const Rows density = around(m_hasDensity, kHalfDensity);
     // Failures stand out by height as well as by colour.
     const Rows failures = around(m_hasFailures, m_lanes.laneHeight / 2.0 - 3);
-    const auto contentOf = [&](int y) {
-        return RowContent{
+    for (TimelineBackdrop::RowsAlike &alike : m_memory.m_rows)
+        alike.isMade.assign(size_t(m_period), false);
+    for (int y = rows.from; y < rows.to; ++y) {
+        const RowContent content{
             spans.contains(y), density.contains(y), failures.contains(y), y == separator};
-    };
-    QImage &image = m_memory.m_rows;
-    ensureSize(image, {m_width, m_period});
-    for (Rows same{rows.from, rows.from}; same.from < rows.to; same.from = same.to) {
-        const RowContent content = contentOf(same.from);
-        while (same.to < rows.to && contentOf(same.to) == content)
-            ++same.to;
-        if (content == RowContent()) {
-            drawTiled(m_memory.m_ground, same);
-            continue;
-        }
-        const int made = std::min(same.to, same.from + image.height());
-        for (int y = same.from; y < made; ++y)
-            makeRow(line(image, y % image.height()), y, content);
-        drawTiled(image, same);
+        m_device.write(y, laneRow(y, content));
     }
 }
 
-void BackdropPainting::makeRow(QRgb *pixels, int y, RowContent content) const
+/// Made where it is the first with its content and phase; the others of the lane are the same.
+const QRgb *BackdropPainting::laneRow(int y, RowContent content)
 {
-    // Whatever comes first is put over the ground while that is copied.
-    const QRgb *ground = constLine(m_memory.m_ground, y % m_period);
-    const bool isDensityFirst = content.hasDensity && !content.hasSpans;
-    const bool isFailuresFirst = content.hasFailures && !content.hasSpans && !content.hasDensity;
-    if (isDensityFirst)
-        copyCovered(pixels, ground, m_memory.m_density);
-    else if (isFailuresFirst)
-        copyCovered(pixels, ground, m_memory.m_failures);
+    if (content.key() == 0)
+        return groundRow(y);
+    if (!content.isSeparator && content.hasDensity && m_isDensityOpaque)
+        return m_memory.m_density.data();
+    if (!content.isSeparator && content.hasFailures && m_areFailuresOpaque)
+        return m_memory.m_failures.data();
+    TimelineBackdrop::RowsAlike &alike = m_memory.m_rows[content.key()];
+    alike.pixels.resize(size_t(m_width) * size_t(m_period));
+    const auto phase = size_t(y % m_period);
+    QRgb *pixels = alike.pixels.data() + phase * size_t(m_width);
+    if (!alike.isMade[phase])
+        makeRow(pixels, y, content);
+    alike.isMade[phase] = true;
+    return pixels;
+}
+
+void BackdropPainting::makeRow(QRgb *pixels, int y, RowContent content)
+{
+    // Failures are part of the density, but higher.
+    const std::vector<QRgb> &columns =
+        content.hasDensity ? m_memory.m_density : m_memory.m_failures;
+    const bool hasColumns = content.hasDensity || content.hasFailures;
+    const QRgb *ground = groundRow(y);
+    if (hasColumns && !content.hasSpans)
+        copyCovered(pixels, ground, columns);
     else
         std::memcpy(pixels, ground, size_t(m_width) * sizeof(QRgb));
-    if (content.hasSpans)
+    if (content.hasSpans) {
         blendTint(pixels, m_memory.m_spanShares, m_memory.m_spanTints);
-    if (content.hasDensity && !isDensityFirst)
-        coverPixels(pixels, m_memory.m_density);
-    // They come last: nothing may hide them.
-    if (content.hasFailures && !isFailuresFirst)
-        coverPixels(pixels, m_memory.m_failures);
+        if (hasColumns)
+            coverPixels(pixels, columns);
+    }
     if (content.isSeparator) {
         const QRgb color = m_palette.separator.rgb();
         for (int x = 0; x < m_width; ++x)
             pixels[x] = blended(pixels[x], color, 200);
-    }
-}
-
-/// The image again and again, as if from the top of the device on: so the hatch goes on from tile to tile.
-void BackdropPainting::drawTiled(const QImage &image, Rows rows)
-{
-    for (int y = rows.from; y < rows.to;) {
-        const int top = y % image.height();
-        const int height = std::min(rows.to - y, image.height() - top);
-        m_painter.drawImage(QPoint(0, y), image, QRect(0, top, m_width, height));
-        y += height;
     }
 }
 
@@ -343,8 +355,13 @@ void TimelineBackdrop::paint(QPainter &painter,
                              const LaneGeometry &lanes,
                              const TimelinePalette &palette)
 {
-    if (!size.isEmpty())
-        BackdropPainting(*this, painter, size, scene, lanes, palette).run();
+    if (size.isEmpty())
+        return;
+    // In device pixels, or every row would be taken for one to scale.
+    const QTransform logical = painter.worldTransform();
+    painter.scale(1 / scene.devicePixelRatio, 1 / scene.devicePixelRatio);
+    BackdropPainting(*this, painter, size, scene, lanes, palette).run();
+    painter.setWorldTransform(logical);
 }
 
 } // namespace Gapline

@@ -15,6 +15,15 @@ namespace {
 constexpr double kSelectionRadius = 12.5;
 constexpr double kHoverRadius = 10.5;
 
+/// On whole device pixels, or every mark would be blurred in its own way.
+void paintAround(QPainter &painter, QPointF centre, const QPixmap &pixmap)
+{
+    const double ratio = pixmap.devicePixelRatio();
+    const double half = pixmap.width() / ratio / 2;
+    const auto snapped = [&](double middle) { return std::round((middle - half) * ratio) / ratio; };
+    painter.drawPixmap(QPointF(snapped(centre.x()), snapped(centre.y())), pixmap);
+}
+
 void paintRing(QPainter &painter,
                QPointF centre,
                double radius,
@@ -73,12 +82,9 @@ void TimelinePainter::paintMarks(QPainter &painter,
 {
     const double ratio = scene.devicePixelRatio;
     for (const TimelineMark &mark : scene.marks) {
-        const QPixmap &pixmap = m_pixmaps.pixmap(mark.category, mark.size, palette, ratio);
-        // On whole device pixels, or every mark would be blurred in its own way.
-        const double half = pixmap.width() / ratio / 2;
-        const double x = std::round((mark.x - half) * ratio) / ratio;
-        const double y = std::round((lanes.middleOf(mark.lane) - half) * ratio) / ratio;
-        painter.drawPixmap(QPointF(x, y), pixmap);
+        paintAround(painter,
+                    {mark.x, lanes.middleOf(mark.lane)},
+                    m_pixmaps.pixmap(mark.category, mark.size, palette, ratio));
     }
 }
 
@@ -96,17 +102,11 @@ void TimelinePainter::paintFailureRuns(QPainter &painter,
         if (width < kLeastWidth)
             return;
         const int marks = std::max(1, int(width / kApart));
-        const QPixmap &pixmap =
-            m_pixmaps.pixmap(first.top, MarkSize::Full, palette, scene.devicePixelRatio);
-        const double half = pixmap.width() / scene.devicePixelRatio / 2;
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(palette.lane);
+        const QPixmap &pixmap = m_pixmaps.onDisc(first.top, palette, scene.devicePixelRatio);
+        const double left = first.column * scene.columnWidth();
         for (int i = 0; i < marks; ++i) {
-            const QPointF centre(first.column * scene.columnWidth() + width * (i + 0.5) / marks,
-                                 lanes.middleOf(first.lane));
-            painter.drawEllipse(centre, half + 1, half + 1);
-            painter.drawPixmap(centre - QPointF(half, half), pixmap);
+            paintAround(
+                painter, {left + width * (i + 0.5) / marks, lanes.middleOf(first.lane)}, pixmap);
         }
     };
     const DensityColumn *first = nullptr;
