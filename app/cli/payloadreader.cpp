@@ -11,6 +11,8 @@
 namespace Gapline {
 namespace {
 
+/// Asked for at once: each question has its price on the cache thread.
+constexpr std::size_t kBodiesAtOnce = 4;
 constexpr std::size_t kBodiesAhead = 8;
 /// Late events may lie in an older body: rows go back and forth between a few.
 constexpr std::size_t kBodiesKept = 8;
@@ -29,31 +31,45 @@ public:
         if (kept != m_kept.end())
             return *kept;
         while (!m_asked.empty() && m_asked.front().id != id)
-            keep(m_asked.front().body.result()), m_asked.pop_front();
+            keep(takeAsked());
         if (m_asked.empty())
             skipTo(id);
         askAhead();
         if (m_asked.empty())
             return keep(m_cache.loadBody(id).result());
-        const QFuture<Result<SegmentBodyPtr>> body = m_asked.front().body;
-        m_asked.pop_front();
+        const Result<SegmentBodyPtr> body = takeAsked();
         askAhead();
-        return keep(body.result());
+        return keep(body);
     }
 
 private:
     struct Asked
     {
         qint64 id = 0;
-        QFuture<Result<SegmentBodyPtr>> body;
+        QFuture<SegmentBodies> bodies;
+        std::size_t place = 0; ///< Among them.
     };
 
     void askAhead()
     {
         while (m_asked.size() < kBodiesAhead && m_next < m_order.size()) {
-            const qint64 id = m_order[m_next++];
-            m_asked.push_back({id, m_cache.loadBody(id)});
+            const auto from = m_order.cbegin() + qsizetype(m_next);
+            const std::size_t count = std::min(kBodiesAtOnce, m_order.size() - m_next);
+            const std::vector<qint64> ids(from, from + qsizetype(count));
+            const QFuture<SegmentBodies> bodies = m_cache.loadBodies(ids);
+            for (std::size_t place = 0; place < count; ++place)
+                m_asked.push_back({ids[place], bodies, place});
+            m_next += count;
         }
+    }
+
+    Result<SegmentBodyPtr> takeAsked()
+    {
+        Asked &asked = m_asked.front();
+        asked.bodies.waitForFinished();
+        const Result<SegmentBodyPtr> body = asked.bodies.constBegin()->at(asked.place);
+        m_asked.pop_front();
+        return body;
     }
 
     void skipTo(qint64 id)
@@ -100,10 +116,15 @@ void addOnce(std::vector<qint64> &order, qint64 bodyId)
 PayloadSource readAhead(Cache &cache, const StreamRows &rows)
 {
     std::vector<qint64> order;
+    qsizetype stretchBegin = 0;
+    qsizetype stretchEnd = 0;
     for (qsizetype row = 0; row < rows.count(); ++row) {
         const StreamRows::Row at = rows.at(row);
-        if (!at.isGap)
-            addOnce(order, rows.stream()->rawLocationAt(at.index).bodyId);
+        if (at.isGap || (stretchBegin <= at.index && at.index < stretchEnd))
+            continue;
+        addOnce(order, rows.stream()->rawLocationAt(at.index).bodyId);
+        stretchBegin = at.index;
+        stretchEnd = rows.stream()->rawStretchEnd(at.index);
     }
     return readAheadOf(cache, std::move(order));
 }

@@ -10,6 +10,51 @@
 #include <future>
 
 namespace Gapline {
+namespace {
+
+/// Nothing when one of them is not found by its own id. On the cache thread.
+std::optional<std::vector<PackedBody>> packedBodies(CacheWorker &worker,
+                                                    const std::vector<qint64> &ids)
+{
+    if (!worker.ensureOpen())
+        return std::nullopt;
+    std::vector<PackedBody> bodies;
+    bodies.reserve(ids.size());
+    for (const qint64 id : ids) {
+        Result<std::optional<PackedBody>> body = worker.events().loadPackedBody(id);
+        if (!body || !*body)
+            return std::nullopt;
+        bodies.push_back(**std::move(body));
+    }
+    return bodies;
+}
+
+SegmentBodyPtr unpackedBody(const PackedBody &packed)
+{
+    std::optional<QByteArray> bytes = unpackBody(packed);
+    if (!bytes)
+        return nullptr;
+    auto body = std::make_shared<SegmentBody>();
+    body->id = packed.id;
+    body->bytes = *std::move(bytes);
+    return body;
+}
+
+/// Nothing when one of them is damaged. Any thread.
+std::optional<SegmentBodies> unpackBodies(const std::vector<PackedBody> &packed)
+{
+    SegmentBodies bodies;
+    bodies.reserve(packed.size());
+    for (const PackedBody &each : packed) {
+        SegmentBodyPtr body = unpackedBody(each);
+        if (!body)
+            return std::nullopt;
+        bodies.push_back(std::move(body));
+    }
+    return bodies;
+}
+
+} // namespace
 
 Cache::Cache(QObject *parent)
     : QObject(parent)
@@ -158,16 +203,49 @@ QFuture<Result<SegmentBodyPtr>> Cache::loadBody(qint64 bodyId)
             if (!packed || !*packed)
                 return loadThere();
             worker->packing().start([worker, promise, loadThere, body = **std::move(packed)] {
-                std::optional<QByteArray> bytes = unpackBody(body);
-                if (!bytes) {
+                SegmentBodyPtr unpacked = unpackedBody(body);
+                if (!unpacked) {
                     // Damage is noted in the database, over there.
                     QMetaObject::invokeMethod(worker, loadThere, Qt::QueuedConnection);
                     return;
                 }
-                auto unpacked = std::make_shared<SegmentBody>();
-                unpacked->id = body.id;
-                unpacked->bytes = *std::move(bytes);
                 promise->addResult(Result<SegmentBodyPtr>(std::move(unpacked)));
+                promise->finish();
+            });
+        },
+        Qt::QueuedConnection);
+    return future;
+}
+
+QFuture<SegmentBodies> Cache::loadBodies(const std::vector<qint64> &bodyIds)
+{
+    auto promise = std::make_shared<QPromise<SegmentBodies>>();
+    promise->start();
+    QFuture<SegmentBodies> future = promise->future();
+    const auto loadThere = [worker = m_worker, promise, bodyIds] {
+        SegmentBodies bodies;
+        for (const qint64 id : bodyIds) {
+            const auto load = [id](CacheWorker &it) { return it.events().loadBody(id); };
+            bodies.push_back(worker->answer<SegmentBodyPtr>(load));
+        }
+        promise->addResult(std::move(bodies));
+        promise->finish();
+        worker->reportDamage();
+    };
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker, promise, bodyIds, loadThere] {
+            std::optional<std::vector<PackedBody>> packed = packedBodies(*worker, bodyIds);
+            if (!packed)
+                return loadThere();
+            worker->packing().start([worker, promise, loadThere, all = *std::move(packed)] {
+                std::optional<SegmentBodies> bodies = unpackBodies(all);
+                if (!bodies) {
+                    // Damage is noted in the database, over there.
+                    QMetaObject::invokeMethod(worker, loadThere, Qt::QueuedConnection);
+                    return;
+                }
+                promise->addResult(*std::move(bodies));
                 promise->finish();
             });
         },

@@ -122,6 +122,8 @@ public:
                                                const EventStreamPtr &base = {});
     QFuture<Result<StreamState>> loadStreamState(const ExecutionId &executionId);
     QFuture<Result<SegmentBodyPtr>> loadBody(qint64 bodyId);
+    /// The same for each of several, in their order, at less cost than one by one.
+    QFuture<SegmentBodies> loadBodies(const std::vector<qint64> &bodyIds);
     /// With its steps when executions/get has answered.
     QFuture<Result<std::optional<Execution>>> loadExecution(const ExecutionId &executionId);
     QFuture<Result<QList<CachedExecution>>> loadExecutions(); ///< Newest first.

@@ -80,6 +80,11 @@ public:
     {
         return m_raws.at(size_t(index));
     }
+    /// Up to which event the raw JSON of all lies in one body, one behind the other, from this event on. Exclusive.
+    [[nodiscard]] qsizetype rawStretchEnd(qsizetype index) const
+    {
+        return qsizetype(m_raws.stretchEnd(size_t(index)));
+    }
     [[nodiscard]] const QByteArray &typeAt(qsizetype index) const
     {
         return m_typeTable.at(typeIndexAt(index));

@@ -5,16 +5,25 @@
 
 namespace Gapline {
 
-RawLocation RawRuns::at(size_t index) const
+size_t RawRuns::runOf(size_t index) const
 {
     // Most blocks lie in one run or two.
     size_t run = m_runOfBlock[index / kBlock];
     while (run + 1 < m_runs.size() && m_runs[run + 1].first <= index)
         ++run;
-    const bool isLast = run + 1 < m_runs.size() ? m_runs[run + 1].first == index + 1
-                                                : m_offsets.size() == index + 1;
-    const quint32 end = isLast ? m_runs[run].end : m_offsets[index + 1];
+    return run;
+}
+
+RawLocation RawRuns::at(size_t index) const
+{
+    const size_t run = runOf(index);
+    const quint32 end = endOf(run) == index + 1 ? m_runs[run].end : m_offsets[index + 1];
     return {m_runs[run].bodyId, m_offsets[index], end - m_offsets[index]};
+}
+
+size_t RawRuns::stretchEnd(size_t index) const
+{
+    return endOf(runOf(index));
 }
 
 void RawRuns::reserve(size_t count)

@@ -26,6 +26,8 @@ class RawRuns
 public:
     [[nodiscard]] size_t count() const { return m_offsets.size(); }
     [[nodiscard]] RawLocation at(size_t index) const;
+    /// Up to which index the locations follow each other in one body, from this one on. Exclusive.
+    [[nodiscard]] size_t stretchEnd(size_t index) const;
 
     void reserve(size_t count);
     void append(const RawLocation &location);
@@ -41,6 +43,13 @@ private:
         quint32 end = 0; ///< Offset behind its last byte.
         qint64 bodyId = 0;
     };
+
+    [[nodiscard]] size_t runOf(size_t index) const;
+    /// Index behind the last location of the run.
+    [[nodiscard]] size_t endOf(size_t run) const
+    {
+        return run + 1 < m_runs.size() ? m_runs[run + 1].first : m_offsets.size();
+    }
 
     std::vector<quint32> m_offsets;
     std::vector<Run> m_runs;

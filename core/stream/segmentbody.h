@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/stream/eventstream.h"
 
 #include <memory>
+#include <vector>
 
 namespace Gapline {
 
@@ -24,5 +26,7 @@ struct SegmentBody
     }
 };
 using SegmentBodyPtr = std::shared_ptr<const SegmentBody>;
+/// What came of loading several.
+using SegmentBodies = std::vector<Result<SegmentBodyPtr>>;
 
 } // namespace Gapline

@@ -124,6 +124,8 @@ void StreamRows::merge(const std::vector<Gap> &gaps,
 StreamRows::Row StreamRows::at(qsizetype row) const
 {
     if (isWhole()) {
+        if (m_gaps->empty())
+            return {false, quint32(row)};
         const quint32 gaps = m_whole.gapsBefore(quint32(row));
         const bool isGap = m_whole.isGap(quint32(row));
         return {isGap, isGap ? gaps : quint32(row) - gaps};

@@ -113,6 +113,38 @@ private slots:
         QCOMPARE(bodies.last().result().error().id, ErrorId::CacheNotStored);
     }
 
+    void severalBodiesComeInTheOrderInWhichTheyWereAskedFor()
+    {
+        const QString file = newFile();
+        Cache cache;
+        QVERIFY(cache.open(file).result());
+        for (qint64 n = 0; n < 4; ++n)
+            cache.storePage(PageBuilder().events({n + 1}).scanned(n, n + 1).build(), kNow);
+        const SegmentBodies sound = cache.loadBodies({3, 1, 4}).result();
+        QCOMPARE(sound.size(), size_t(3));
+        for (const auto &[at, id] : {std::pair(0, 3), {1, 1}, {2, 4}}) {
+            QVERIFY(sound[size_t(at)]);
+            QCOMPARE((*sound[size_t(at)])->id, id);
+            QVERIFY(
+                (*sound[size_t(at)])->bytes.contains("\"seq\":" + QByteArray::number(id) + ','));
+        }
+
+        const auto other = Database::open(file, DatabaseMode::ReadWrite);
+        QVERIFY(other
+                && (*other)->run(QStringLiteral(
+                    "UPDATE bodies SET body = zeroblob(length(body)) WHERE id = 2")));
+        QSignalSpy changed(&cache, &Cache::streamChanged);
+        const SegmentBodies mixed = cache.loadBodies({1, 2, 9, 3}).result();
+        QCOMPARE(mixed.size(), size_t(4));
+        QVERIFY(mixed[0] && !(*mixed[0])->isDamaged);
+        QVERIFY(mixed[1] && (*mixed[1])->isDamaged && (*mixed[1])->bytes.isEmpty());
+        QCOMPARE(mixed[2].error().id, ErrorId::CacheNotStored);
+        QVERIFY(mixed[3] && !(*mixed[3])->isDamaged);
+        QTRY_VERIFY(!changed.isEmpty());
+        const StreamState state = *cache.loadStreamState(kExecution).result();
+        QVERIFY((state.coverage == SeqSet{{{1}, {1}}, {{3}, {4}}}));
+    }
+
     void aDamagedBodyIsSaidAndItsSeqsAreToBeFetchedAgain()
     {
         const QString file = newFile();

@@ -52,6 +52,22 @@ private slots:
         }));
     }
 
+    void aStretchEndsWhereTheBytesDoNotGoOn()
+    {
+        QVERIFY(rc::check("for every location", [] {
+            const std::vector<RawLocation> locations = randomLocations();
+            const RawRuns runs = runsOf(locations);
+            for (size_t i = 0; i < locations.size(); ++i) {
+                size_t end = i + 1;
+                while (end < locations.size() && locations[end].bodyId == locations[end - 1].bodyId
+                       && locations[end].offset
+                           == locations[end - 1].offset + locations[end - 1].length)
+                    ++end;
+                RC_ASSERT(runs.stretchEnd(i) == end);
+            }
+        }));
+    }
+
     void aNewOrderKeepsEachLocation()
     {
         QVERIFY(rc::check("also where some are left out, and where more follow", [] {
