@@ -4,6 +4,7 @@
 #include "core/report/eventslices.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 
 #if defined(__SSE2__)
@@ -46,34 +47,57 @@ bool needsQuotes(QByteArrayView text)
     return std::any_of(p, end, isSpecial);
 }
 
-/// `length` bytes, 16 at most, of the 31 that can be read; writes over up to 16 behind what it has made.
-char *doubleQuotesOfBlock(char *to, const char *from, unsigned length)
+constexpr qsizetype kBlock = 64;
+
+void copy32(char *to, const char *from)
 {
-    const __m128i quotes = _mm_cmpeq_epi8(load(from), _mm_set1_epi8('"'));
-    unsigned mask = unsigned(_mm_movemask_epi8(quotes)) & ((1U << length) - 1);
-    unsigned done = 0;
-    while (mask != 0) {
-        const unsigned next = unsigned(std::countr_zero(mask)) + 1;
-        store(to, load(from + done));
+    store(to, load(from));
+    store(to + 16, load(from + 16));
+}
+
+/// Copies `length` bytes, kBlock at most, and writes over up to kBlock; so many can be read.
+void copyWithinBlock(char *to, const char *from, qsizetype length)
+{
+    copy32(to, from);
+    if (length > 32)
+        copy32(to + 32, from + 32);
+}
+
+/// `length` bytes, kBlock at most, of the two blocks that can be read; writes over up to kBlock behind what it has made.
+char *doubleQuotesOfBlock(char *to, const char *from, qsizetype length)
+{
+    std::uint64_t quotes = 0;
+    for (unsigned shift = 0; shift < 64; shift += 16) {
+        const __m128i hits = _mm_cmpeq_epi8(load(from + shift), _mm_set1_epi8('"'));
+        quotes |= std::uint64_t(unsigned(_mm_movemask_epi8(hits))) << shift;
+    }
+    if (length < kBlock)
+        quotes &= (std::uint64_t(1) << length) - 1;
+    // Block by block, not quote by quote, the processor has to guess how often it goes round.
+    qsizetype done = 0;
+    for (; quotes != 0; quotes &= quotes - 1) {
+        const qsizetype next = std::countr_zero(quotes) + 1;
+        copyWithinBlock(to, from + done, next - done);
         to += next - done;
         *to++ = '"';
         done = next;
-        mask &= mask - 1;
     }
-    store(to, load(from + done));
+    copyWithinBlock(to, from + done, length - done);
     return to + (length - done);
 }
 
-char *copyDoublingQuotes(char *to, const char *from, const char *end)
+char *copyDoublingQuotes(char *to, const char *from, const char *end, const char *readableEnd)
 {
-    for (; end - from >= 32; from += 16)
-        to = doubleQuotesOfBlock(to, from, 16);
+    for (; from < end && readableEnd - from >= 2 * kBlock; from += kBlock)
+        to = doubleQuotesOfBlock(to, from, std::min<qsizetype>(end - from, kBlock));
+    if (from >= end)
+        return to;
     // The rest from a copy, behind which more can be read.
-    char rest[48] = {};
-    const auto count = unsigned(end - from);
-    std::memcpy(rest, from, count);
-    to = doubleQuotesOfBlock(to, rest, std::min(count, 16U));
-    return count > 16 ? doubleQuotesOfBlock(to, rest + 16, count - 16) : to;
+    char rest[4 * kBlock] = {};
+    const qsizetype count = end - from;
+    std::memcpy(rest, from, size_t(count));
+    to = doubleQuotesOfBlock(to, rest, std::min(count, kBlock));
+    return count > kBlock ? doubleQuotesOfBlock(to, rest + kBlock, count - kBlock) : to;
 }
 
 #else
@@ -83,7 +107,7 @@ bool needsQuotes(QByteArrayView text)
     return std::ranges::any_of(text, isSpecial);
 }
 
-char *copyDoublingQuotes(char *to, const char *from, const char *end)
+char *copyDoublingQuotes(char *to, const char *from, const char *end, const char *)
 {
     while (from < end) {
         const auto *quote = static_cast<const char *>(std::memchr(from, '"', size_t(end - from)));
@@ -110,7 +134,7 @@ QByteArray csvCell(QByteArrayView text, CellSafety safety)
     return cell;
 }
 
-void CellWriter::cell(QByteArrayView text)
+void CellWriter::cell(QByteArrayView text, const char *readableEnd)
 {
     if (text.isEmpty())
         return;
@@ -119,19 +143,15 @@ void CellWriter::cell(QByteArrayView text)
         *m_to++ = '"';
     neutralise(text.front());
     if (isQuoted) {
-        m_to = copyDoublingQuotes(m_to, text.data(), text.data() + text.size());
+        m_to = copyDoublingQuotes(m_to, text.data(), text.data() + text.size(), readableEnd);
         *m_to++ = '"';
     } else {
         verbatim(text);
     }
 }
 
-void CellWriter::compactJsonCell(QByteArrayView json, bool isCompact)
+void CellWriter::compactJsonCell(QByteArrayView json)
 {
-    if (isCompact) {
-        cell(json);
-        return;
-    }
     const char *p = json.data();
     const char *const end = p + json.size();
     while (p < end && isJsonSpace(*p))
@@ -145,7 +165,7 @@ void CellWriter::compactJsonCell(QByteArrayView json, bool isCompact)
     while (p < end) {
         if (*p == '"') {
             const char *const behind = skipJsonString(p, end);
-            m_to = copyDoublingQuotes(m_to, p, behind);
+            m_to = copyDoublingQuotes(m_to, p, behind, end);
             p = behind;
         } else {
             if (!isJsonSpace(*p))

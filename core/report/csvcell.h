@@ -26,7 +26,7 @@ enum class CellSafety
 [[nodiscard]] QByteArray csvCell(QByteArrayView text, CellSafety safety);
 
 /// What CellWriter may write over behind the last cell.
-inline constexpr qsizetype kCellSlack = 16;
+inline constexpr qsizetype kCellSlack = 64;
 
 /// The most bytes that csvCell() and CellWriter make of so many.
 [[nodiscard]] constexpr qsizetype longestCell(qsizetype bytes)
@@ -55,9 +55,19 @@ public:
         m_to += bytes.size();
     }
     void verbatim(char c) { *m_to++ = c; }
-    void cell(QByteArrayView text);
-    /// JSON without the white space between its tokens; `isCompact` says that there is none.
-    void compactJsonCell(QByteArrayView json, bool isCompact = false);
+    void cell(QByteArrayView text) { cell(text, text.data() + text.size()); }
+    /// The same. Up to `readableEnd`, beyond the text, memory may be read: then no text has its end treated apart.
+    void cell(QByteArrayView text, const char *readableEnd);
+    /// Text that is known to hold no comma, quote or line break.
+    void plainCell(QByteArrayView text)
+    {
+        if (text.isEmpty())
+            return;
+        neutralise(text.front());
+        verbatim(text);
+    }
+    /// JSON without the white space between its tokens.
+    void compactJsonCell(QByteArrayView json);
     void integerCell(qint64 number)
     {
         if (number < 0)

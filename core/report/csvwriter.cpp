@@ -16,37 +16,54 @@ constexpr QByteArrayView kByteOrderMark("\xEF\xBB\xBF");
 /// Numbers, time, separators and the line's end, generously.
 constexpr qsizetype kFixedRowBytes = 256;
 
-/// ISO 8601 UTC as isoTime() writes it, with the date worked out once a day.
-class IsoTimeWriter
+/// Two cells, epoch ms and ISO 8601 UTC as isoTime() writes it. Their text is kept for the next event: the date is worked
+/// out once a day, and once a second what is above the milliseconds.
+class TimeWriter
 {
 public:
     void write(CellWriter &cells, qint64 ms)
     {
-        constexpr qint64 kMsPerDay = 86'400'000;
-        qint64 day = ms / kMsPerDay;
-        qint64 rest = ms % kMsPerDay;
-        if (rest < 0) {
-            rest += kMsPerDay;
-            --day;
-        }
-        if (day != m_day || m_text.isEmpty()) {
-            m_day = day;
-            m_text = isoTime(fromEpochMs(ms)).toLatin1();
-        }
-        // "2026-04-28T11:16:02.114Z": a date beyond the years 1–9999 has another form.
-        if (m_text.size() != 24 || m_text[10] != 'T') {
+        // Before 1970, in its first second, and where a date has another form, nothing is shared.
+        if (ms < kMsPerSecond || (ms / kMsPerSecond != m_second && !beginSecond(ms))) {
+            cells.integerCell(ms);
+            cells.verbatim(',');
             cells.cell(isoTime(fromEpochMs(ms)).toLatin1());
+            cells.verbatim(',');
             return;
         }
-        char *const text = m_text.data();
-        put(text + 11, rest / 3'600'000, 2);
-        put(text + 14, rest / 60'000 % 60, 2);
-        put(text + 17, rest / 1000 % 60, 2);
-        put(text + 20, rest % 1000, 3);
+        const qint64 rest = ms - m_second * kMsPerSecond;
+        put(m_text.data() + m_msAt, rest, 3);
+        std::memcpy(m_text.data() + m_isoAt + 20, m_text.data() + m_msAt, 3);
         cells.verbatim(m_text);
     }
 
 private:
+    static constexpr qint64 kMsPerSecond = 1000;
+    static constexpr qint64 kMsPerDay = 86'400'000;
+
+    /// False where the date is beyond the years 1–9999, which has another form than "2026-04-28T11:16:02.114Z".
+    bool beginSecond(qint64 ms)
+    {
+        m_second = -1;
+        if (ms / kMsPerDay != m_day) {
+            m_day = ms / kMsPerDay;
+            m_iso = isoTime(fromEpochMs(ms)).toLatin1();
+        }
+        if (m_iso.size() != 24 || m_iso[10] != 'T')
+            return false;
+        m_second = ms / kMsPerSecond;
+        char *const iso = m_iso.data();
+        put(iso + 11, m_second / 3600 % 24, 2);
+        put(iso + 14, m_second / 60 % 60, 2);
+        put(iso + 17, m_second % 60, 2);
+        m_text = QByteArray::number(m_second);
+        m_msAt = m_text.size();
+        m_isoAt = m_msAt + 4;
+        m_text += "000,";
+        m_text += m_iso;
+        m_text += ',';
+        return true;
+    }
     static void put(char *to, qint64 number, int digits)
     {
         for (int i = digits - 1; i >= 0; --i) {
@@ -55,8 +72,12 @@ private:
         }
     }
 
-    qint64 m_day = 0;
-    QByteArray m_text;
+    qint64 m_day = -1;
+    qint64 m_second = -1; ///< None of which m_text tells.
+    QByteArray m_iso; ///< Of the day.
+    QByteArray m_text; ///< Both cells with their commas.
+    qsizetype m_msAt = 0;
+    qsizetype m_isoAt = 0;
 };
 
 /// What all rows share, made into cells once. Only read while rows are formatted.
@@ -71,13 +92,15 @@ private:
     /// What the rows of one chunk share while they are written.
     struct Tools
     {
-        IsoTimeWriter time;
+        TimeWriter time;
         EventSlicer slicer;
+        const SegmentBody *body = nullptr; ///< The one that was looked into last.
         QByteArray readable; ///< The payload at hand, where it had to be made UTF-8.
     };
 
     [[nodiscard]] qsizetype sizeOf(const RowChunk &chunk) const;
     void writeGap(CellWriter &cells, const Gap &gap) const;
+    static void writeString(CellWriter &cells, QByteArrayView value, bool isPlain);
     void writeEvent(CellWriter &cells, quint32 index, const RowChunk &chunk, Tools &tools) const;
 
     const StreamRows &m_rows;
@@ -159,28 +182,41 @@ void CsvFormat::writeEvent(CellWriter &cells,
     cells.verbatim(step == kNoStep ? QByteArrayView(",,") : QByteArrayView(m_stepCells[step]));
     const std::optional<EpochMs> at = m_stream.timeAt(index);
     if (at)
-        cells.integerCell(toEpochMs(*at));
-    cells.verbatim(',');
-    if (at)
         tools.time.write(cells, toEpochMs(*at));
-    cells.verbatim(',');
+    else
+        cells.verbatim(",,");
 
-    QByteArrayView raw = chunk.raw(m_stream.rawLocationAt(index));
+    const RawLocation location = m_stream.rawLocationAt(index);
+    if (!tools.body || tools.body->id != location.bodyId)
+        tools.body = chunk.body(location.bodyId);
+    QByteArrayView raw = tools.body ? tools.body->raw(location) : QByteArrayView();
+    const char *readableEnd = tools.body ? tools.body->bytes.constEnd() : raw.data();
     if (m_stream.flagsAt(index).testFlag(EventFlag::MalformedPayload)) {
         tools.readable = QString::fromUtf8(raw).toUtf8();
         raw = tools.readable;
+        readableEnd = tools.readable.constEnd();
     }
     const EventSlices slices = tools.slicer.slice(raw);
-    for (const QByteArrayView value : {slices.correlationId, slices.eventId}) {
-        const bool isPlain = value.size() >= 2 && value.front() == '"' && value.back() == '"'
-            && !value.contains('\\');
-        if (isPlain)
-            cells.cell(value.sliced(1, value.size() - 2));
-        else
-            cells.cell(unescapedJsonString(value));
-        cells.verbatim(',');
-    }
-    cells.compactJsonCell(slices.data, slices.isDataCompact);
+    writeString(cells, slices.correlationId, slices.isCorrelationIdPlain);
+    writeString(cells, slices.eventId, slices.isEventIdPlain);
+    if (slices.isDataCompact)
+        cells.cell(slices.data, readableEnd);
+    else
+        cells.compactJsonCell(slices.data);
+}
+
+/// A JSON string as a cell with its comma; `isPlain` says that it is known to have nothing to escape.
+void CsvFormat::writeString(CellWriter &cells, QByteArrayView value, bool isPlain)
+{
+    const bool hasNoEscape = value.size() >= 2 && value.front() == '"' && value.back() == '"'
+        && (isPlain || !value.contains('\\'));
+    if (isPlain && hasNoEscape)
+        cells.plainCell(value.sliced(1, value.size() - 2));
+    else if (hasNoEscape)
+        cells.cell(value.sliced(1, value.size() - 2));
+    else
+        cells.cell(unescapedJsonString(value));
+    cells.verbatim(',');
 }
 
 } // namespace
@@ -201,15 +237,14 @@ Result<qint64> writeCsv(const StreamRows &rows,
     if (options.hasByteOrderMark)
         begin += kByteOrderMark;
     begin += kHeader;
-    if (const Result<void> begun = writeAll(out, begin); !begun)
-        return Failure(begun.error());
     const CsvFormat csv(rows, options);
     return exportRows(
         rows,
         payloads,
         [&csv](const RowChunk &chunk, QByteArray &text) { csv.format(chunk, text); },
         out,
-        keepGoing);
+        keepGoing,
+        begin);
 }
 
 } // namespace Gapline

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <optional>
 
@@ -17,25 +18,41 @@
 namespace Gapline {
 namespace {
 
-/// The next quote or backslash at or after p.
-const char *findQuoteOrBackslash(const char *p, const char *end)
+/// The first place at or after p that holds one of `chars`; `end` when there is none.
+template<char... chars>
+const char *findAny(const char *p, const char *end)
 {
 #if defined(__SSE2__)
-    const __m128i quotes = _mm_set1_epi8('"');
-    const __m128i backslashes = _mm_set1_epi8('\\');
     while (end - p >= 16) {
         const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(p));
-        const __m128i hits =
-            _mm_or_si128(_mm_cmpeq_epi8(bytes, quotes), _mm_cmpeq_epi8(bytes, backslashes));
+        __m128i hits = _mm_setzero_si128();
+        ((hits = _mm_or_si128(hits, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(chars)))), ...);
         const auto mask = unsigned(_mm_movemask_epi8(hits));
         if (mask != 0)
             return p + std::countr_zero(mask);
         p += 16;
     }
 #endif
-    while (p < end && *p != '"' && *p != '\\')
+    while (p < end && !((*p == chars) || ...))
         ++p;
     return p;
+}
+
+const char *findQuoteOrBackslash(const char *p, const char *end)
+{
+    return findAny<'"', '\\'>(p, end);
+}
+
+/// What ends a string, or makes more of it than a plain cell.
+const char *findAnySpecial(const char *p, const char *end)
+{
+    return findAny<'"', '\\', ',', '\n', '\r'>(p, end);
+}
+
+/// A number, true, false or null; or whatever stands there up to what may follow one.
+const char *endOfWord(const char *p, const char *end)
+{
+    return findAny<',', '}', ' ', '\n', '\r', '\t'>(p, end);
 }
 
 const char *skipSpace(const char *p, const char *end)
@@ -63,9 +80,7 @@ Value valueAt(const char *p, const char *end)
         const JsonSpan span = spanOfNested(p, end);
         return {{begin, span.end - begin}, !span.hasSpace};
     }
-    while (p < end && *p != ',' && *p != '}' && !isJsonSpace(*p))
-        ++p;
-    return {{begin, p - begin}, true};
+    return {{begin, endOfWord(p, end) - begin}, true};
 }
 
 const char *endOf(QByteArrayView view)
@@ -203,53 +218,128 @@ EventSlices findEventSlices(QByteArrayView raw)
     return slices;
 }
 
+/// Bytes that are looked for at one place again and again.
+class EventSlicer::Literal
+{
+public:
+    explicit Literal(const QByteArray &bytes)
+        : m_bytes(bytes)
+    {
+        std::memcpy(
+            m_head.data(), bytes.constData(), std::min(m_head.size(), size_t(bytes.size())));
+        m_mask = bytes.size() >= kHead ? ~0U : (1U << bytes.size()) - 1;
+    }
+
+    /// Moves p behind them, where they stand.
+    [[nodiscard]] bool pass(const char *&p, const char *end) const
+    {
+        const qsizetype size = m_bytes.size();
+        if (end - p < size)
+            return false;
+#if defined(__SSE2__)
+        if (size <= kHead && end - p >= kHead) {
+            const auto equal = [this, p](size_t at) {
+                const auto *here = reinterpret_cast<const __m128i *>(p + at);
+                const auto *there = reinterpret_cast<const __m128i *>(m_head.data() + at);
+                return unsigned(_mm_movemask_epi8(
+                    _mm_cmpeq_epi8(_mm_loadu_si128(here), _mm_loadu_si128(there))));
+            };
+            if (((equal(0) | equal(16) << 16) & m_mask) != m_mask)
+                return false;
+            p += size;
+            return true;
+        }
+#endif
+        if (std::memcmp(p, m_bytes.constData(), size_t(size)) != 0)
+            return false;
+        p += size;
+        return true;
+    }
+
+private:
+    static constexpr qsizetype kHead = 32;
+
+    QByteArray m_bytes;
+    std::array<char, kHead> m_head = {};
+    unsigned m_mask = 0; ///< A bit for each byte of m_head that counts.
+};
+
 /// The bytes around the values of one event; with the same ones around them, another event's values are its members'.
 struct EventSlicer::Layout
 {
     struct Member
     {
-        QByteArray before; ///< From the value before it, or the begin.
+        Literal before; ///< From the value before it, or the begin.
         Slot slot = Slot::None;
     };
     std::vector<Member> members;
-    QByteArray after;
+    Literal after{QByteArray()};
 
     static std::optional<Layout> of(QByteArrayView raw)
     {
         Layout layout;
         const char *from = raw.data();
+        unsigned seen = 0;
         const bool isWhole = visitMembers(raw, [&](Slot slot, const Value &value) {
-            layout.members.push_back({QByteArray(from, value.text.data() - from), slot});
+            // Of a repeated key the first one counts.
+            if ((seen >> unsigned(slot) & 1) != 0)
+                slot = Slot::None;
+            seen |= 1U << unsigned(slot);
+            layout.members.push_back({Literal(QByteArray(from, value.text.data() - from)), slot});
             from = endOf(value.text);
         });
         if (!isWhole)
             return std::nullopt;
-        layout.after = QByteArray(from, endOf(raw) - from);
+        layout.after = Literal(QByteArray(from, endOf(raw) - from));
         return layout;
     }
 
-    [[nodiscard]] std::optional<EventSlices> fit(QByteArrayView raw) const
+    [[nodiscard]] bool fit(QByteArrayView raw, EventSlices &slices) const
     {
-        EventSlices slices;
         const char *p = raw.data();
         const char *const end = endOf(raw);
-        const auto passes = [&p, end](const QByteArray &bytes) {
-            const bool isThere = end - p >= bytes.size()
-                && std::memcmp(p, bytes.constData(), size_t(bytes.size())) == 0;
-            p += isThere ? bytes.size() : 0;
-            return isThere;
-        };
         for (const Member &member : members) {
-            if (!passes(member.before))
-                return std::nullopt;
-            const Value value = valueAt(p, end);
-            if (member.slot != Slot::None)
-                assign(slices, member.slot, value);
-            p = endOf(value.text);
+            if (!member.before.pass(p, end))
+                return false;
+            const char *const begin = p;
+            if (p < end && *p == '"') {
+                p = member.slot == Slot::None ? stringEnd(p, end)
+                                              : takeString(p, end, member.slot, slices);
+            } else if (p < end && (*p == '{' || *p == '[')) {
+                const JsonSpan span = spanOfNested(p, end);
+                p = span.end;
+                take(slices, member.slot, {{begin, p - begin}, !span.hasSpace});
+            } else {
+                p = endOfWord(p, end);
+                take(slices, member.slot, {{begin, p - begin}, true});
+            }
         }
-        if (!passes(after) || p != end)
-            return std::nullopt;
-        return slices;
+        return after.pass(p, end) && p == end;
+    }
+
+private:
+    static void take(EventSlices &slices, Slot slot, const Value &value)
+    {
+        if (slot != Slot::None)
+            assign(slices, slot, value);
+    }
+    /// skipJsonString(), most of which have no escape.
+    static const char *stringEnd(const char *p, const char *end)
+    {
+        const char *const found = findQuoteOrBackslash(p + 1, end);
+        return found < end && *found == '"' ? found + 1 : skipJsonString(p, end);
+    }
+    static const char *takeString(const char *p, const char *end, Slot slot, EventSlices &slices)
+    {
+        const char *const special = findAnySpecial(p + 1, end);
+        const bool isPlain = special < end && *special == '"';
+        const char *const behind = isPlain ? special + 1 : skipJsonString(p, end);
+        assign(slices, slot, {{p, behind - p}, true});
+        if (slot == Slot::EventId)
+            slices.isEventIdPlain = isPlain;
+        else if (slot == Slot::CorrelationId)
+            slices.isCorrelationIdPlain = isPlain;
+        return behind;
     }
 };
 
@@ -259,16 +349,22 @@ EventSlicer::~EventSlicer() = default;
 EventSlices EventSlicer::slice(QByteArrayView raw)
 {
     constexpr size_t kMostLayouts = 4;
-    for (auto layout = m_layouts.begin(); layout != m_layouts.end(); ++layout) {
-        if (const std::optional<EventSlices> slices = layout->fit(raw)) {
-            std::rotate(m_layouts.begin(), layout, layout + 1);
-            return *slices;
+    for (size_t i = 0; i < m_layouts.size(); ++i) {
+        const size_t layout = (m_last + i) % m_layouts.size();
+        EventSlices slices;
+        if (m_layouts[layout].fit(raw, slices)) {
+            m_last = layout;
+            return slices;
         }
     }
     if (std::optional<Layout> layout = Layout::of(raw)) {
-        m_layouts.insert(m_layouts.begin(), std::move(*layout));
-        if (m_layouts.size() > kMostLayouts)
-            m_layouts.pop_back();
+        if (m_layouts.size() < kMostLayouts) {
+            m_last = m_layouts.size();
+            m_layouts.push_back(std::move(*layout));
+        } else {
+            m_last = (m_last + 1) % kMostLayouts;
+            m_layouts[m_last] = std::move(*layout);
+        }
     }
     return findEventSlices(raw);
 }

@@ -15,6 +15,9 @@ struct EventSlices
     QByteArrayView correlationId;
     QByteArrayView data;
     bool isDataCompact = false; ///< No white space stands between its tokens.
+    /// Known to be a string without an escape, a comma or a line break. False says nothing.
+    bool isEventIdPlain = false;
+    bool isCorrelationIdPlain = false;
 };
 
 /// Never reads beyond `raw`, whatever it holds; what lies before the first unreadable place is found.
@@ -22,7 +25,7 @@ struct EventSlices
 [[nodiscard]] EventSlices findEventSlices(QByteArrayView raw);
 
 /// findEventSlices() for many events: a server writes the same keys in the same order again and again, so what stands
-/// between the values is compared as a whole. Gives the same for every event. For one thread.
+/// between the values is compared as a whole. Gives the same for every event, and tells what is plain. For one thread.
 class EventSlicer
 {
 public:
@@ -34,8 +37,10 @@ public:
     [[nodiscard]] EventSlices slice(QByteArrayView raw);
 
 private:
+    class Literal;
     struct Layout;
-    std::vector<Layout> m_layouts; ///< The one that fitted last comes first.
+    std::vector<Layout> m_layouts;
+    size_t m_last = 0; ///< Of them, which was the last that fitted or was made.
 };
 
 /// The position right behind the string whose opening quote is at `quote`; `end` when it is not closed.

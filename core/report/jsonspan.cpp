@@ -139,16 +139,15 @@ JsonSpan spanOfNested(const char *p, const char *end)
     NestedWalk walk;
     while (p < end) {
         const std::size_t count = std::min(kBlock, std::size_t(end - p));
-        int length = 0;
-        if (count == kBlock) {
-            length = walk.take(masksOf(p));
-        } else {
+        char last[kBlock];
+        const bool isLast = count < kBlock;
+        if (isLast) {
             // Any letter will do behind the end.
-            char last[kBlock];
             std::memset(last, 'x', kBlock);
             std::memcpy(last, p, count);
-            length = walk.take(masksOf(last));
         }
+        // Called at one place, so that it becomes part of the loop.
+        const int length = walk.take(masksOf(isLast ? last : p));
         if (length > 0)
             return {p + length, walk.hasSpace()};
         p += count;

@@ -95,9 +95,7 @@ Result<qint64> writeJsonArray(const StreamRows &rows,
         if (chunk.firstRow <= firstEventRow && firstEventRow < chunk.endRow)
             text.remove(0, 1); // The separator's comma, not its line break.
     };
-    if (const Result<void> begun = writeAll(out, "["); !begun)
-        return Failure(begun.error());
-    const Result<qint64> written = exportRows(rows, payloads, format, out, keepGoing);
+    const Result<qint64> written = exportRows(rows, payloads, format, out, keepGoing, "[");
     if (!written)
         return written;
     if (const Result<void> ended = writeAll(out, "\n]\n"); !ended)

@@ -4,6 +4,7 @@
 #include "core/domain/wording.h"
 
 #include <QIODevice>
+#include <QScopeGuard>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -43,42 +44,118 @@ addBody(RowChunk &chunk, const RawLocation &location, Seq seq, const PayloadSour
     return {};
 }
 
-/// The next chunk from `firstRow` on, with its bodies loaded.
-Result<RowChunk>
-loadChunk(const StreamRows &rows, qsizetype firstRow, const PayloadSource &payloads)
+/// Makes chunks of the rows, one after the other, with their bodies loaded.
+class ChunkReading
 {
-    RowChunk chunk;
-    chunk.firstRow = firstRow;
-    const EventStream &stream = *rows.stream();
-    qint64 knownBody = -1;
-    qsizetype row = firstRow;
-    for (; row < rows.count() && row - firstRow < kRowsPerChunk && chunk.rawBytes < kBytesPerChunk;
-         ++row) {
-        const StreamRows::Row at = rows.at(row);
-        if (at.isGap)
-            continue;
-        const RawLocation location = stream.rawLocationAt(at.index);
-        chunk.rawBytes += location.length;
-        chunk.hasMalformed |= stream.flagsAt(at.index).testFlag(EventFlag::MalformedPayload);
-        if (location.bodyId != knownBody && !chunk.holds(location.bodyId)) {
-            const Result<void> added = addBody(chunk, location, stream.seqAt(at.index), payloads);
-            if (!added)
-                return Failure(added.error());
+public:
+    ChunkReading(const StreamRows &rows, const PayloadSource &payloads)
+        : m_rows(rows)
+        , m_stream(*rows.stream())
+        , m_payloads(payloads)
+    { }
+
+    Result<RowChunk> next(qsizetype firstRow)
+    {
+        RowChunk chunk;
+        chunk.firstRow = firstRow;
+        m_stretch = {};
+        qsizetype row = firstRow;
+        const qsizetype end = std::min(m_rows.count(), firstRow + kRowsPerChunk);
+        for (; row < end && chunk.rawBytes < kBytesPerChunk; ++row) {
+            const StreamRows::Row at = m_rows.at(row);
+            if (at.isGap)
+                continue;
+            const RawLocation location = m_stream.rawLocationAt(at.index);
+            if (const Result<void> there = ensureBody(chunk, at.index, location); !there)
+                return Failure(there.error());
+            chunk.rawBytes += location.length;
+            chunk.hasMalformed |= m_stream.flagsAt(at.index).testFlag(EventFlag::MalformedPayload);
+            if (qint64(location.offset) + location.length > m_stretch.bodySize) {
+                return failure(ErrorId::CacheDamaged,
+                               CoreText::tr("The stored bytes of seq %1 are cut off.")
+                                   .arg(m_stream.seqAt(at.index).value));
+            }
         }
-        knownBody = location.bodyId;
-        if (chunk.raw(location).size() != qsizetype(location.length)) {
-            return failure(ErrorId::CacheDamaged,
-                           CoreText::tr("The stored bytes of seq %1 are cut off.")
-                               .arg(stream.seqAt(at.index).value));
-        }
+        chunk.endRow = row;
+        return chunk;
     }
-    chunk.endRow = row;
-    return chunk;
-}
+
+private:
+    /// Events that follow each other in one body.
+    struct Stretch
+    {
+        qsizetype begin = 0;
+        qsizetype end = 0;
+        qint64 bodySize = 0;
+    };
+
+    Result<void> ensureBody(RowChunk &chunk, quint32 index, const RawLocation &location)
+    {
+        if (m_stretch.begin <= index && index < m_stretch.end)
+            return {};
+        const SegmentBody *body = chunk.body(location.bodyId);
+        if (!body) {
+            const Result<void> added = addBody(chunk, location, m_stream.seqAt(index), m_payloads);
+            if (!added)
+                return added;
+            body = chunk.body(location.bodyId);
+        }
+        // A source that gave another body than the one it was asked for has given none of its bytes.
+        m_stretch = {index, m_stream.rawStretchEnd(index), body ? body->bytes.size() : 0};
+        return {};
+    }
+
+    const StreamRows &m_rows;
+    const EventStream &m_stream;
+    const PayloadSource &m_payloads;
+    Stretch m_stretch;
+};
+
+/// Writes whole blocks, at places that are multiples of their size where `out` is a file that begins here: the kernel then
+/// takes memory for many pages at once, at half the cost.
+class BlockWriter
+{
+public:
+    explicit BlockWriter(QIODevice &out)
+        : m_out(out)
+    { }
+
+    Result<void> add(QByteArrayView text)
+    {
+        const qsizetype lacking = std::min(kBlock - m_pending.size(), text.size());
+        m_pending += text.first(lacking);
+        text = text.sliced(lacking);
+        if (m_pending.size() < kBlock)
+            return {};
+        if (Result<void> written = flush(); !written)
+            return written;
+        const qsizetype whole = text.size() - text.size() % kBlock;
+        if (whole > 0) {
+            const auto blocks = QByteArray::fromRawData(text.data(), whole);
+            if (Result<void> written = writeAll(m_out, blocks); !written)
+                return written;
+        }
+        m_pending += text.sliced(whole);
+        return {};
+    }
+    Result<void> flush()
+    {
+        const Result<void> written =
+            m_pending.isEmpty() ? Result<void>() : writeAll(m_out, m_pending);
+        m_pending.truncate(0);
+        return written;
+    }
+
+private:
+    static constexpr qsizetype kBlock = 64 * 1024;
+
+    QIODevice &m_out;
+    QByteArray m_pending; ///< Less than a block.
+};
 
 } // namespace
 
-const SegmentBody *RowChunk::bodyOf(qint64 bodyId) const
+const SegmentBody *RowChunk::body(qint64 bodyId) const
 {
     // The newest first: rows follow the order of the bodies, nearly always.
     const auto found = std::find_if(m_bodies.crbegin(),
@@ -89,10 +166,8 @@ const SegmentBody *RowChunk::bodyOf(qint64 bodyId) const
 
 QByteArrayView RowChunk::raw(const RawLocation &location) const
 {
-    const SegmentBody *body = bodyOf(location.bodyId);
-    if (!body || qint64(location.offset) + location.length > body->bytes.size())
-        return {};
-    return body->raw(location);
+    const SegmentBody *found = body(location.bodyId);
+    return found ? found->raw(location) : QByteArrayView();
 }
 
 Result<void> writeAll(QIODevice &out, const QByteArray &bytes)
@@ -115,15 +190,19 @@ Result<qint64> exportRows(const StreamRows &rows,
                           const PayloadSource &payloads,
                           const ChunkFormat &format,
                           QIODevice &out,
-                          const KeepGoing &keepGoing)
+                          const KeepGoing &keepGoing,
+                          QByteArrayView begin)
 {
+    BlockWriter writer(out);
+    if (const Result<void> begun = writer.add(begin); !begun)
+        return Failure(begun.error());
     std::deque<PendingText> pending;
     std::vector<TextPtr> unused;
     const auto writeOldest = [&]() -> Result<void> {
         PendingText oldest = std::move(pending.front());
         pending.pop_front();
         oldest.made.waitForFinished();
-        const Result<void> written = writeAll(out, *oldest.text);
+        const Result<void> written = writer.add(*oldest.text);
         unused.push_back(std::move(oldest.text));
         if (written && keepGoing && !keepGoing(oldest.endRow)) {
             return failure(ErrorId::Cancelled,
@@ -136,32 +215,41 @@ Result<qint64> exportRows(const StreamRows &rows,
         for (PendingText &each : pending)
             each.made.waitForFinished();
     });
+    const auto writeAllRows = [&]() -> Result<void> {
+        ChunkReading chunks(rows, payloads);
+        for (qsizetype row = 0; row < rows.count();) {
+            Result<RowChunk> chunk = chunks.next(row);
+            if (!chunk)
+                return Failure(chunk.error());
+            row = chunk->endRow;
+            TextPtr text = std::make_shared<QByteArray>();
+            if (!unused.empty()) {
+                text = std::move(unused.back());
+                unused.pop_back();
+            }
+            const auto make = [&format, taken = std::move(*chunk), text] { format(taken, *text); };
+            pending.push_back({QtConcurrent::run(make), text, row});
+            if (pending.size() >= kChunksInFlight) {
+                if (Result<void> written = writeOldest(); !written)
+                    return written;
+            }
+        }
+        while (!pending.empty()) {
+            if (Result<void> written = writeOldest(); !written)
+                return written;
+        }
+        return {};
+    };
 
-    qsizetype row = 0;
-    while (row < rows.count()) {
-        Result<RowChunk> chunk = loadChunk(rows, row, payloads);
-        if (!chunk)
-            return Failure(chunk.error());
-        row = chunk->endRow;
-        TextPtr text = std::make_shared<QByteArray>();
-        if (!unused.empty()) {
-            text = std::move(unused.back());
-            unused.pop_back();
-        }
-        const auto make = [&format, taken = std::move(*chunk), text] { format(taken, *text); };
-        pending.push_back({QtConcurrent::run(make), text, row});
-        if (pending.size() >= kChunksInFlight) {
-            const Result<void> written = writeOldest();
-            if (!written)
-                return Failure(written.error());
-        }
-    }
-    while (!pending.empty()) {
-        const Result<void> written = writeOldest();
-        if (!written)
-            return Failure(written.error());
-    }
-    return row;
+    const Result<void> written = writeAllRows();
+    // Also what was made before a failure: the rows that were reported as written have to be there. Where writing itself
+    // has failed nothing is pending, and so nothing follows the gap.
+    const Result<void> flushed = writer.flush();
+    if (!written)
+        return Failure(written.error());
+    if (!flushed)
+        return Failure(flushed.error());
+    return qint64(rows.count());
 }
 
 } // namespace Gapline

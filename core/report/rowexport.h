@@ -22,12 +22,11 @@ public:
 
     /// The event's bytes. The body must have been added.
     [[nodiscard]] QByteArrayView raw(const RawLocation &location) const;
-    [[nodiscard]] bool holds(qint64 bodyId) const { return bodyOf(bodyId) != nullptr; }
+    /// Null when it has not been added.
+    [[nodiscard]] const SegmentBody *body(qint64 bodyId) const;
     void add(SegmentBodyPtr body) { m_bodies.push_back(std::move(body)); }
 
 private:
-    [[nodiscard]] const SegmentBody *bodyOf(qint64 bodyId) const;
-
     std::vector<SegmentBodyPtr> m_bodies;
 };
 
@@ -36,14 +35,15 @@ private:
 using ChunkFormat = std::function<void(const RowChunk &chunk, QByteArray &text)>;
 
 /// Formats the rows on two pool threads and writes the texts to `out` in order; memory stays bounded by a few
-/// chunks. Blocks the calling thread. Gives the number of rows written.
+/// chunks. Blocks the calling thread. `begin` is written before them. Gives the number of rows written.
 /// Errors: those of the payload source; CacheDamaged for a body that failed its checksum or is too short;
 /// FileUnwritable when `out` takes less than all; Cancelled.
 [[nodiscard]] Result<qint64> exportRows(const StreamRows &rows,
                                         const PayloadSource &payloads,
                                         const ChunkFormat &format,
                                         QIODevice &out,
-                                        const KeepGoing &keepGoing);
+                                        const KeepGoing &keepGoing,
+                                        QByteArrayView begin = {});
 
 /// Writes all of `bytes`: QIODevice may take fewer without an error (a full disk).
 [[nodiscard]] Result<void> writeAll(QIODevice &out, const QByteArray &bytes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/rawstream.h"
 
+#include "core/domain/timetext.h"
 #include "core/report/csvwriter.h"
 
 #include <QBuffer>
@@ -252,6 +253,57 @@ private slots:
         QVERIFY(csv.contains(",253402300799999,9999-12-31T23:59:59.999Z,"));
         QVERIFY(csv.contains(",253402300800000,253402300800000,"));
         QVERIFY(csv.contains(",'-1,1969-12-31T23:59:59.999Z,"));
+    }
+
+    void everyMillisecondHasItsOwnTimeWhateverTheOneBefore()
+    {
+        const QList<qint64> times{0,
+                                  1,
+                                  999,
+                                  1000,
+                                  1001,
+                                  86'399'999,
+                                  86'400'000,
+                                  1777374504000,
+                                  1777374504999,
+                                  1777374505000,
+                                  1777374504007,
+                                  1777420799999,
+                                  1777420800000,
+                                  -1,
+                                  253402300799999,
+                                  253402300800000,
+                                  1777374504008};
+        RawStream stream;
+        for (qsizetype i = 0; i < times.size(); ++i)
+            stream.event(i + 1, "t", {}, "{}", times.at(i));
+        const QList<QByteArrayList> records = readCsv(csvOf(stream, {false, CellSafety::Raw, {}}));
+        QCOMPARE(records.size(), times.size() + 1);
+        for (qsizetype i = 0; i < times.size(); ++i) {
+            QCOMPARE(records.at(i + 1).at(5), QByteArray::number(times.at(i)));
+            QCOMPARE(records.at(i + 1).at(6), isoTime(fromEpochMs(times.at(i))).toLatin1());
+        }
+    }
+
+    void quotesAreDoubledWhereverTheyStand()
+    {
+        // In the middle of a body, where the bytes behind are looked at as well, and at its end.
+        for (const int follows : {0, 40, 400}) {
+            for (int length = 0; length < 200; ++length) {
+                RawStream stream;
+                QByteArray values;
+                for (int i = 0; i < length; ++i)
+                    values += i % (1 + length % 7) == 0 ? "\"a\"," : "\"\\\"b\",";
+                const QByteArray data = "[" + values + "0]";
+                stream.event(1, "t", {}, "{\"data\":" + data + "}");
+                stream.event(2, "t", {}, "{\"data\":" + data + "}");
+                stream.event(3, "t", {}, "{\"x\":\"" + QByteArray(follows, 'x') + "\"}");
+                const QList<QByteArrayList> records = readCsv(csvOf(stream));
+                QCOMPARE(records.size(), 4);
+                QCOMPARE(records.at(1).at(9), data);
+                QCOMPARE(records.at(2).at(9), data);
+            }
+        }
     }
 
     void everyNaughtyTextReadsBackAsItWas_data()
