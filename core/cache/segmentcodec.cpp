@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 #include <memory>
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <zstd.h>
 
@@ -197,6 +198,14 @@ bool areIndexesValid(const SegmentColumns &columns)
     });
 }
 
+const EVP_MD *fetchSha256()
+{
+    // At the program's end OpenSSL would free, without a lock, what it keeps for each thread, and a thread that ends frees
+    // its own. QThread::wait() returns before that has been done.
+    OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
+    return EVP_MD_fetch(nullptr, "SHA256", nullptr);
+}
+
 } // namespace
 
 QByteArray packColumns(const SegmentColumns &columns)
@@ -327,7 +336,7 @@ Checksum::Checksum()
     : m_context(EVP_MD_CTX_new())
 {
     // Fetched once: the look-up costs more than the hash of a small row.
-    static const EVP_MD *const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    static const EVP_MD *const sha256 = fetchSha256();
     EVP_DigestInit_ex(static_cast<EVP_MD_CTX *>(m_context), sha256, nullptr);
 }
 
