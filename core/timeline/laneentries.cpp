@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/laneentries.h"
 
+#include "core/domain/eventtype.h"
 #include "core/timeline/lanebegins.h"
 
 #include <algorithm>
@@ -9,28 +10,39 @@
 namespace Gapline {
 namespace {
 
-/// 0 when there are none. Without a condition on what is read: ranks are as good as random, and many are looked at.
-quint8 highestOf(const quint8 *begin, const quint8 *end)
+constexpr quint32 kFew = 16;
+static_assert(kEventCategoryCount <= 16, "ranks are kept in four bits");
+
+/// Of some of kFew; the others are read too. No condition on what is read: ranks are as good as random.
+quint8 highestOfFew(const quint8 *ranks, quint32 count)
 {
-    constexpr ptrdiff_t kAtOnce = 16;
     quint8 highest = 0;
-    if (end - begin < kAtOnce) {
-        for (; begin < end; ++begin)
-            highest = std::max(highest, *begin);
-        return highest;
-    }
-    std::array<quint8, kAtOnce> most{};
+    for (quint32 i = 0; i < kFew; ++i)
+        highest = std::max(highest, i < count ? ranks[i] : quint8(0));
+    return highest;
+}
+
+/// Of more than kFew.
+quint8 highestOfMany(const quint8 *ranks, quint32 count)
+{
+    std::array<quint8, kFew> most{};
     const auto include = [&most](const quint8 *from) {
         for (size_t i = 0; i < most.size(); ++i)
             most[i] = std::max(most[i], from[i]);
     };
-    for (; end - begin > kAtOnce; begin += kAtOnce)
-        include(begin);
+    for (quint32 from = 0; from + kFew < count; from += kFew)
+        include(ranks + from);
     // What is left, and some that were seen before.
-    include(end - kAtOnce);
-    for (const quint8 rank : most)
-        highest = std::max(highest, rank);
-    return highest;
+    include(ranks + count - kFew);
+    return highestOfFew(most.data(), kFew);
+}
+
+/// One bit of each of eight ranks, the first lowest.
+quint64 bitsOf(quint64 eightRanks, size_t bit)
+{
+    constexpr quint64 kLowest = 0x0101010101010101;
+    constexpr quint64 kGather = 0x0102040810204080;
+    return (((eightRanks >> bit) & kLowest) * kGather) >> 56;
 }
 
 } // namespace
@@ -60,6 +72,7 @@ LaneEntries::LaneEntries()
     : m_firsts{0, 0}
     , m_counts{0}
     , m_firstRankBlocks{0, 0}
+    , m_rankBlocks(kFew)
     , m_laneRanks{0}
 { }
 
@@ -100,16 +113,16 @@ void LaneEntries::build(const EventStream &stream,
     }
     m_firsts = laneBegins(std::move(counts));
     m_events.resize(m_firsts.back());
-    m_ranks.resize(m_firsts.back());
+    std::vector<quint8> rankOf(m_firsts.back());
     const std::span<const quint16> types = stream.typeIndexes();
     std::vector<quint32> next = m_firsts;
     for (size_t i = 0; i < count; ++i) {
         const quint32 event = eventAt(i);
         const quint32 at = next[areCounted() ? m_laneOfEvent[event] : laneOf(event)]++;
         m_events[at] = event;
-        m_ranks[at] = ranks[types[event]];
+        rankOf[at] = ranks[types[event]];
     }
-    buildRankBlocks();
+    buildRankBlocks(rankOf);
 }
 
 /// Fills what countBefore() reads; returns how many there are of each lane.
@@ -137,25 +150,35 @@ std::vector<quint32> LaneEntries::countAll(const EventStream &stream,
     return {counts.begin(), counts.begin() + qsizetype(m_laneCount)};
 }
 
-void LaneEntries::buildRankBlocks()
+void LaneEntries::buildRankBlocks(const std::vector<quint8> &ranks)
 {
-    m_rankBlocks.reserve(m_events.size() / kBlock + m_laneCount);
+    const size_t most = m_events.size() / kBlock + m_laneCount;
+    m_rankBits.reserve(most);
+    m_rankBlocks.reserve(most + kFew);
     for (quint32 lane = 0; lane < m_laneCount; ++lane) {
-        m_firstRankBlocks.push_back(quint32(m_rankBlocks.size()));
-        const quint8 *ranks = m_ranks.data() + m_firsts[lane];
-        const quint32 count = m_firsts[lane + 1] - m_firsts[lane];
+        m_firstRankBlocks.push_back(quint32(m_rankBits.size()));
         quint8 highest = 0;
-        for (quint32 from = 0; from < count; from += kBlock) {
-            const quint32 to = std::min(from + kBlock, count);
-            quint8 ofBlock = 0;
-            for (quint32 entry = from; entry < to; ++entry)
-                ofBlock = std::max(ofBlock, ranks[entry]);
-            m_rankBlocks.push_back(ofBlock);
-            highest = std::max(highest, ofBlock);
+        for (quint32 from = m_firsts[lane]; from < m_firsts[lane + 1]; from += kBlock) {
+            const quint32 count = std::min(kBlock, m_firsts[lane + 1] - from);
+            std::array<quint8, kBlock> block{};
+            std::copy_n(ranks.begin() + from, count, block.begin());
+            RankBits bits{};
+            for (quint32 i = 0; i < kBlock; i += 8) {
+                quint64 eight = 0;
+                for (quint32 k = 0; k < 8; ++k)
+                    eight |= quint64(block[i + k]) << (8 * k);
+                for (size_t bit = 0; bit < kRankBits; ++bit)
+                    bits[bit] |= bitsOf(eight, bit) << i;
+            }
+            m_rankBits.push_back(bits);
+            m_rankBlocks.push_back(*std::ranges::max_element(block));
+            highest = std::max(highest, m_rankBlocks.back());
         }
         m_laneRanks.push_back(highest);
     }
-    m_firstRankBlocks.push_back(quint32(m_rankBlocks.size()));
+    m_firstRankBlocks.push_back(quint32(m_rankBits.size()));
+    // Whatever block some are looked at from, there are kFew.
+    m_rankBlocks.resize(m_rankBlocks.size() + kFew);
 }
 
 void LaneEntries::countBefore(std::span<const quint32> events, std::vector<quint32> &counts) const
@@ -182,25 +205,51 @@ void LaneEntries::countBefore(std::span<const quint32> events, std::vector<quint
 
 quint8 LaneEntries::highestRank(quint32 lane, quint32 from, quint32 to) const
 {
-    const quint8 *ranks = m_ranks.data() + m_firsts[lane];
-    const quint8 *blocks = m_rankBlocks.data() + m_firstRankBlocks[lane];
-    const quint32 firstWhole = (from + kBlock - 1) / kBlock;
-    const quint32 lastWhole = to / kBlock;
-    if (firstWhole >= lastWhole)
-        return highestOf(ranks + from, ranks + to);
-    // Higher than the highest of the lane there is none: most often no single event is read.
-    const quint8 highest = highestOf(blocks + firstWhole, blocks + lastWhole);
-    if (highest == m_laneRanks[lane])
+    if (from >= to)
+        return 0;
+    const quint32 first = from / kBlock;
+    const quint32 last = (to - 1) / kBlock;
+    const quint32 between = std::max(last, first + 1) - first - 1;
+    const quint8 *blocks = m_rankBlocks.data() + m_firstRankBlocks[lane] + first + 1;
+    const quint8 highest =
+        between > kFew ? highestOfMany(blocks, between) : highestOfFew(blocks, between);
+    // Higher than the highest of the lane there is none: of many, most often no single event is read.
+    constexpr quint32 kMany = 3;
+    if (between >= kMany && highest == m_laneRanks[lane])
         return highest;
-    return std::max({highest,
-                     highestOf(ranks + from, ranks + firstWhole * kBlock),
-                     highestOf(ranks + lastWhole * kBlock, ranks + to)});
+    // The blocks at both ends, bit by bit from the highest: which of the entries can still be the highest.
+    const RankBits *bits = m_rankBits.data() + m_firstRankBlocks[lane];
+    constexpr quint64 kAll = ~quint64(0);
+    const quint64 untilEnd = kAll >> (kBlock - 1 - (to - 1) % kBlock);
+    quint64 inFirst = (kAll << (from % kBlock)) & (first == last ? untilEnd : kAll);
+    quint64 inLast = first == last ? inFirst : untilEnd;
+    quint32 atEnds = 0;
+    for (size_t bit = kRankBits; bit-- > 0;) {
+        const quint64 ofFirst = inFirst & bits[first][bit];
+        const quint64 ofLast = inLast & bits[last][bit];
+        const bool hasAny = (ofFirst | ofLast) != 0;
+        inFirst = hasAny ? ofFirst : inFirst;
+        inLast = hasAny ? ofLast : inLast;
+        atEnds |= quint32(hasAny) << bit;
+    }
+    return std::max(highest, quint8(atEnds));
 }
 
 quint32 LaneEntries::highestEntry(quint32 lane, quint32 from, quint32 to) const
 {
-    const auto ranks = m_ranks.cbegin() + m_firsts[lane];
-    return quint32(std::max_element(ranks + from, ranks + to) - ranks);
+    const RankBits *bits = m_rankBits.data() + m_firstRankBlocks[lane];
+    const auto rankAt = [bits](quint32 entry) {
+        quint32 rank = 0;
+        for (size_t bit = 0; bit < kRankBits; ++bit)
+            rank |= quint32(bits[entry / kBlock][bit] >> (entry % kBlock) & 1) << bit;
+        return rank;
+    };
+    quint32 highest = from;
+    for (quint32 entry = from; entry < to; ++entry) {
+        if (rankAt(entry) > rankAt(highest))
+            highest = entry;
+    }
+    return highest;
 }
 
 } // namespace Gapline

@@ -3,13 +3,14 @@
 
 #include "core/timeline/timelinelanes.h"
 
+#include <array>
 #include <span>
 #include <vector>
 
 namespace Gapline {
 
 /// The shown events of each lane, ascending; positions in them are called entries. Beside them, how many entries of
-/// each lane come before each kCountBlock events, and the highest rank of each kBlock entries. About 6 bytes a shown
+/// each lane come before each kCountBlock events, and the highest rank of each kBlock entries. About 5 bytes a shown
 /// event, and one for each event of the stream. Immutable once built; made on any thread.
 class LaneEntries
 {
@@ -45,6 +46,10 @@ public:
 
 private:
     class LaneOf;
+    static constexpr size_t kRankBits = 4;
+    /// The ranks of kBlock entries: one bit of each of them to a number.
+    using RankBits = std::array<quint64, kRankBits>;
+
     template<typename EventAt>
     void build(const EventStream &stream,
                const LaneOf &laneOf,
@@ -54,16 +59,16 @@ private:
     template<typename EventAt>
     std::vector<quint32>
     countAll(const EventStream &stream, const LaneOf &laneOf, size_t count, EventAt eventAt);
-    void buildRankBlocks();
+    void buildRankBlocks(const std::vector<quint8> &ranks);
 
     size_t m_laneCount = 1;
     std::vector<quint32> m_firsts; ///< By lane, and one more for the end.
     std::vector<quint32> m_events; ///< Of all lanes, one after the other.
-    std::vector<quint8> m_ranks; ///< Beside m_events.
     std::vector<quint8> m_laneOfEvent; ///< kMostCounted for those that are hidden.
     std::vector<quint32> m_counts; ///< Of each lane, before each kCountBlock events.
     std::vector<quint32> m_firstRankBlocks; ///< By lane.
-    std::vector<quint8> m_rankBlocks;
+    std::vector<RankBits> m_rankBits; ///< By block.
+    std::vector<quint8> m_rankBlocks; ///< The highest of each; some zeros at the end.
     std::vector<quint8> m_laneRanks; ///< The highest of each lane.
 };
 
