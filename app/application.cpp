@@ -113,7 +113,6 @@ int runWindow(int argc, char *argv[], const WindowRequest &request)
     MainWindow window(session.workspace(), settings, secrets);
     QObject::connect(&window, &MainWindow::themeChosen, &theme, &Theme::setChoice);
     session.serve(window);
-    theme.dress();
 
     const MemoryKeeping memory(session.workspace());
     const PictureLog pictures(window, session.workspace());

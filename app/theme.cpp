@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/theme.h"
 
+#include "app/look.h"
+#include "app/lookpainting.h"
 #include "app/settingsstore.h"
 #include "app/systemkeychain.h"
 
@@ -11,7 +13,8 @@
 #include <QDBusPendingReply>
 #include <QDBusVariant>
 #include <QFontDatabase>
-#include <QStyleFactory>
+#include <QStyle>
+#include <QWidget>
 
 namespace Gapline {
 namespace {
@@ -81,84 +84,6 @@ QPalette paletteOf(const Colours &colours)
     return palette;
 }
 
-/// What the palette cannot say: the frame's lines and rounded buttons, and the tones of the banner.
-QString styleSheet(const Colours &colours, bool isDark)
-{
-    QString sheet = QStringLiteral(
-        "QToolBar { background: %window; border: 0; border-bottom: 1px solid %border; spacing: 8px;"
-        " padding: 6px 8px; }"
-        "QToolBar QToolButton { background: %button; border: 1px solid %border; border-radius: 5px;"
-        " padding: 5px 9px; }"
-        "QToolBar QToolButton:hover, QToolBar QToolButton:open { background: %alternate; }"
-        "QToolBar QToolButton:focus { border-color: %accent; }"
-        "QToolBar QToolButton:disabled { color: %muted; }"
-        "QToolBar QToolButton[follow=\"on\"] { border-color: %good; color: %good;"
-        " background: %goodTint; font-weight: 600; }"
-        "QToolBar QToolButton[follow=\"paused\"] { border-color: %problem; color: %problem;"
-        " background: %retry; font-weight: 600; }"
-        "QToolBar QToolButton::menu-indicator { subcontrol-position: right center; right: 5px; }"
-        "QToolBar QToolButton[popupMode=\"2\"] { padding-right: 20px; }"
-        "QLineEdit { background: %base; border: 1px solid %border; border-radius: 5px;"
-        " padding: 3px 6px; }"
-        "QToolBar QLineEdit { padding: 5px 8px; }"
-        "QLineEdit:focus { border-color: %accent; }"
-        "QPushButton { background: %button; border: 1px solid %border; border-radius: 5px;"
-        " padding: 5px 12px; }"
-        "QPushButton:hover, QPushButton:pressed { background: %alternate; }"
-        "QPushButton:focus, QPushButton:default { border-color: %accent; }"
-        "QPushButton:flat { background: transparent; border-color: transparent; color: %accent; }"
-        "QPushButton:disabled { color: %muted; }"
-        // Fusion draws an empty box darker than the window: in the dark it would not be seen.
-        "QCheckBox::indicator:unchecked { border: 1px solid %muted; border-radius: 2px;"
-        " background: %base; width: 12px; height: 12px; }"
-        "QCheckBox::indicator:unchecked:focus { border-color: %accent; }"
-        "QToolButton[look=\"field\"] { background: %button; border: 1px solid %border; "
-        "border-radius: 5px;"
-        " padding: 3px 8px; }"
-        "QToolButton[look=\"field\"]:hover, QToolButton[look=\"field\"]:open { background: "
-        "%alternate; }"
-        "QToolButton[look=\"field\"]:focus { border-color: %accent; }"
-        "QToolButton[look=\"field\"]:disabled { color: %muted; }"
-        "QToolButton[look=\"field\"]::menu-indicator { image: none; }"
-        "QToolButton[look=\"link\"] { background: transparent; border: 1px solid transparent;"
-        " border-radius: 4px; padding: 1px 5px; color: %accent; font-weight: 600; }"
-        "QToolButton[look=\"link\"]:hover { background: %base; text-decoration: underline; }"
-        "QToolButton[look=\"link\"]:focus { border-color: %accent; }"
-        "QToolButton[look=\"link\"]:disabled { color: %muted; }"
-        "QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }"
-        "QMenuBar { background: %window; border: 0; border-bottom: 1px solid %border; }"
-        "QMenuBar::item { padding: 5px 10px; background: transparent; }"
-        "QMenuBar::item:selected { background: %alternate; }"
-        "QStatusBar { background: %window; border-top: 1px solid %border; }"
-        "QStatusBar::item { border: 0; }"
-        "QSplitter::handle { background: %border; }"
-        "QFrame#panelHeader { background: %alternate; border: 0; border-bottom: 1px solid %border; "
-        "}"
-        "QFrame#banner { border: 0; border-bottom: 1px solid %border; background: %alternate; }"
-        "QFrame#banner[tone=\"error\"] { background: %error; }"
-        "QFrame#banner[tone=\"retry\"] { background: %retry; }"
-        "QLabel#problem { color: %problem; }");
-    const QList<std::pair<QString, QString>> values{
-        {QStringLiteral("%window"), QLatin1String(colours.window)},
-        {QStringLiteral("%base"), QLatin1String(colours.base)},
-        {QStringLiteral("%alternate"), QLatin1String(colours.alternate)},
-        {QStringLiteral("%border"), QLatin1String(colours.border)},
-        {QStringLiteral("%button"), QLatin1String(colours.button)},
-        {QStringLiteral("%muted"), QLatin1String(colours.muted)},
-        {QStringLiteral("%accent"), QLatin1String(colours.accent)},
-        {QStringLiteral("%goodTint"),
-         isDark ? QStringLiteral("#16332a") : QStringLiteral("#e2f5ed")},
-        {QStringLiteral("%good"), isDark ? QStringLiteral("#1dbe8e") : QStringLiteral("#006b4e")},
-        {QStringLiteral("%error"), isDark ? QStringLiteral("#3d2318") : QStringLiteral("#fdece2")},
-        {QStringLiteral("%retry"), isDark ? QStringLiteral("#3a3116") : QStringLiteral("#fdf6dd")},
-        {QStringLiteral("%problem"),
-         isDark ? QStringLiteral("#f0a37c") : QStringLiteral("#a8420a")},
-    };
-    for (const auto &[name, value] : values)
-        sheet.replace(name, value);
-    return sheet;
-}
-
 void preferBundledLook()
 {
     const QStringList families = QFontDatabase::families();
@@ -191,7 +116,7 @@ Theme::Theme(SettingsStore &settings, QObject *parent)
     m_isForced = forced == QLatin1String("light") || forced == QLatin1String("dark");
     if (m_isForced)
         m_choice = forced == QLatin1String("dark") ? ThemeChoice::Dark : ThemeChoice::Light;
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new Look);
     preferBundledLook();
     apply();
 }
@@ -211,14 +136,11 @@ bool Theme::isDark() const
 void Theme::apply()
 {
     QApplication::setPalette(isDark() ? darkPalette() : lightPalette());
-    if (m_isDressed)
-        qApp->setStyleSheet(styleSheet(isDark() ? kDark : kLight, isDark()));
-}
-
-void Theme::dress()
-{
-    m_isDressed = true;
-    qApp->setStyleSheet(styleSheet(isDark() ? kDark : kLight, isDark()));
+    // Colours that no role names are those of the widgets' own palettes.
+    for (QWidget *widget : QApplication::allWidgets()) {
+        if (widget->objectName() == kProblemName)
+            QApplication::style()->polish(widget);
+    }
 }
 
 void Theme::followDesktop()

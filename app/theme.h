@@ -12,7 +12,7 @@ namespace Gapline {
 
 class SettingsStore;
 
-/// The program's look: Qt's Fusion style with a light or a dark palette. Follows the desktop's preference
+/// The program's look: the style of Look with a light or a dark palette. Follows the desktop's preference
 /// (org.freedesktop.appearance color-scheme, over DBus, asynchronously) unless one is chosen, or forced by the
 /// environment: GAPLINE_THEME=light or dark.
 class Theme : public QObject
@@ -20,12 +20,9 @@ class Theme : public QObject
     Q_OBJECT
 
 public:
-    /// `settings` must outlive it. Sets style, palette and font at once, but no style sheet yet: see dress().
+    /// `settings` must outlive it. Sets style, palette and font at once: make it before the first widget.
     explicit Theme(SettingsStore &settings, QObject *parent = nullptr);
 
-    /// Sets the style sheet too, and keeps it. Once the window is made: with a style sheet, Qt dresses a widget and all
-    /// that it holds anew each time that it gets a parent, which was half the time of making one.
-    void dress();
     void setChoice(ThemeChoice choice);
     [[nodiscard]] bool isDark() const;
     /// Asks the desktop, and listens to it from then on.
@@ -41,7 +38,6 @@ private:
     SettingsStore &m_settings;
     ThemeChoice m_choice;
     bool m_isForced = false;
-    bool m_isDressed = false;
     bool m_isSystemDark = false;
 };
 

@@ -129,8 +129,7 @@ QWidget *ExecutionList::makeFilters()
         selectOpenOne();
     });
     m_statuses = new QToolButton(row);
-    m_statuses->setProperty("look", QStringLiteral("field")); // See app/theme.
-    m_statuses->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+    m_statuses->setProperty("look", QStringLiteral("field")); // See app/look.
     showStatusCount(0);
     m_statuses->setPopupMode(QToolButton::InstantPopup);
     m_statuses->setAccessibleName(tr("Filter by status, and order"));

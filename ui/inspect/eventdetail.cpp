@@ -67,7 +67,7 @@ EventDetail::EventDetail(QWidget *parent)
     static_cast<QVBoxLayout *>(content->layout())->addStretch(1);
 
     m_copyJson->setText(tr("Copy JSON"));
-    m_copyJson->setProperty("look", QStringLiteral("link")); // See app/theme.
+    m_copyJson->setProperty("look", QStringLiteral("link")); // See app/look.
     m_copyJson->setToolTip(tr("Copy the event's bytes as the server sent them"));
     connect(m_copyJson, &QToolButton::clicked, this, &EventDetail::copyJson);
     m_subject->addHeaderWidget(m_copyJson);

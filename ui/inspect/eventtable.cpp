@@ -47,6 +47,7 @@ EventTable::EventTable(QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView *header = horizontalHeader();
+    header->setProperty("look", QStringLiteral("roomy")); // See app/look.
     header->setSectionsMovable(true);
     header->setStretchLastSection(true);
     header->setHighlightSections(false);
@@ -309,13 +310,9 @@ void EventTable::applyFontSizes()
     verticalHeader()->setMinimumSectionSize(metrics.height());
     verticalHeader()->setDefaultSectionSize(metrics.height() + metrics.height() / 2);
     m_gaps->apply();
-    horizontalHeader()->setStyleSheet(
-        QStringLiteral(
-            "QHeaderView { background: palette(alternate-base); }"
-            "QHeaderView::section { background: palette(alternate-base); border: 0;"
-            " border-bottom: 1px solid palette(mid); padding: %1px %2px; font-weight: 600; }")
-            .arg(metrics.height() / 4)
-            .arg(metrics.height() / 2));
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    horizontalHeader()->setFont(bold);
     if (m_hasOwnWidths)
         return;
     const int inset = metrics.height();

@@ -108,7 +108,7 @@ void FilterBar::makeFields()
     m_seqsProblem->setVisible(false); // After it was added: the field listens to changes alone.
     connect(m_seqs, &QLineEdit::editingFinished, this, &FilterBar::applySeqs);
 
-    m_onlySelection->setProperty("look", QStringLiteral("field")); // See app/theme.
+    m_onlySelection->setProperty("look", QStringLiteral("field")); // See app/look.
     m_onlySelection->setToolTip(tr("Show only the selected seqs (O)"));
     connect(m_onlySelection, &QToolButton::clicked, this, &FilterBar::showOnlySelection);
     m_onlySelection->hide();
@@ -129,7 +129,7 @@ void FilterBar::makeFields()
 
     m_shown->setTextFormat(Qt::PlainText);
     m_clear->setText(tr("Clear all"));
-    m_clear->setProperty("look", QStringLiteral("field")); // See app/theme.
+    m_clear->setProperty("look", QStringLiteral("field")); // See app/look.
     m_clear->setAccessibleName(tr("Clear all filters"));
     m_clear->setToolTip(tr("Show every event again"));
     connect(m_clear, &QToolButton::clicked, this, &FilterBar::clearAll);
@@ -139,7 +139,7 @@ QLayout *FilterBar::makeProblemRow()
 {
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
-    m_repair->setProperty("look", QStringLiteral("field")); // See app/theme.
+    m_repair->setProperty("look", QStringLiteral("field")); // See app/look.
     m_repair->setToolTip(tr("Writes this into the filter instead of what is wrong"));
     connect(m_repair, &QToolButton::clicked, m_line, &FilterLine::repair);
     setTabOrder(m_lastInTabOrder, m_repair);

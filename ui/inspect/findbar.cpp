@@ -39,7 +39,7 @@ FindBar::FindBar(QWidget *parent)
     const auto set = [](QToolButton *button, const QString &text, const QString &toolTip) {
         button->setText(text);
         button->setToolTip(toolTip);
-        button->setProperty("look", QStringLiteral("field")); // See app/theme.
+        button->setProperty("look", QStringLiteral("field")); // See app/look.
     };
     set(m_previous, tr("Previous"), tr("The match before (Shift+F3)"));
     set(m_next, tr("Next"), tr("The match behind (F3)"));

@@ -31,9 +31,8 @@ StepSelector::StepSelector(QWidget *parent)
     setPopupMode(QToolButton::InstantPopup);
     setToolTip(tr("Show only some steps, or hide some"));
     setToolButtonStyle(Qt::ToolButtonTextOnly);
-    setProperty("look", QStringLiteral("field")); // See app/theme.
+    setProperty("look", QStringLiteral("field")); // See app/look.
     // The style's own indicator is a speck in the corner.
-    setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     setMenu(new QMenu(this));
     connect(menu(), &QMenu::aboutToShow, this, [this] {
         tree()->setFocus();

@@ -10,7 +10,6 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -102,13 +101,12 @@ void ErrorBanner::say(Tone tone, const QString &title, const QString &text)
 {
     m_tone = tone;
     m_countdown.stop();
-    // The style sheet tells tones by this property.
+    // See app/look.
     static const QHash<Tone, QString> names{{Tone::Notice, QStringLiteral("notice")},
                                             {Tone::Retry, QStringLiteral("retry")},
                                             {Tone::Error, QStringLiteral("error")}};
     setProperty("tone", names.value(tone));
-    style()->unpolish(this);
-    style()->polish(this);
+    update();
     const bool isNotice = tone == Tone::Notice;
     m_glyph->setPixmap(
         themedIcon(isNotice ? QStringLiteral("info") : QStringLiteral("triangle-alert"))

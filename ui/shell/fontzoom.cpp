@@ -69,10 +69,6 @@ void FontZoom::apply()
     else
         font.setPixelSize(std::max(1, m_own.pixelSize() * m_percent / 100));
     QApplication::setFont(font);
-    // Widgets that a style sheet has polished keep their fonts otherwise.
-    const QString sheet = qApp->styleSheet();
-    qApp->setStyleSheet({});
-    qApp->setStyleSheet(sheet);
 }
 
 } // namespace Gapline
