@@ -5,20 +5,37 @@
 
 namespace Gapline {
 
+RowKinds::RowKinds(std::span<const qint64> eventSeqs, std::span<const Gap> gaps)
+    : m_words((eventSeqs.size() + gaps.size()) / kBits + 1)
+    , m_count(quint32(eventSeqs.size() + gaps.size()))
+{
+    quint32 row = 0;
+    size_t next = 0;
+    const auto takeGap = [&] {
+        m_words[row / kBits].gaps |= quint64(1) << (row % kBits);
+        ++row;
+        ++next;
+    };
+    for (const qint64 seq : eventSeqs) {
+        // More than one where a hole is scanned in part.
+        while (next < gaps.size() && gaps[next].range.last.value < seq)
+            takeGap();
+        ++row;
+    }
+    while (next < gaps.size())
+        takeGap();
+    quint32 before = 0;
+    for (Word &word : m_words) {
+        word.before = before;
+        before += quint32(std::popcount(word.gaps));
+    }
+}
+
 quint32 RowKinds::gapsBefore(quint32 row) const
 {
     const Word &word = m_words[row / kBits];
     const quint64 below = (quint64(1) << (row % kBits)) - 1;
     return word.before + quint32(std::popcount(word.gaps & below));
-}
-
-void RowKinds::append(bool isGap)
-{
-    if (m_count % kBits == 0)
-        m_words.push_back({0, m_gaps});
-    m_words.back().gaps |= quint64(isGap) << (m_count % kBits);
-    ++m_count;
-    m_gaps += isGap ? 1 : 0;
 }
 
 } // namespace Gapline

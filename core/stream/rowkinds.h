@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
+#include "core/domain/gap.h"
 
+#include <span>
 #include <vector>
 
 namespace Gapline {
 
 /// Which rows are gaps, where every event and every gap of a stream has its row: then the rest can be counted, and a row costs
-/// a fifth of a byte. Filled by one thread, then read by any.
+/// a fifth of a byte. Immutable once made; any thread.
 class RowKinds
 {
 public:
+    RowKinds() = default;
+    /// A row for each event and each gap, in the order of their seqs; both ascend, and no gap holds an event.
+    RowKinds(std::span<const qint64> eventSeqs, std::span<const Gap> gaps);
+
     [[nodiscard]] quint32 count() const { return m_count; }
     [[nodiscard]] bool isGap(quint32 row) const
     {
@@ -19,9 +24,6 @@ public:
     }
     /// How many of the rows before this one are gaps.
     [[nodiscard]] quint32 gapsBefore(quint32 row) const;
-
-    void reserve(size_t rows) { m_words.reserve(rows / kBits + 1); }
-    void append(bool isGap);
 
 private:
     static constexpr quint32 kBits = 64;
@@ -34,7 +36,6 @@ private:
 
     std::vector<Word> m_words;
     quint32 m_count = 0;
-    quint32 m_gaps = 0;
 };
 
 } // namespace Gapline

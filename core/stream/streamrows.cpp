@@ -64,13 +64,7 @@ StreamRows::StreamRows(EventStreamPtr stream,
     if (wantsAll && isUnclipped(clip) && !gaps.empty())
         m_gaps = gapsOfStream;
     if (isEveryEvent && isUnclipped(clip)) {
-        m_whole.reserve(indexes.size() + gaps.size());
-        merge(
-            gaps,
-            indexes,
-            true,
-            [this](quint32) { m_whole.append(false); },
-            [this](size_t) { m_whole.append(true); });
+        m_whole = RowKinds(m_stream->seqs(), gaps);
         return;
     }
     m_rows.reserve(indexes.size()

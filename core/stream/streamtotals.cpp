@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stream/streamtotals.h"
 
+#include "core/stream/beside.h"
 #include "core/stream/gapfinder.h"
 
 namespace Gapline {
@@ -30,10 +31,14 @@ std::vector<qint64> countTypes(const EventStream &stream)
 StreamTotalsPtr findTotals(const EventStream &stream)
 {
     auto totals = std::make_shared<StreamTotals>();
-    totals->gaps = std::make_shared<const std::vector<Gap>>(findGaps(stream));
-    totals->internalSeqs = countSeqs(*totals->gaps, GapKind::InternalOnly);
-    totals->unknownSeqs = countSeqs(*totals->gaps, GapKind::Unknown);
-    totals->eventsOfType = countTypes(stream);
+    const auto count = [&] { totals->eventsOfType = countTypes(stream); };
+    const auto find = [&] {
+        auto gaps = std::make_shared<const std::vector<Gap>>(findGaps(stream));
+        totals->internalSeqs = countSeqs(*gaps, GapKind::InternalOnly);
+        totals->unknownSeqs = countSeqs(*gaps, GapKind::Unknown);
+        totals->gaps = std::move(gaps);
+    };
+    runBeside(count, find);
     return totals;
 }
 

@@ -25,24 +25,24 @@ TimelineIndex::Whole::Whole(const EventStreamPtr &usedStream,
                             const LaneOptions &options)
     : stream(usedStream ? usedStream : std::make_shared<EventStream>())
     , lanes(*stream, execution, options)
-    , loopTurns(findLoopTurns(*stream))
 {
     for (const QByteArray &type : stream->types().texts()) {
         categories.push_back(categoryOf(type));
         ranks.push_back(rankOf(categories.back()));
     }
-    const auto buildEntries = [this] { entries = LaneEntries(*stream, lanes, ranks); };
+    const auto buildSpans = [this] { spans = LaneSpans(*stream, lanes, categories); };
     const auto buildOthers = [this] {
-        spans = LaneSpans(*stream, lanes, categories);
+        entries = LaneEntries(*stream, lanes, ranks);
+        loopTurns = findLoopTurns(*stream);
         seqRanks = SeqRanks(stream->seqs());
         buildHoles();
     };
     // About as long as each other; of a short stream, each is done before a thread has woken.
     constexpr qsizetype kWorthSharing = 50'000;
     if (stream->count() >= kWorthSharing) {
-        runBeside(buildEntries, buildOthers);
+        runBeside(buildOthers, buildSpans);
     } else {
-        buildEntries();
+        buildSpans();
         buildOthers();
     }
 }
