@@ -3,8 +3,25 @@
 #include "tests/bench/pageserver.h"
 #include "tests/bench/row.h"
 
+#include <QFile>
+
+#include <algorithm>
+#include <limits>
+
 namespace Gapline::Bench {
 namespace {
+
+/// The best of several times that a command needs to write a new file: to cut off one of 300 MB that is there already
+/// takes about as long again, whoever writes it.
+double bestWritingSeconds(int runs, const QString &file, const QString &command)
+{
+    double best = std::numeric_limits<double>::infinity();
+    for (int run = 0; run < runs; ++run) {
+        QFile::remove(file);
+        best = std::min(best, secondsOf([&] { shellOutput(command); }));
+    }
+    return best;
+}
 
 std::vector<Measured> measureCsv()
 {
@@ -19,13 +36,14 @@ std::vector<Measured> measureCsv()
             .arg(server.execution(), QLatin1String(format), cache, files.file(file));
     };
     shellOutput(events("ndjson", "events.ndjson"));
-    const double ours = bestSecondsOf(5, [&] { shellOutput(events("csv", "ours.csv")); });
+    const double ours = bestWritingSeconds(5, files.file("ours.csv"), events("csv", "ours.csv"));
     shellOutput(QStringLiteral("sqlite3 %1 '.mode csv' '.import %2 events'")
                     .arg(files.file("table.sqlite"), files.file("ours.csv")));
-    const double sqlite = bestSecondsOf(3, [&] {
-        shellOutput(QStringLiteral("sqlite3 -csv %1 'SELECT * FROM events' > %2")
-                        .arg(files.file("table.sqlite"), files.file("sqlite.csv")));
-    });
+    const double sqlite =
+        bestWritingSeconds(3,
+                           files.file("sqlite.csv"),
+                           QStringLiteral("sqlite3 -csv %1 'SELECT * FROM events' > %2")
+                               .arg(files.file("table.sqlite"), files.file("sqlite.csv")));
     const double jq = secondsOf([&] {
         shellOutput(
             QStringLiteral("jq -r '[.eventId, .seq, .type, .stepId, .timestamp, .correlationId, "
