@@ -3,6 +3,7 @@
 
 #include "core/cache/cacheaudit.h"
 #include "core/cache/cacheworker.h"
+#include "core/cache/giveway.h"
 #include "core/cache/packedpage.h"
 
 #include <QPromise>
@@ -87,6 +88,12 @@ Cache::~Cache()
     m_thread.wait();
 }
 
+void Cache::letOthersGoFirst()
+{
+    m_letsOthersGoFirst = true;
+    QMetaObject::invokeMethod(m_worker, giveWay, Qt::QueuedConnection);
+}
+
 template<typename T, typename Work>
 QFuture<Result<T>> Cache::run(Work work)
 {
@@ -133,7 +140,11 @@ QFuture<Result<PageStored>> Cache::storePage(const EventPage &page,
     const auto shared = std::make_shared<const EventPage>(page);
     const auto packing = std::make_shared<std::promise<std::shared_ptr<const PackedSegment>>>();
     const std::shared_future<std::shared_ptr<const PackedSegment>> packed(packing->get_future());
-    m_worker->packing().start([shared, packing] { packing->set_value(packPage(*shared)); });
+    m_worker->packing().start([shared, packing, givesWay = m_letsOthersGoFirst] {
+        if (givesWay)
+            giveWay();
+        packing->set_value(packPage(*shared));
+    });
     return run<PageStored>([shared, packed, fetchedAt, before](CacheWorker &worker) {
         return worker.storePage(*shared, fetchedAt, before, packed.get());
     });

@@ -96,6 +96,10 @@ public:
     explicit Cache(QObject *parent = nullptr);
     ~Cache() override;
 
+    /// For a program with a window: from now on the threads that store leave the processor to its others where there is
+    /// more to do than processors, so that a sync never keeps the window waiting.
+    void letOthersGoFirst();
+
     QFuture<Result<CacheOpening>> open(const QString &file,
                                        CacheAccess access = CacheAccess::ReadWrite);
 
@@ -159,6 +163,7 @@ private:
     QFuture<Result<T>> run(Work work);
 
     QThread m_thread;
+    bool m_letsOthersGoFirst = false;
     CacheWorker *m_worker = nullptr; ///< Lives on m_thread.
 };
 

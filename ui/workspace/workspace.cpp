@@ -13,6 +13,7 @@ Workspace::Workspace(Cache &cache,
     : QObject(parent)
     , d(std::make_unique<Private>(cache, clock, std::move(makeConnection)))
 {
+    d->cache.letOthersGoFirst();
     connect(&d->cache, &Cache::streamChanged, this, [this](const ExecutionId &executionId) {
         if (d->view && d->view->executionId() == executionId)
             d->viewPacer.request();

@@ -5,11 +5,14 @@
 #include "core/cache/database.h"
 #include "core/stream/gapfinder.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/resource.h>
 
 using namespace Gapline;
 using Gapline::Test::PageBuilder;
@@ -30,7 +33,33 @@ private:
         return m_folder.filePath(QStringLiteral("made/here/%1.db").arg(++m_files));
     }
 
+    /// How far the cache's thread stands back behind this one.
+    static int niceOfCacheThread()
+    {
+        const QDir tasks(QStringLiteral("/proc/self/task"));
+        for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            QFile name(tasks.filePath(task + QStringLiteral("/comm")));
+            if (name.open(QIODevice::ReadOnly) && name.readAll() == "cache\n")
+                return ::getpriority(PRIO_PROCESS, id_t(task.toInt()))
+                    - ::getpriority(PRIO_PROCESS, 0);
+        }
+        return -1;
+    }
+
 private slots:
+    void theThreadThatStoresLetsTheWindowGoFirstWhereItIsAskedTo()
+    {
+        Cache cache;
+        QVERIFY(cache.open(newFile()).result());
+        QCOMPARE(niceOfCacheThread(), 0);
+        cache.letOthersGoFirst();
+        const Result<PageStored> stored =
+            cache.storePage(PageBuilder().events({1, 2}).scanned(0, 2).build(), kNow).result();
+        QVERIFY(stored);
+        QCOMPARE(stored->newEvents, 2);
+        QCOMPARE(niceOfCacheThread(), 10);
+    }
+
     void theWorkedExampleOfTheGapArithmetic()
     {
         Cache cache;
