@@ -91,7 +91,6 @@ Cache::~Cache()
 void Cache::letOthersGoFirst()
 {
     m_letsOthersGoFirst = true;
-    QMetaObject::invokeMethod(m_worker, giveWay, Qt::QueuedConnection);
 }
 
 template<typename T, typename Work>
@@ -145,9 +144,13 @@ QFuture<Result<PageStored>> Cache::storePage(const EventPage &page,
             giveWay();
         packing->set_value(packPage(*shared));
     });
-    return run<PageStored>([shared, packed, fetchedAt, before](CacheWorker &worker) {
-        return worker.storePage(*shared, fetchedAt, before, packed.get());
-    });
+    return run<PageStored>(
+        [shared, packed, fetchedAt, before, givesWay = m_letsOthersGoFirst](CacheWorker &worker) {
+            // Here, not before: what is only opened and looked at is not to wait for other programs.
+            if (givesWay)
+                giveWay();
+            return worker.storePage(*shared, fetchedAt, before, packed.get());
+        });
 }
 
 QFuture<Result<StorageMark>> Cache::loadMark()

@@ -96,8 +96,8 @@ public:
     explicit Cache(QObject *parent = nullptr);
     ~Cache() override;
 
-    /// For a program with a window: from now on the threads that store leave the processor to its others where there is
-    /// more to do than processors, so that a sync never keeps the window waiting.
+    /// For a program with a window: from the first page that is stored on, the cache's threads leave the processor to the
+    /// others where there is more to do than processors, so that a sync never keeps the window waiting.
     void letOthersGoFirst();
 
     QFuture<Result<CacheOpening>> open(const QString &file,
