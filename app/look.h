@@ -3,6 +3,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionToolButton;
+
 namespace Gapline {
 
 /// How the program's widgets look: Qt's Fusion style with flat, rounded controls, drawn in the colours of the palette
