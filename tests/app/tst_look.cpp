@@ -60,11 +60,11 @@ private slots:
 
     void theWordsOfAProblemCanBeReadInBothThemes()
     {
-        QLabel label(QStringLiteral("There is no such seq."));
-        label.setObjectName(QStringLiteral("problem"));
         for (const auto &[name, palette] : themes()) {
             QApplication::setPalette(palette);
-            QApplication::style()->polish(&label);
+            QLabel label(QStringLiteral("There is no such seq."));
+            label.setObjectName(QStringLiteral("problem"));
+            label.ensurePolished();
             const QColor words = label.palette().color(QPalette::WindowText);
             QCOMPARE(words, toneColors(palette).problem);
             QVERIFY2(contrast(words, palette.color(QPalette::Window)) >= 4.5, qPrintable(name));
@@ -73,11 +73,11 @@ private slots:
 
     void aBannerHasTheGroundOfItsToneAndItsWordsCanBeRead()
     {
-        QFrame banner;
-        banner.setObjectName(QStringLiteral("banner"));
-        banner.resize(200, 40);
         for (const auto &[name, palette] : themes()) {
             QApplication::setPalette(palette);
+            QFrame banner;
+            banner.setObjectName(QStringLiteral("banner"));
+            banner.resize(200, 40);
             const ToneColors tones = toneColors(palette);
             const QList<std::pair<QString, QColor>> wanted{
                 {QStringLiteral("notice"), palette.color(QPalette::AlternateBase)},
