@@ -64,6 +64,8 @@ class Desktop:
                         "org.freedesktop.DBus.Properties.Set", "string:org.a11y.Status", "string:IsEnabled",
                         "variant:boolean:true"], env=self.environment, check=True, capture_output=True)
         self._spawn(["openbox"])
+        # A window that is shown while the window manager still starts may never be seen.
+        wait_for("the window manager", lambda: self._has_worked("xdotool", "get_num_desktops"))
         # pyatspi speaks to the bus of this process's own environment.
         for variable in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"):
             os.environ[variable] = self.environment[variable]
@@ -111,6 +113,9 @@ class Desktop:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+    def _has_worked(self, *command):
+        return subprocess.run(command, env=self.environment, capture_output=True).returncode == 0
 
     def _tool(self, *arguments):
         return subprocess.run(["xdotool", *map(str, arguments)], env=self.environment, check=True,

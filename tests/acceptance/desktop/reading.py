@@ -2,8 +2,12 @@
 """What assistive technology sees of a program: read over AT-SPI, as a screen reader does."""
 
 import pyatspi  # Asks for the bus when it is first used.
+from gi.repository import GLib
 
 from desktop import wait_for
+
+# What asking for an object ends with that has gone since it was named.
+GONE = (LookupError, GLib.Error)
 
 SPEAKING = ("push button", "check box", "toggle button", "text", "combo box", "list", "list item", "table", "tree",
             "tree table", "spin button", "slider", "page tab", "menu item", "radio button")
@@ -29,7 +33,7 @@ def everything(node, most=300):
         try:
             if is_showing(child):
                 yield from everything(child, most)
-        except LookupError:  # Gone while we looked: a picture of a moment is enough.
+        except GONE:  # Gone while we looked: a picture of a moment is enough.
             continue
 
 
@@ -63,7 +67,7 @@ class Reader:
                     if name is not None and not (name(node.name) if callable(name) else node.name == name):
                         continue
                     found.append(node)
-                except LookupError:
+                except GONE:
                     continue
         return found
 
