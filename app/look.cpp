@@ -225,7 +225,6 @@ void Look::drawControl(ControlElement element,
 {
     switch (element) {
     case CE_ToolBar:
-        return drawGround(painter, *option, QPalette::Window, Qt::BottomEdge);
     case CE_MenuBarEmptyArea:
         return drawGround(painter, *option, QPalette::Window, Qt::BottomEdge);
     case CE_MenuBarItem:

@@ -33,6 +33,13 @@ private:
         return m_folder.filePath(QStringLiteral("made/here/%1.db").arg(++m_files));
     }
 
+    /// With one event each: page n has seq n.
+    static void storePages(Cache &cache, int count)
+    {
+        for (qint64 n = 0; n < count; ++n)
+            cache.storePage(PageBuilder().events({n + 1}).scanned(n, n + 1).build(), kNow);
+    }
+
     /// How far the cache's thread stands back behind this one.
     static int niceOfCacheThread()
     {
@@ -147,8 +154,7 @@ private slots:
         const QString file = newFile();
         Cache cache;
         QVERIFY(cache.open(file).result());
-        for (qint64 n = 0; n < 4; ++n)
-            cache.storePage(PageBuilder().events({n + 1}).scanned(n, n + 1).build(), kNow);
+        storePages(cache, 4);
         const SegmentBodies sound = cache.loadBodies({3, 1, 4}).result();
         QCOMPARE(sound.size(), size_t(3));
         for (const auto &[at, id] : {std::pair(0, 3), {1, 1}, {2, 4}}) {
@@ -179,8 +185,7 @@ private slots:
         const QString file = newFile();
         Cache cache;
         QVERIFY(cache.open(file).result());
-        for (qint64 n = 0; n < 3; ++n)
-            cache.storePage(PageBuilder().events({n + 1}).scanned(n, n + 1).build(), kNow);
+        storePages(cache, 3);
         QVERIFY(cache.loadStream(kExecution).result());
         const auto other = Database::open(file, DatabaseMode::ReadWrite);
         QVERIFY(other
