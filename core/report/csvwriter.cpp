@@ -5,6 +5,8 @@
 #include "core/domain/timetext.h"
 #include "core/report/eventslices.h"
 
+#include <array>
+#include <charconv>
 #include <cstring>
 
 namespace Gapline {
@@ -33,13 +35,14 @@ public:
         }
         const qint64 rest = ms - m_second * kMsPerSecond;
         put(m_text.data() + m_msAt, rest, 3);
-        std::memcpy(m_text.data() + m_isoAt + 20, m_text.data() + m_msAt, 3);
-        cells.verbatim(m_text);
+        put(m_text.data() + m_isoAt + 20, rest, 3);
+        cells.verbatim({m_text.data(), m_textSize});
     }
 
 private:
     static constexpr qint64 kMsPerSecond = 1000;
     static constexpr qint64 kMsPerDay = 86'400'000;
+    static constexpr qsizetype kIsoSize = 24;
 
     /// False where the date is beyond the years 1–9999, which has another form than "2026-04-28T11:16:02.114Z".
     bool beginSecond(qint64 ms)
@@ -49,23 +52,28 @@ private:
             m_day = ms / kMsPerDay;
             m_iso = isoTime(fromEpochMs(ms)).toLatin1();
         }
-        if (m_iso.size() != 24 || m_iso[10] != 'T')
+        if (m_iso.size() != kIsoSize || m_iso[10] != 'T')
             return false;
         m_second = ms / kMsPerSecond;
-        char *const iso = m_iso.data();
-        put(iso + 11, m_second / 3600 % 24, 2);
-        put(iso + 14, m_second / 60 % 60, 2);
-        put(iso + 17, m_second % 60, 2);
-        m_text = QByteArray::number(m_second);
-        m_msAt = m_text.size();
+        // Events are often more than a second apart: nothing is allocated here.
+        char *const begin = m_text.data();
+        char *const ms3 = std::to_chars(begin, begin + 20, m_second).ptr;
+        m_msAt = ms3 - begin;
         m_isoAt = m_msAt + 4;
-        m_text += "000,";
-        m_text += m_iso;
-        m_text += ',';
+        char *const iso = begin + m_isoAt;
+        ms3[3] = ',';
+        std::memcpy(iso, m_iso.constData(), kIsoSize);
+        const auto inDay = unsigned(m_second % (kMsPerDay / kMsPerSecond));
+        put(iso + 11, inDay / 3600, 2);
+        put(iso + 14, inDay / 60 % 60, 2);
+        put(iso + 17, inDay % 60, 2);
+        iso[kIsoSize] = ',';
+        m_textSize = m_isoAt + kIsoSize + 1;
         return true;
     }
-    static void put(char *to, qint64 number, int digits)
+    static void put(char *to, qint64 value, int digits)
     {
+        auto number = unsigned(value);
         for (int i = digits - 1; i >= 0; --i) {
             to[i] = char('0' + number % 10);
             number /= 10;
@@ -75,7 +83,8 @@ private:
     qint64 m_day = -1;
     qint64 m_second = -1; ///< None of which m_text tells.
     QByteArray m_iso; ///< Of the day.
-    QByteArray m_text; ///< Both cells with their commas.
+    std::array<char, 64> m_text = {}; ///< Both cells with their commas.
+    qsizetype m_textSize = 0;
     qsizetype m_msAt = 0;
     qsizetype m_isoAt = 0;
 };
