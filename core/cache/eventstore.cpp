@@ -125,6 +125,25 @@ Result<EventStreamPtr> EventStore::loadStream(const ExecutionId &executionId,
     return buildStream(executionId, {}, &hasNewDamage);
 }
 
+/// What would be built for someone who has nothing yet, where somebody else has it; else null.
+Result<EventStreamPtr>
+EventStore::heldStream(const ExecutionId &executionId, qint64 execution, const StreamRow &row)
+{
+    EventStreamPtr held = m_held.lock();
+    const bool mayStand = held && held->executionId() == executionId
+        && held->revision().source == m_source && held->revision().rebuilds == row.rebuilds
+        && !row.isDamaged && row.conflictCount == 0 && row.goneCount == 0
+        && held->count() == row.eventCount && held->state() == row.state();
+    if (!mayStand)
+        return EventStreamPtr();
+    // Ids are never given out again: what was forgotten and fetched again has others.
+    Query query = m_database.query("SELECT max(id) FROM segments WHERE execution = ?");
+    if (!query.bind(execution).run())
+        return query.failure();
+    const bool stands = query.next() && query.integer(0) == held->revision().lastSegment;
+    return stands ? held : EventStreamPtr();
+}
+
 Result<EventStreamPtr> EventStore::buildStream(const ExecutionId &executionId,
                                                const EventStreamPtr &base,
                                                bool *hasNewDamage)
@@ -139,6 +158,12 @@ Result<EventStreamPtr> EventStore::buildStream(const ExecutionId &executionId,
     if (!row)
         return Failure(row.error());
 
+    if (!base || base->isEmpty()) {
+        Result<EventStreamPtr> held = heldStream(executionId, *execution, *row);
+        if (!held || *held)
+            return held;
+    }
+
     const bool isContinued = base && base->revision().source == m_source && !row->isDamaged
         && base->executionId() == executionId && base->revision().rebuilds == row->rebuilds;
     const qsizetype known = isContinued ? base->count() : 0;
@@ -151,17 +176,20 @@ Result<EventStreamPtr> EventStore::buildStream(const ExecutionId &executionId,
         builder.reserve(row->eventCount);
 
     std::vector<Segment> damaged;
-    const auto take = [&](Segment &segment) -> Result<void> {
+    const auto take = [&](StreamSegment &read) -> Result<void> {
+        Segment &segment = read.segment;
         revision.lastSegment = std::max(revision.lastSegment, segment.id);
+        if (!segment.isDamaged)
+            builder.add(segment.id, read.columns->events);
+        if (read.columns && (segment.isDamaged || segment.eventCount < kSmallSegmentEvents))
+            segment.columns = unpackColumns(*read.columns);
         m_known.remember(*execution, segment);
         if (segment.isDamaged)
             damaged.push_back(std::move(segment));
-        else
-            addSegment(builder, segment);
         return {};
     };
     if (const Result<void> read =
-            forEachSegment(m_database, *execution, revision.lastSegment, take);
+            forEachStreamSegment(m_database, *execution, revision.lastSegment, take);
         !read)
         return Failure(read.error());
 
@@ -188,7 +216,9 @@ Result<EventStreamPtr> EventStore::buildStream(const ExecutionId &executionId,
         builder.flag(seqs->changed, EventFlag::Conflict);
         builder.flag(seqs->gone, EventFlag::Gone);
     }
-    return builder.build();
+    EventStreamPtr stream = builder.build();
+    m_held = stream;
+    return stream;
 }
 
 Result<void> EventStore::noteDamage(const ExecutionId &executionId, qint64 execution)

@@ -65,7 +65,11 @@ private:
     Result<EventStreamPtr>
     buildStream(const ExecutionId &executionId, const EventStreamPtr &base, bool *hasNewDamage);
 
+    [[nodiscard]] Result<EventStreamPtr>
+    heldStream(const ExecutionId &executionId, qint64 execution, const StreamRow &row);
+
     Database &m_database;
+    std::weak_ptr<const EventStream> m_held; ///< What was loaded last, if somebody has it.
     quint64 m_source; ///< Tells snapshots of this opened cache from those of another one.
     std::vector<ExecutionId> m_damagedStreams;
     MovedBodies m_moved;

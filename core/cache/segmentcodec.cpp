@@ -8,6 +8,7 @@
 #include <memory>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
+#include <utility>
 #include <zstd.h>
 
 namespace Gapline {
@@ -125,41 +126,31 @@ public:
         return value;
     }
 
-    template<typename Take>
-    void column(std::vector<EventColumns> &events, Take take)
+    PackedColumn column(size_t count)
     {
         const auto base = quint64(number<qint64>());
         const auto width = number<quint8>();
         const bool isWidth = width == 0 || width == 1 || width == 2 || width == 4 || width == 8;
-        if (!isWidth || !has(qsizetype(width) * qsizetype(events.size()))) {
+        const qsizetype size = isWidth ? qsizetype(width) * qsizetype(count) : 0;
+        if (!isWidth || !has(size)) {
             m_isSound = false;
-            return;
+            return {};
         }
-        switch (width) {
-        case 0:
-            return fill<0, quint8>(events, base, take);
-        case 1:
-            return fill<1, quint8>(events, base, take);
-        case 2:
-            return fill<2, quint16>(events, base, take);
-        case 4:
-            return fill<4, quint32>(events, base, take);
-        default:
-            return fill<8, quint64>(events, base, take);
-        }
+        return {base, width, m_bytes.data() + std::exchange(m_at, m_at + size)};
     }
 
-    void texts(StringTable &table)
+    std::vector<QByteArrayView> texts()
     {
+        std::vector<QByteArrayView> texts;
         const auto count = number<quint32>();
         for (quint32 i = 0; i < count && m_isSound; ++i) {
             const auto size = qsizetype(number<quint32>());
-            // A repeated text would shift every index after it.
-            if (!has(size) || table.intern(m_bytes.sliced(m_at, size)) != i)
-                m_isSound = false;
-            else
-                m_at += size;
+            if (!has(size))
+                break;
+            texts.push_back(m_bytes.sliced(m_at, size));
+            m_at += size;
         }
+        return texts;
     }
 
     [[nodiscard]] bool has(qsizetype size)
@@ -171,31 +162,28 @@ public:
     [[nodiscard]] bool isAtEnd() const { return m_at == m_bytes.size(); }
 
 private:
-    template<int kWidth, typename T, typename Take>
-    void fill(std::vector<EventColumns> &events, quint64 base, Take take)
-    {
-        const char *from = m_bytes.data() + m_at;
-        for (EventColumns &event : events) {
-            quint64 offset = 0;
-            if constexpr (kWidth > 0)
-                offset = qFromLittleEndian<T>(from);
-            take(event, qint64(base + offset));
-            from += kWidth;
-        }
-        m_at += kWidth * qsizetype(events.size());
-    }
-
     QByteArrayView m_bytes;
     qsizetype m_at = 0;
     bool m_isSound = true;
 };
 
-bool areIndexesValid(const SegmentColumns &columns)
+bool areBelow(const PackedColumn &column, size_t count, size_t limit)
 {
-    return std::ranges::all_of(columns.events, [&columns](const EventColumns &event) {
-        return event.typeIndex < columns.types.size()
-            && (event.stepIndex == kNoStep || event.stepIndex < columns.steps.size());
-    });
+    quint64 highest = 0;
+    column.forEach(count,
+                   [&highest](qint64 value) { highest = std::max(highest, quint64(value)); });
+    return count == 0 || highest < limit;
+}
+
+/// Nothing when one is there twice: that would shift every index after it.
+std::optional<StringTable> tableOf(const std::vector<QByteArrayView> &texts)
+{
+    StringTable table;
+    for (size_t i = 0; i < texts.size(); ++i) {
+        if (table.intern(texts[i]) != i)
+            return std::nullopt;
+    }
+    return table;
 }
 
 const EVP_MD *fetchSha256()
@@ -228,15 +216,16 @@ QByteArray packColumns(const SegmentColumns &columns)
     return framed.bytes() + compress(packer.bytes());
 }
 
-std::optional<SegmentColumns> unpackColumns(QByteArrayView packed)
+std::optional<PackedColumns> readColumns(QByteArrayView packed)
 {
     if (packed.size() < qsizetype(sizeof(quint32)))
         return std::nullopt;
-    const std::optional<QByteArray> bytes =
+    std::optional<QByteArray> bytes =
         decompress(packed.sliced(sizeof(quint32)), qFromLittleEndian<quint32>(packed.data()));
     if (!bytes)
         return std::nullopt;
-    Unpacker unpacker(*bytes);
+    PackedColumns columns{*std::move(bytes), {}};
+    Unpacker unpacker(columns.bytes);
     const auto format = unpacker.number<quint8>();
     const auto count = unpacker.number<quint32>();
     // A column of equal values takes no space, so the count is bounded by itself.
@@ -244,27 +233,53 @@ std::optional<SegmentColumns> unpackColumns(QByteArrayView packed)
     if (!unpacker.isSound() || format != kFormat || count > kMaxEvents)
         return std::nullopt;
 
-    SegmentColumns columns;
-    columns.events.resize(count);
-    unpacker.column(columns.events, [](EventColumns &e, qint64 v) { e.seq = {v}; });
-    unpacker.column(columns.events,
-                    [](EventColumns &e, qint64 v) { e.timestamp = fromEpochMs(v); });
-    unpacker.column(columns.events, [](EventColumns &e, qint64 v) { e.typeIndex = quint32(v); });
-    unpacker.column(columns.events,
-                    [](EventColumns &e, qint64 v) { e.stepIndex = quint32(v) - 1; });
-    unpacker.column(columns.events, [](EventColumns &e, qint64 v) { e.rawLength = quint32(v); });
-    unpacker.column(columns.events,
-                    [](EventColumns &e, qint64 v) { e.flags = EventFlags::fromInt(quint8(v)); });
-    unpacker.texts(columns.types);
-    unpacker.texts(columns.steps);
-    if (!unpacker.isSound() || !unpacker.isAtEnd() || !areIndexesValid(columns))
+    PackedEvents &events = columns.events;
+    events.count = count;
+    events.seqs = unpacker.column(count);
+    events.timestamps = unpacker.column(count);
+    events.types = unpacker.column(count);
+    events.steps = unpacker.column(count);
+    events.rawLengths = unpacker.column(count);
+    events.flags = unpacker.column(count);
+    events.typeTexts = unpacker.texts();
+    events.stepTexts = unpacker.texts();
+    if (!unpacker.isSound() || !unpacker.isAtEnd()
+        || !areBelow(events.types, count, events.typeTexts.size())
+        || !areBelow(events.steps, count, events.stepTexts.size() + 1))
         return std::nullopt;
-    quint32 offset = 0;
-    for (EventColumns &event : columns.events) {
-        event.rawOffset = offset;
-        offset += event.rawLength;
-    }
     return columns;
+}
+
+std::optional<SegmentColumns> unpackColumns(const PackedColumns &packed)
+{
+    const PackedEvents &events = packed.events;
+    std::optional<StringTable> types = tableOf(events.typeTexts);
+    std::optional<StringTable> steps = tableOf(events.stepTexts);
+    if (!types || !steps)
+        return std::nullopt;
+    SegmentColumns columns{
+        std::vector<EventColumns>(events.count), *std::move(types), *std::move(steps)};
+    const auto fill = [&columns](const PackedColumn &column, auto take) {
+        auto event = columns.events.begin();
+        column.forEach(columns.events.size(), [&](qint64 value) { take(*event++, value); });
+    };
+    fill(events.seqs, [](EventColumns &e, qint64 v) { e.seq = {v}; });
+    fill(events.timestamps, [](EventColumns &e, qint64 v) { e.timestamp = fromEpochMs(v); });
+    fill(events.types, [](EventColumns &e, qint64 v) { e.typeIndex = quint32(v); });
+    fill(events.steps, [](EventColumns &e, qint64 v) { e.stepIndex = quint32(v) - 1; });
+    fill(events.flags, [](EventColumns &e, qint64 v) { e.flags = EventFlags::fromInt(quint8(v)); });
+    fill(events.rawLengths, [offset = quint32(0)](EventColumns &e, qint64 v) mutable {
+        e.rawLength = quint32(v);
+        e.rawOffset = offset;
+        offset += e.rawLength;
+    });
+    return columns;
+}
+
+std::optional<SegmentColumns> unpackColumns(QByteArrayView packed)
+{
+    const std::optional<PackedColumns> columns = readColumns(packed);
+    return columns ? unpackColumns(*columns) : std::nullopt;
 }
 
 QByteArray compress(QByteArrayView bytes, Packing packing)

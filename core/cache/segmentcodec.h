@@ -4,6 +4,7 @@
 #include "core/domain/event.h"
 #include "core/domain/seqset.h"
 #include "core/domain/stringtable.h"
+#include "core/stream/packedevents.h"
 
 #include <optional>
 #include <span>
@@ -20,11 +21,22 @@ struct SegmentColumns
     StringTable steps;
 };
 
+/// Columns that were read but not unpacked: `events` refers to `bytes`, wherever those are moved to.
+struct PackedColumns
+{
+    QByteArray bytes;
+    PackedEvents events;
+};
+
 /// Columns as the bytes that the cache keeps: each column an array of the narrowest unsigned width that holds its
 /// values above a base, then the texts, zstd over all. Lengths are kept, offsets follow from them.
 [[nodiscard]] QByteArray packColumns(const SegmentColumns &columns);
 /// Nothing when the bytes are not what packColumns() makes; never reads or allocates beyond what they can hold.
 [[nodiscard]] std::optional<SegmentColumns> unpackColumns(QByteArrayView packed);
+/// The first half of unpackColumns(), at a fraction of its cost; only whether a text is there twice is not looked at.
+[[nodiscard]] std::optional<PackedColumns> readColumns(QByteArrayView packed);
+/// The second half.
+[[nodiscard]] std::optional<SegmentColumns> unpackColumns(const PackedColumns &columns);
 
 /// What is compressed, and so what zstd should look for.
 enum class Packing

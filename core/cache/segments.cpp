@@ -4,6 +4,7 @@
 #include "core/cache/database.h"
 #include "core/stream/beside.h"
 
+#include <functional>
 #include <utility>
 
 namespace Gapline {
@@ -34,11 +35,11 @@ QByteArray bodyChecksum(qint64 id, SeqRange seqs, qint64 byteCount, const QByteA
         .result();
 }
 
-bool matchesFrame(const Segment &segment, const SegmentColumns &columns)
+bool matchesFrame(const Segment &segment, const PackedEvents &events)
 {
-    return qint64(columns.events.size()) == segment.eventCount && !columns.events.empty()
-        && columns.events.front().seq == segment.seqs.first
-        && columns.events.back().seq == segment.seqs.last;
+    return qint64(events.count) == segment.eventCount && events.count > 0
+        && events.seqs.at(0) == segment.seqs.first.value
+        && events.seqs.at(events.count - 1) == segment.seqs.last.value;
 }
 
 /// A row as it was read: what it says of itself, and what is still to be checked and unpacked.
@@ -64,27 +65,42 @@ PackedRow readRow(const Query &query)
 }
 
 /// Any thread.
-Segment unpackRow(PackedRow row, qint64 execution)
+void unpackRow(PackedRow row, qint64 execution, StreamSegment &to)
 {
-    Segment segment = std::move(row.segment);
-    if (row.hash == columnsChecksum(execution, segment, row.columns))
-        segment.columns = unpackColumns(row.columns);
-    if (segment.columns && !matchesFrame(segment, *segment.columns))
-        segment.columns.reset();
-    segment.isDamaged = segment.isMarked || !segment.columns;
-    return segment;
+    to.segment = std::move(row.segment);
+    if (row.hash == columnsChecksum(execution, to.segment, row.columns))
+        to.columns = readColumns(row.columns);
+    if (to.columns && !matchesFrame(to.segment, to.columns->events))
+        to.columns.reset();
+    to.segment.isDamaged = to.segment.isMarked || !to.columns;
+}
+
+/// Any thread.
+void unpackRow(PackedRow row, qint64 execution, Segment &to)
+{
+    StreamSegment packed;
+    unpackRow(std::move(row), execution, packed);
+    to = std::move(packed.segment);
+    if (packed.columns)
+        to.columns = unpackColumns(*packed.columns);
+    to.isDamaged = to.isMarked || !to.columns;
 }
 
 Segment readSegment(const Query &query, qint64 execution)
 {
-    return unpackRow(readRow(query), execution);
+    Segment segment;
+    unpackRow(readRow(query), execution, segment);
+    return segment;
 }
 
 /// Reads rows and hands their segments on in the same order, while a second thread unpacks the next ones.
+template<typename Unpacked>
 class SegmentReading
 {
 public:
-    SegmentReading(Query &query, qint64 execution, const TakeSegment &take)
+    using Take = std::function<Result<void>(Unpacked &segment)>;
+
+    SegmentReading(Query &query, qint64 execution, const Take &take)
         : m_query(query)
         , m_execution(execution)
         , m_take(take)
@@ -95,10 +111,10 @@ public:
         readSome();
         while (!m_rows.empty() && m_taken) {
             std::vector<PackedRow> rows = std::exchange(m_rows, {});
-            std::vector<Segment> unpacked(rows.size());
+            std::vector<Unpacked> unpacked(rows.size());
             const auto unpack = [&] {
                 for (size_t i = 0; i < rows.size(); ++i)
-                    unpacked[i] = unpackRow(std::move(rows[i]), m_execution);
+                    unpackRow(std::move(rows[i]), m_execution, unpacked[i]);
             };
             const auto go = [this] {
                 takeReady();
@@ -128,7 +144,7 @@ private:
     }
     void takeReady()
     {
-        for (Segment &segment : m_ready) {
+        for (Unpacked &segment : m_ready) {
             if (m_taken)
                 m_taken = m_take(segment);
         }
@@ -137,9 +153,9 @@ private:
 
     Query &m_query;
     qint64 m_execution;
-    const TakeSegment &m_take;
+    const Take &m_take;
     std::vector<PackedRow> m_rows; ///< Read, not yet unpacked.
-    std::vector<Segment> m_ready; ///< Unpacked, not yet taken.
+    std::vector<Unpacked> m_ready; ///< Unpacked, not yet taken.
     Result<void> m_taken;
 };
 
@@ -150,10 +166,11 @@ Result<void> runFor(Query query, qint64 id)
     return {};
 }
 
-} // namespace
-
-Result<void>
-forEachSegment(Database &database, qint64 execution, qint64 after, const TakeSegment &take)
+template<typename Unpacked>
+Result<void> readSegments(Database &database,
+                          qint64 execution,
+                          qint64 after,
+                          const std::function<Result<void>(Unpacked &segment)> &take)
 {
     // From the index, where all are read: in the order of their seqs, so that nothing need be sorted afterwards.
     Query query = database.query(
@@ -165,11 +182,27 @@ forEachSegment(Database &database, qint64 execution, qint64 after, const TakeSeg
                      "ORDER BY id");
     if (!query.bind(execution).bind(after).run())
         return query.failure();
-    if (const Result<void> taken = SegmentReading(query, execution, take).run(); !taken)
+    if (const Result<void> taken = SegmentReading<Unpacked>(query, execution, take).run(); !taken)
         return taken;
     if (query.hasFailed())
         return query.failure();
     return {};
+}
+
+} // namespace
+
+Result<void>
+forEachSegment(Database &database, qint64 execution, qint64 after, const TakeSegment &take)
+{
+    return readSegments<Segment>(database, execution, after, take);
+}
+
+Result<void> forEachStreamSegment(Database &database,
+                                  qint64 execution,
+                                  qint64 after,
+                                  const TakeStreamSegment &take)
+{
+    return readSegments<StreamSegment>(database, execution, after, take);
 }
 
 Result<void>

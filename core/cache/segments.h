@@ -22,6 +22,13 @@ struct Segment
     std::optional<SegmentColumns> columns; ///< Absent when they cannot be read.
 };
 
+/// The same with its columns still packed, for a stream that unpacks them to where they stay.
+struct StreamSegment
+{
+    Segment segment; ///< Without columns.
+    std::optional<PackedColumns> columns; ///< Absent when they cannot be read.
+};
+
 /// The bytes of a segment's events.
 struct StoredBody
 {
@@ -61,6 +68,12 @@ using TakeSegment = std::function<Result<void>(Segment &segment)>;
 /// Segments with an id above `after`, in the order of their ids; all of them in the order of their last seqs. Ends at the first error that `take` returns.
 Result<void>
 forEachSegment(Database &database, qint64 execution, qint64 after, const TakeSegment &take);
+using TakeStreamSegment = std::function<Result<void>(StreamSegment &segment)>;
+/// The same.
+Result<void> forEachStreamSegment(Database &database,
+                                  qint64 execution,
+                                  qint64 after,
+                                  const TakeStreamSegment &take);
 /// Of each execution, the segment that reaches furthest.
 Result<void>
 forEachLastSegment(Database &database,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stream/eventstream.h"
 
+#include "core/base/largepages.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -107,10 +109,10 @@ EventStream::Builder::Builder(const EventStream &base, qsizetype more)
 void EventStream::Builder::reserve(qsizetype events)
 {
     const auto size = size_t(events);
-    m_stream->m_seqs.reserve(size);
-    m_stream->m_timestamps.reserve(size);
-    m_stream->m_types.reserve(size);
-    m_stream->m_steps.reserve(size);
+    reserveLarge(m_stream->m_seqs, size);
+    reserveLarge(m_stream->m_timestamps, size);
+    reserveLarge(m_stream->m_types, size);
+    reserveLarge(m_stream->m_steps, size);
     m_stream->m_raws.reserve(size);
 }
 
@@ -155,6 +157,47 @@ void EventStream::Builder::add(qint64 bodyId,
     }
 }
 
+void EventStream::Builder::add(qint64 bodyId, const PackedEvents &events)
+{
+    EventStream &stream = *m_stream;
+    const size_t count = events.count;
+    std::vector<quint16> typeIndexes;
+    typeIndexes.reserve(events.typeTexts.size());
+    for (const QByteArrayView text : events.typeTexts)
+        typeIndexes.push_back(internType(text));
+    std::vector<quint32> stepIndexes{kNoStep};
+    stepIndexes.reserve(events.stepTexts.size() + 1);
+    for (const QByteArrayView text : events.stepTexts)
+        stepIndexes.push_back(stream.m_stepTable.intern(text));
+
+    qint64 last = stream.m_seqs.empty() ? 0 : stream.m_seqs.back();
+    if (!events.flags.isZero() || !stream.m_flags.empty()) {
+        ensureFlags();
+        quint8 *flags = grow(stream.m_flags, count);
+        events.flags.forEach(count, [&flags](qint64 value) { *flags++ = quint8(value); });
+    }
+    qint64 *seqs = grow(stream.m_seqs, count);
+    bool isAscending = true;
+    events.seqs.forEach(count, [&](qint64 seq) {
+        isAscending &= last < seq;
+        last = seq;
+        *seqs++ = seq;
+    });
+    m_isAscending &= isAscending;
+    qint64 *timestamps = grow(stream.m_timestamps, count);
+    events.timestamps.forEach(count, [&timestamps](qint64 time) { *timestamps++ = time; });
+    quint16 *types = grow(stream.m_types, count);
+    events.types.forEach(
+        count, [&types, to = typeIndexes.data()](qint64 type) { *types++ = to[size_t(type)]; });
+    quint32 *steps = grow(stream.m_steps, count);
+    events.steps.forEach(
+        count, [&steps, to = stepIndexes.data()](qint64 step) { *steps++ = to[size_t(step)]; });
+    m_lengths.resize(count);
+    quint32 *lengths = m_lengths.data();
+    events.rawLengths.forEach(count, [&lengths](qint64 length) { *lengths++ = quint32(length); });
+    stream.m_raws.append(bodyId, m_lengths);
+}
+
 /// Those of the events that are already there, none of which had one until now.
 void EventStream::Builder::ensureFlags()
 {
@@ -165,11 +208,11 @@ void EventStream::Builder::ensureFlags()
     stream.m_flags.resize(stream.m_seqs.size());
 }
 
-quint16 EventStream::Builder::internType(const QByteArray &text)
+quint16 EventStream::Builder::internType(QByteArrayView text)
 {
     StringTable &table = m_stream->m_typeTable;
     const bool isFull = table.size() >= kMaxDistinctTypes && !table.contains(text);
-    return quint16(table.intern(isFull ? QByteArrayView(kFurtherTypes) : QByteArrayView(text)));
+    return quint16(table.intern(isFull ? QByteArrayView(kFurtherTypes) : text));
 }
 
 void EventStream::Builder::setState(const StreamState &state)

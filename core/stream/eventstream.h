@@ -3,6 +3,7 @@
 
 #include "core/domain/page.h"
 #include "core/domain/seqset.h"
+#include "core/stream/packedevents.h"
 #include "core/stream/rawruns.h"
 
 #include <memory>
@@ -143,6 +144,8 @@ public:
              std::span<const EventColumns> events,
              const StringTable &types,
              const StringTable &steps);
+    /// The same, of events that are still packed; their body holds nothing else.
+    void add(qint64 bodyId, const PackedEvents &events);
     void setState(const StreamState &state);
     void setRevision(const StreamRevision &revision);
     /// Adds the flag to the events of these seqs, once all events are in. Seqs without an event are skipped.
@@ -152,10 +155,11 @@ public:
 private:
     void sortBySeq();
     void ensureFlags();
-    [[nodiscard]] quint16 internType(const QByteArray &text);
+    [[nodiscard]] quint16 internType(QByteArrayView text);
 
     std::shared_ptr<EventStream> m_stream;
     bool m_isAscending = true;
+    std::vector<quint32> m_lengths; ///< Of the events that are being added.
 };
 
 } // namespace Gapline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stream/gapfinder.h"
 
+#include "core/base/largepages.h"
+
 #include <algorithm>
 
 namespace Gapline {
@@ -69,7 +71,7 @@ std::vector<Gap> findGaps(const EventStream &stream)
     const std::span<const qint64> seqs = stream.seqs();
     std::vector<Gap> gaps;
     // Growing would copy: most streams have fewer holes than half their events.
-    gaps.reserve(seqs.size() / 2 + 4096);
+    reserveLarge(gaps, seqs.size() / 2 + 4096);
     HoleSplitter splitter(stream.state().coverage, gaps);
     const auto splitHole = [&splitter](qint64 after, qint64 before) {
         if (after + 1 < before)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stream/rawruns.h"
 
+#include "core/base/largepages.h"
+
 #include <utility>
 
 namespace Gapline {
@@ -28,7 +30,7 @@ size_t RawRuns::stretchEnd(size_t index) const
 
 void RawRuns::reserve(size_t count)
 {
-    m_offsets.reserve(count);
+    reserveLarge(m_offsets, count);
     m_runOfBlock.reserve(count / kBlock + 1);
 }
 
@@ -42,6 +44,24 @@ void RawRuns::append(const RawLocation &location)
     if (m_offsets.size() % kBlock == 0)
         m_runOfBlock.push_back(quint32(m_runs.size() - 1));
     m_offsets.push_back(location.offset);
+}
+
+void RawRuns::append(qint64 bodyId, std::span<const quint32> lengths)
+{
+    if (lengths.empty())
+        return;
+    append({bodyId, 0, lengths.front()});
+    Run &run = m_runs.back();
+    const size_t begin = m_offsets.size();
+    m_offsets.resize(begin + lengths.size() - 1);
+    quint32 end = run.end;
+    for (size_t i = 1; i < lengths.size(); ++i) {
+        m_offsets[begin + i - 1] = end;
+        end += lengths[i];
+    }
+    run.end = end;
+    while (m_runOfBlock.size() * kBlock < m_offsets.size())
+        m_runOfBlock.push_back(quint32(m_runs.size() - 1));
 }
 
 void RawRuns::reorder(std::span<const quint32> indexes)

@@ -31,6 +31,8 @@ public:
 
     void reserve(size_t count);
     void append(const RawLocation &location);
+    /// Those of a body that begins with them, one behind the other.
+    void append(qint64 bodyId, std::span<const quint32> lengths);
     /// Puts those at `indexes` in their order; the others are gone.
     void reorder(std::span<const quint32> indexes);
 

@@ -16,12 +16,19 @@ RowKinds::RowKinds(std::span<const qint64> eventSeqs, std::span<const Gap> gaps)
         ++row;
         ++next;
     };
-    for (const qint64 seq : eventSeqs) {
+    size_t event = 0;
+    for (; event < eventSeqs.size() && next < gaps.size(); ++event) {
+        // Without a branch: where the gaps are is as good as random.
+        const auto isGap = quint32(gaps[next].range.last.value < eventSeqs[event]);
+        m_words[row / kBits].gaps |= quint64(isGap) << (row % kBits);
+        row += isGap;
+        next += isGap;
         // More than one where a hole is scanned in part.
-        while (next < gaps.size() && gaps[next].range.last.value < seq)
+        while (next < gaps.size() && gaps[next].range.last.value < eventSeqs[event])
             takeGap();
         ++row;
     }
+    row += quint32(eventSeqs.size() - event);
     while (next < gaps.size())
         takeGap();
     quint32 before = 0;

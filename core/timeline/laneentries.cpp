@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/laneentries.h"
 
+#include "core/base/largepages.h"
 #include "core/domain/eventtype.h"
 #include "core/timeline/lanebegins.h"
 
@@ -112,6 +113,7 @@ void LaneEntries::build(const EventStream &stream,
             ++counts[laneOf(eventAt(i))];
     }
     m_firsts = laneBegins(std::move(counts));
+    reserveLarge(m_events, m_firsts.back());
     m_events.resize(m_firsts.back());
     std::vector<quint8> rankOf(m_firsts.back());
     const std::span<const quint16> types = stream.typeIndexes();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/lanespans.h"
 
+#include "core/base/largepages.h"
 #include "core/timeline/lanebegins.h"
 
 #include <algorithm>
@@ -31,7 +32,7 @@ public:
         for (const QByteArray &type : stream.types().texts())
             m_endsExecution.push_back(endsExecution(type));
         // Most spans take two events. Growing would copy.
-        m_found.reserve(size_t(stream.count()) / 2 + 1);
+        reserveLarge(m_found, size_t(stream.count()) / 2 + 1);
     }
 
     /// Ascending by start. Those of kDropped are none.
@@ -185,6 +186,7 @@ LaneSpans::LaneSpans(const EventStream &stream,
             ++counts[at.lane];
     }
     m_firstSpans = laneBegins(std::move(counts));
+    reserveLarge(m_spans, m_firstSpans.back());
     m_spans.resize(m_firstSpans.back());
     std::vector<quint32> next = m_firstSpans;
     for (const LaneSpan &at : found) {

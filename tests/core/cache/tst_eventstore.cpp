@@ -50,6 +50,35 @@ private slots:
         QCOMPARE(seqsOf(cache.load()), seqsOf(before));
     }
 
+    void aStreamThatSomebodyHoldsIsNotReadAgain()
+    {
+        OpenCache cache(newFile());
+        cache.store(PageBuilder().events({1, 4}).scanned(0, 6).build());
+        EventStreamPtr held = cache.load();
+        QCOMPARE(cache.load(), held);
+        cache.store(PageBuilder().event(7).scanned(6, 8).build());
+        const EventStreamPtr grown = cache.load();
+        QCOMPARE(seqsOf(grown), (Seqs{1, 4, 7}));
+        // Only what was scanned is more.
+        cache.store(PageBuilder().scanned(8, 9).build());
+        QCOMPARE(cache.load()->state().cursor, Seq{9});
+    }
+
+    void aStreamThatWasForgottenIsNotHandedOn()
+    {
+        OpenCache cache(newFile());
+        const EventPage page = PageBuilder().events({1, 4}).scanned(0, 6).build();
+        cache.store(page);
+        const EventStreamPtr held = cache.load();
+        QVERIFY(purgeCache(*cache.database, {}));
+        // The same is known of it as before, but its bytes lie elsewhere.
+        cache.store(page);
+        const EventStreamPtr again = cache.load();
+        QVERIFY(again != held);
+        QCOMPARE(cache.raw(again, 1),
+                 QByteArray(R"({"eventId":"evt_4","seq":4,"type":"step.completed"})"));
+    }
+
     void anyCutIntoPagesInAnyOrderGivesTheSameStream()
     {
         QVERIFY(rc::check([this] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/segmentcodec.h"
+#include "core/stream/eventstream.h"
 
 #include <QTest>
 
@@ -71,8 +72,37 @@ private slots:
             plain[at] = char(plain[at] ^ char(1 << *rc::gen::inRange(0, 7)));
             const std::optional<SegmentColumns> back = unpackColumns(plain);
             if (back) {
-                for (const EventColumns &event : back->events)
+                for (const EventColumns &event : back->events) {
                     RC_ASSERT(event.typeIndex < back->types.size());
+                    RC_ASSERT(event.stepIndex == kNoStep || event.stepIndex < back->steps.size());
+                }
+            }
+        }));
+    }
+
+    void aStreamUnpacksThemToTheSame()
+    {
+        QVERIFY(rc::check([] {
+            const SegmentColumns columns = anyColumns();
+            const std::optional<PackedColumns> packed = readColumns(packColumns(columns));
+            RC_ASSERT(packed.has_value());
+            const PackedColumns moved = *packed;
+            EventStream::Builder one(ExecutionId(QStringLiteral("exec_1")));
+            one.add(7, columns.events, columns.types, columns.steps);
+            EventStream::Builder other(ExecutionId(QStringLiteral("exec_1")));
+            other.add(7, moved.events);
+            const EventStreamPtr wanted = one.build();
+            const EventStreamPtr got = other.build();
+            RC_ASSERT(got->count() == wanted->count());
+            RC_ASSERT(got->types() == wanted->types());
+            RC_ASSERT(got->steps() == wanted->steps());
+            for (qsizetype i = 0; i < got->count(); ++i) {
+                RC_ASSERT(got->seqAt(i) == wanted->seqAt(i));
+                RC_ASSERT(got->timestampAt(i) == wanted->timestampAt(i));
+                RC_ASSERT(got->typeIndexAt(i) == wanted->typeIndexAt(i));
+                RC_ASSERT(got->stepIndexAt(i) == wanted->stepIndexAt(i));
+                RC_ASSERT(got->flagsAt(i) == wanted->flagsAt(i));
+                RC_ASSERT(got->rawLocationAt(i) == wanted->rawLocationAt(i));
             }
         }));
     }

@@ -52,6 +52,28 @@ private slots:
         }));
     }
 
+    void aBodyAtOnceIsTheSameAsOneByOne()
+    {
+        QVERIFY(rc::check("whatever the lengths", [] {
+            RawRuns runs;
+            std::vector<RawLocation> locations;
+            for (qint64 body = 1; body <= 4; ++body) {
+                const auto count = *rc::gen::inRange<size_t>(0, 600);
+                std::vector<quint32> lengths(count);
+                quint32 offset = 0;
+                for (quint32 &length : lengths) {
+                    length = *rc::gen::inRange(0U, 400U);
+                    locations.push_back({body, offset, length});
+                    offset += length;
+                }
+                runs.append(body, lengths);
+            }
+            RC_ASSERT(runs.count() == locations.size());
+            for (size_t i = 0; i < locations.size(); ++i)
+                RC_ASSERT(runs.at(i) == locations[i]);
+        }));
+    }
+
     void aStretchEndsWhereTheBytesDoNotGoOn()
     {
         QVERIFY(rc::check("for every location", [] {
