@@ -2,6 +2,7 @@
 #include "app/application.h"
 
 #include "app/cli/defaultcache.h"
+#include "app/headstart.h"
 #include "app/keychainstore.h"
 #include "app/memorykeeping.h"
 #include "app/picturelog.h"
@@ -75,6 +76,22 @@ firstLink(const WindowRequest &request, const Profile &profile, const SettingsSt
     return isPlain ? SessionKeeper::last(settings, profile.name) : std::nullopt;
 }
 
+/// What the window will open from the cache; nothing where it opens something else, or nothing.
+std::optional<ExecutionId> firstExecution(const WindowRequest &request,
+                                          const std::optional<ViewLink> &link)
+{
+    if (request.isDemo || !request.caseFile.isEmpty())
+        return std::nullopt;
+    if (request.execution)
+        return request.execution;
+    return link ? std::optional(link->executionId) : std::nullopt;
+}
+
+QString firstCacheFile(const Profile &profile)
+{
+    return profile.cacheFile.isEmpty() ? defaultCacheFile(profile) : profile.cacheFile;
+}
+
 } // namespace
 
 int runWindow(int argc, char *argv[], const WindowRequest &request)
@@ -101,13 +118,17 @@ int runWindow(int argc, char *argv[], const WindowRequest &request)
         printError(link.error());
         return int(link.error().exitStatus());
     }
+    Cache cache;
+    HeadStart headStart;
+    if (const auto first = firstExecution(request, *link))
+        headStart.begin(cache, firstCacheFile(*profile), *first);
     const SystemClock clock;
     Theme theme(settings);
     SystemKeychain keychain;
     KeychainStore secrets(keychain);
-    Cache cache;
     WindowSession session(cache, clock, settings, secrets);
     session.begin(*profile, request, *link);
+    headStart.handOver(session.workspace().currentView());
     if (*link && request.link.isEmpty())
         SessionKeeper::restoreTabs(session.workspace(), settings);
     MainWindow window(session.workspace(), settings, secrets);

@@ -37,21 +37,21 @@ bool hasContent(const QString &file)
     return QFileInfo(file).size() > 0;
 }
 
-/// Locks end with their process, so a line in /proc/locks is a living user of the file.
-bool isLocked(const struct stat &status)
+} // namespace
+
+bool CacheFileState::isInUse() const
 {
+    // Locks end with their process, so a line in /proc/locks is a living user of the file.
     QFile locks(QStringLiteral("/proc/locks"));
-    if (!locks.open(QIODevice::ReadOnly))
+    if (!exists || !locks.open(QIODevice::ReadOnly))
         return false;
     const QByteArray key = QStringLiteral(" %1:%2:%3 ")
-                               .arg(major(status.st_dev), 2, 16, QLatin1Char('0'))
-                               .arg(minor(status.st_dev), 2, 16, QLatin1Char('0'))
-                               .arg(status.st_ino)
+                               .arg(major(device), 2, 16, QLatin1Char('0'))
+                               .arg(minor(device), 2, 16, QLatin1Char('0'))
+                               .arg(inode)
                                .toLatin1();
     return locks.readAll().contains(key);
 }
-
-} // namespace
 
 QString cacheFolder()
 {
@@ -93,7 +93,6 @@ Result<CacheFileState> inspectCacheFile(const QString &file)
     state.hasJournal =
         hasContent(file + QStringLiteral("-wal")) || hasContent(file + QStringLiteral("-journal"));
     state.isPrivate = (status.st_mode & 077) == 0;
-    state.isInUse = isLocked(status);
     return state;
 }
 

@@ -13,12 +13,14 @@ struct CacheFileState
     bool isWritable = false; ///< The file and its folder (SQLite makes companions beside it).
     bool hasJournal = false; ///< A -wal or -journal with content lies beside it.
     bool isPrivate = false; ///< Neither its group nor others may do anything with it.
-    bool isInUse = false; ///< Some process holds SQLite locks on it.
     quint64 device = 0;
     quint64 inode = 0;
     qint64 byteCount = 0;
     qint64 changedNs = 0; ///< When its content last changed, in ns since 1970.
 
+    /// Whether some process, this one too, holds SQLite locks on it now. Only where it has to be known: the system stops
+    /// everybody's locking for a list of locks, which can take it some ten milliseconds.
+    [[nodiscard]] bool isInUse() const;
     /// It is another file, or holds something else.
     [[nodiscard]] bool isOtherThan(const CacheFileState &before) const
     {

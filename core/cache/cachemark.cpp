@@ -70,7 +70,7 @@ bool isNamedLikeACache(const QString &file)
 bool wasCacheOfOurs(const QString &file, const CacheFileState &state)
 {
     // Locked, so a database; and closing it here would drop the locks that a connection of this process holds.
-    if (state.isInUse)
+    if (state.isInUse())
         return true;
     QFile reader(file);
     if (!reader.open(QIODevice::ReadOnly))

@@ -36,7 +36,7 @@ Result<void> moveCacheFile(const QString &from, const QString &to)
     Result<CacheFileState> state = inspectCacheFile(from);
     if (!state)
         return Failure(state.error());
-    if (state->isInUse)
+    if (state->isInUse())
         return busy(from, QT_TRANSLATE_NOOP("Gapline::CoreText", "is in use"));
     // A -wal that was left there would be taken for this cache's.
     for (const char *companion : {"", "-wal", "-journal"}) {

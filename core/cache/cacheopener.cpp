@@ -69,12 +69,12 @@ Result<void> quickCheck(Database &database)
 /// closing a connection that may write would move the -wal's pages into the file.
 Result<SchemaIdentity> probe(const QString &file, const CacheFileState &state)
 {
+    // Nobody uses the file, yet a journal was left: the last user ended without closing it. Before it is opened here.
+    const bool endedUncleanly = state.hasJournal && !state.isInUse();
     const Result<std::unique_ptr<Database>> database = Database::open(file, readingMode(state));
     if (!database)
         return Failure(database.error());
     Result<SchemaIdentity> identity = readIdentity(**database);
-    // Nobody uses the file, yet a journal was left: the last user ended without closing it.
-    const bool endedUncleanly = state.hasJournal && !state.isInUse;
     const bool isOurs = identity && checkIdentity(file, *identity);
     if (isOurs && endedUncleanly) {
         if (const Result<void> checked = quickCheck(**database); !checked)

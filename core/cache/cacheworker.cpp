@@ -20,6 +20,8 @@ CacheWorker::CacheWorker()
 
 Result<CacheOpening> CacheWorker::open(const QString &file, CacheAccess access)
 {
+    if (isOpenAs(file, access))
+        return m_opening;
     // Snapshots outlive a file that is only opened in another way.
     const bool isSameFile = m_database && m_database->file() == file;
     KnownSegments known = isSameFile ? m_events->known() : KnownSegments();
@@ -28,9 +30,23 @@ Result<CacheOpening> CacheWorker::open(const QString &file, CacheAccess access)
     Result<OpenedCache> opened = openCache(file, access, SystemClock().now());
     if (!opened)
         return Failure(opened.error());
-    const CacheOpening opening = opened->opening;
+    m_access = access;
+    m_opening = opened->opening;
+    // Not the state from before: a damaged file was moved aside.
+    m_openFile = inspectCacheFile(file).value_or(CacheFileState());
     attach(*std::move(opened), std::move(known));
-    return opening;
+    return m_opening;
+}
+
+bool CacheWorker::isOpenAs(const QString &file, CacheAccess access) const
+{
+    // A file that nobody writes may have changed: it is read without locks.
+    if (!m_database || !m_database->isWritable() || m_database->file() != file
+        || m_access != access)
+        return false;
+    const Result<CacheFileState> state = inspectCacheFile(file);
+    return state && state->exists && state->device == m_openFile.device
+        && state->inode == m_openFile.inode;
 }
 
 void CacheWorker::attach(OpenedCache opened, KnownSegments known)

@@ -25,6 +25,7 @@ class CacheWorker : public QObject
 public:
     CacheWorker();
 
+    /// Does nothing where the file is open in the same way, and still the one at its path.
     Result<CacheOpening> open(const QString &file, CacheAccess access);
     /// Closes the file; further calls answer with an error.
     void close();
@@ -68,6 +69,7 @@ signals:
 private:
     void attach(OpenedCache opened, KnownSegments known);
     [[nodiscard]] bool hasChangedBeneath() const;
+    [[nodiscard]] bool isOpenAs(const QString &file, CacheAccess access) const;
     void noticeOthers();
     [[nodiscard]] qint64 valueOf(const char *sql);
 
@@ -79,6 +81,9 @@ private:
     std::unique_ptr<QTimer> m_poll;
     QThreadPool m_packing;
     CacheFileState m_stateAtOpening; ///< Looked at before.
+    CacheAccess m_access = CacheAccess::ReadWrite; ///< As it was asked for.
+    CacheFileState m_openFile; ///< Looked at after.
+    CacheOpening m_opening;
     qint64 m_dataVersion = 0;
     qint64 m_streamsSeen = 0; ///< streams.changed up to which changes are known here.
     qint64 m_executionsSeen = 0;

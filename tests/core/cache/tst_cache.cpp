@@ -244,6 +244,31 @@ private slots:
         QCOMPARE((*reader.loadStream(kExecution).result())->count(), 1);
     }
 
+    void whatIsOpenStaysOpenWhenItIsOpenedAgain()
+    {
+        const QString file = newFile();
+        Cache cache;
+        QVERIFY(cache.open(file).result()->isNew);
+        QVERIFY(cache.storePage(PageBuilder().events({1, 3}).scanned(0, 4).build(), kNow).result());
+        const EventStreamPtr stream = *cache.loadStream(kExecution).result();
+        // Whoever is second is told the same.
+        QVERIFY(cache.open(file).result()->isNew);
+        QCOMPARE(*cache.loadStream(kExecution).result(), stream);
+    }
+
+    void anotherFileAtThePathIsOpened()
+    {
+        const QString file = newFile();
+        Cache cache;
+        QVERIFY(cache.open(file).result());
+        QVERIFY(cache.storePage(PageBuilder().event(1).scanned(0, 1).build(), kNow).result());
+        QVERIFY(QFile::rename(file, file + QStringLiteral(".moved")));
+        QFile::remove(file + QStringLiteral("-wal"));
+        QFile::remove(file + QStringLiteral("-shm"));
+        QVERIFY(cache.open(file).result()->isNew);
+        QVERIFY((*cache.loadStream(kExecution).result())->isEmpty());
+    }
+
     void pagesOfTwoWritersMelt()
     {
         const QString file = newFile();
