@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stream/gapfinder.h"
 
-#include "core/base/largepages.h"
+#include "core/stream/largepages.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stream/rawruns.h"
 
-#include "core/base/largepages.h"
+#include "core/stream/largepages.h"
 
 #include <utility>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/laneentries.h"
 
-#include "core/base/largepages.h"
 #include "core/domain/eventtype.h"
+#include "core/stream/largepages.h"
 #include "core/timeline/lanebegins.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/lanespans.h"
 
-#include "core/base/largepages.h"
+#include "core/stream/largepages.h"
 #include "core/timeline/lanebegins.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/largepages.h"
+#include "core/stream/largepages.h"
 
 #include <memory>
 #include <sys/mman.h>
