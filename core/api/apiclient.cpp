@@ -92,6 +92,7 @@ ApiClient::ApiClient(const Profile &profile,
     m_pumpTimer.setSingleShot(true);
     m_pumpTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_pumpTimer, &QTimer::timeout, this, &ApiClient::pump);
+    connect(&m_answers, &AnswerQueue::due, this, &ApiClient::take);
 
     if (const Result<QUrl> url = checkedBaseUrl(m_profile.baseUrl.toString()); url)
         m_profile.baseUrl = *url;
@@ -239,13 +240,16 @@ void ApiClient::send(Id id)
     QNetworkReply *reply = running->lane->manager.post(request, running->job->requestBody());
     running->attempt = new RequestAttempt(reply, m_options.deadlines, m_options.caps, this);
     connect(running->attempt, &RequestAttempt::ended, this, [this, id](const ReplyFacts &facts) {
-        take(id, facts);
+        m_answers.add({id, facts, m_clock.monotonic()});
     });
 }
 
-void ApiClient::take(Id id, const ReplyFacts &facts)
+void ApiClient::take(const AnswerQueue::Answer &answer)
 {
+    const auto &[id, facts, at] = answer;
     const std::shared_ptr<Running> running = m_running.value(id);
+    if (!running) // Cancelled while it waited for its turn.
+        return;
     // A server may echo what it was sent. A good page is evidence and stays as it is; anything else is masked
     // before it reaches a message.
     ReplyFacts said = isGoodAnswer(facts) ? facts : withoutSecrets(facts, m_credentials);
@@ -265,7 +269,7 @@ void ApiClient::take(Id id, const ReplyFacts &facts)
         retryOrReport(id, *error);
         return;
     }
-    m_rate.answered(m_clock.monotonic() - running->sentAt);
+    m_rate.answered(at - running->sentAt);
     m_queue.setLimit(m_rate.atOnce());
     if (std::exchange(m_isRetrying, false))
         emit retryCleared();

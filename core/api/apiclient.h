@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/answerqueue.h"
 #include "core/api/ratelimiter.h"
 #include "core/api/requestattempt.h"
 #include "core/api/requestqueue.h"
@@ -90,7 +91,7 @@ private:
     void pumpLater(std::chrono::milliseconds delay);
     [[nodiscard]] std::optional<Error> prepare();
     void send(Id id);
-    void take(Id id, const ReplyFacts &facts);
+    void take(const AnswerQueue::Answer &answer);
     void record(const Running &running, const ReplyFacts &facts, const std::optional<Error> &error);
     void retryOrReport(Id id, const Error &error);
     void holdFor(Id id, const Error &error);
@@ -108,6 +109,7 @@ private:
     ApiOptions m_options;
     RateLimiter m_rate;
     RequestQueue m_queue;
+    AnswerQueue m_answers;
     HttpLog m_log;
     std::vector<std::unique_ptr<Lane>> m_lanes;
     std::optional<Error> m_setupError; ///< The CA file cannot be used, or the base URL is insecure.

@@ -79,7 +79,7 @@ RequestAttempt::~RequestAttempt()
 
 std::chrono::milliseconds RequestAttempt::elapsed() const
 {
-    return std::chrono::milliseconds(m_time.elapsed());
+    return m_hasEnded ? m_duration : std::chrono::milliseconds(m_time.elapsed());
 }
 
 void RequestAttempt::readHeaders()
@@ -153,8 +153,10 @@ void RequestAttempt::finish()
 
 void RequestAttempt::stop(RequestEnd end)
 {
-    if (std::exchange(m_hasEnded, true))
+    if (m_hasEnded)
         return;
+    m_duration = elapsed();
+    m_hasEnded = true;
     m_phase.stop();
     m_total.stop();
     m_facts.end = end;

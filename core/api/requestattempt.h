@@ -43,6 +43,7 @@ public:
                    QObject *parent);
     ~RequestAttempt() override;
 
+    /// Until it ended.
     [[nodiscard]] std::chrono::milliseconds elapsed() const;
     [[nodiscard]] const QNetworkReply &reply() const { return *m_reply; }
 
@@ -61,6 +62,7 @@ private:
     RequestCaps m_caps;
     ReplyFacts m_facts;
     QElapsedTimer m_time;
+    std::chrono::milliseconds m_duration{0}; ///< Once it has ended.
     QTimer m_phase; ///< Connect, then first byte, then one stall window after another.
     QTimer m_total;
     RequestEnd m_phaseEnd = RequestEnd::NoConnection;
