@@ -50,15 +50,6 @@ QFont fixedFont(const QFont &font)
     return fixed;
 }
 
-/// Draws elided text.
-void drawText(QPainter &painter, const QRect &rect, const QString &text, Qt::TextElideMode mode)
-{
-    if (rect.width() <= 0 || text.isEmpty())
-        return;
-    const QString shown = painter.fontMetrics().elidedText(text, mode, rect.width());
-    painter.drawText(rect, int(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine), shown);
-}
-
 /// At the left of `rect`; how wide it is.
 int paintBookmark(QPainter &painter, const QRect &rect, const QPalette &palette)
 {
@@ -93,19 +84,20 @@ void paintTriangle(QPainter &painter, const QRectF &box, bool isOpen, const QCol
 }
 
 /// The node, and right behind it which iteration of a loop it is in.
-void paintStep(QPainter &painter, const QRect &rect, const QModelIndex &index)
+void paintStep(QPainter &painter, CellText &texts, const QRect &rect, const QModelIndex &index)
 {
     const QString node = index.data(Qt::DisplayRole).toString();
     const QString iteration = index.data(StreamModel::IterationRole).toString();
     if (iteration.isEmpty())
-        return drawText(painter, rect, node, Qt::ElideMiddle);
+        return texts.draw(painter, rect, node, Qt::ElideMiddle);
     const QFontMetrics metrics = painter.fontMetrics();
     const int gap = metrics.horizontalAdvance(u' ') * 2;
     const int wide = metrics.horizontalAdvance(iteration) + gap;
     // A pixel more: the advance is rounded, and what is a fraction short is elided.
     const int shown = std::min(metrics.horizontalAdvance(node) + 1, rect.width() - wide);
-    drawText(painter, QRect(rect.left(), rect.top(), shown, rect.height()), node, Qt::ElideMiddle);
-    drawText(painter, rect.adjusted(shown + gap, 0, 0, 0), iteration, Qt::ElideNone);
+    texts.draw(
+        painter, QRect(rect.left(), rect.top(), shown, rect.height()), node, Qt::ElideMiddle);
+    texts.draw(painter, rect.adjusted(shown + gap, 0, 0, 0), iteration, Qt::ElideNone);
 }
 
 } // namespace
@@ -177,21 +169,22 @@ void RowDelegate::paintGap(QPainter &painter,
     if (index.data(StreamModel::BookmarkRole).isValid())
         inset += paintBookmark(
             painter, QRect(left + inset, line.top(), 0, line.height()), option.palette);
-    const auto aligned = int(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine);
-    painter.drawText(
-        line.adjusted(inset, 0, 0, 0), aligned, index.data(StreamModel::GapTextRole).toString());
+    const QString text = index.data(StreamModel::GapTextRole).toString();
+    // The text begins in the first cell and runs through the next ones, each of which shows its part.
+    if (left + inset + m_texts.widthOf(painter, text) >= option.rect.left())
+        m_texts.draw(painter, line.adjusted(inset, 0, 0, 0), text, Qt::ElideNone);
     painter.setFont(option.font);
     painter.setPen(option.palette.color(QPalette::Text));
     QRect more(left + inset, line.bottom(), 1 << 20, option.fontMetrics.lineSpacing());
     for (const QString &known : m_gaps.linesOf(index.row())) {
-        painter.drawText(more, aligned, known);
+        m_texts.draw(painter, more, known, Qt::ElideNone);
         more.translate(0, more.height());
     }
 }
 
 void RowDelegate::paintEvent(QPainter &painter,
                              const QStyleOptionViewItem &option,
-                             const QModelIndex &index)
+                             const QModelIndex &index) const
 {
     const QVariant verdict = index.data(StreamModel::VerdictRole);
     const bool isMissed = verdict.isValid() && Verdict(verdict.toInt()) == Verdict::Missed;
@@ -234,11 +227,11 @@ void RowDelegate::paintEvent(QPainter &painter,
         }
     }
     if (column == Column::Step) {
-        paintStep(painter, rect, index);
+        paintStep(painter, m_texts, rect, index);
         return;
     }
     if (column != Column::Data) {
-        drawText(painter, rect, text, Qt::ElideRight);
+        m_texts.draw(painter, rect, text, Qt::ElideRight);
         return;
     }
     const QString remarks = index.data(StreamModel::RemarksRole).toString();
@@ -247,15 +240,15 @@ void RowDelegate::paintEvent(QPainter &painter,
         bold.setBold(true);
         painter.setFont(bold);
         const QString marked = QStringLiteral("⚠ ") + remarks;
-        drawText(painter, rect, marked, Qt::ElideRight);
+        m_texts.draw(painter, rect, marked, Qt::ElideRight);
         rect.setLeft(rect.left() + painter.fontMetrics().horizontalAdvance(marked) + inset);
         painter.setFont(option.font);
         painter.setPen(option.palette.color(QPalette::PlaceholderText));
-        drawText(painter, rect, text.sliced(marked.size()).trimmed(), Qt::ElideRight);
+        m_texts.draw(painter, rect, text.sliced(marked.size()).trimmed(), Qt::ElideRight);
         return;
     }
     painter.setPen(option.palette.color(QPalette::PlaceholderText));
-    drawText(painter, rect, text, Qt::ElideRight);
+    m_texts.draw(painter, rect, text, Qt::ElideRight);
 }
 
 } // namespace Gapline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/inspect/celltext.h"
+
 #include <QStyledItemDelegate>
 
 namespace Gapline {
@@ -30,10 +32,12 @@ public:
 private:
     void
     paintGap(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    static void
-    paintEvent(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index);
+    void paintEvent(QPainter &painter,
+                    const QStyleOptionViewItem &option,
+                    const QModelIndex &index) const;
 
     GapExpansion &m_gaps;
+    mutable CellText m_texts;
 };
 
 } // namespace Gapline
