@@ -4,7 +4,6 @@
 #include "core/api/apijob.h"
 #include "core/api/apirequest.h"
 #include "core/api/loggedheaders.h"
-#include "core/api/secretmask.h"
 #include "core/base/log.h"
 #include "core/domain/wording.h"
 
@@ -82,6 +81,7 @@ ApiClient::ApiClient(const Profile &profile,
     : QObject(parent)
     , m_profile(profile)
     , m_credentials(credentials)
+    , m_mask(credentials)
     , m_clock(clock)
     , m_options(options)
     , m_rate(clock, rateOf(profile, options))
@@ -159,6 +159,7 @@ void ApiClient::cancel(ApiJob *job)
 void ApiClient::setCredentials(const Credentials &credentials)
 {
     m_credentials = credentials;
+    m_mask = SecretMask(credentials);
     m_queue.resume();
     pumpLater(std::chrono::milliseconds(0));
 }
@@ -252,12 +253,12 @@ void ApiClient::take(const AnswerQueue::Answer &answer)
         return;
     // A server may echo what it was sent. A good page is evidence and stays as it is; anything else is masked
     // before it reaches a message.
-    ReplyFacts said = isGoodAnswer(facts) ? facts : withoutSecrets(facts, m_credentials);
+    ReplyFacts said = isGoodAnswer(facts) ? facts : m_mask.masked(facts);
     std::optional<Error> error = errorOfReply(said, m_clock.now());
     if (!error)
         error = running->job->read(said.body);
     if (error && isGoodAnswer(facts)) {
-        said = withoutSecrets(facts, m_credentials);
+        said = m_mask.masked(facts);
         if (said.body != facts.body)
             error = running->job->read(said.body).value_or(*error);
     }
@@ -296,7 +297,7 @@ void ApiClient::record(const Running &running,
     entry.bytes = facts.body.size();
     entry.headers = loggableHeaders(running.attempt->reply());
     for (auto &[name, value] : entry.headers)
-        value = withoutSecrets(value, m_credentials);
+        value = m_mask.masked(value);
     if (error) {
         entry.errorId = error->textId();
         entry.message = error->message;

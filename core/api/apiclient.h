@@ -6,6 +6,7 @@
 #include "core/api/requestattempt.h"
 #include "core/api/requestqueue.h"
 #include "core/api/retrypolicy.h"
+#include "core/api/secretmask.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/domain/httplog.h"
@@ -105,6 +106,7 @@ private:
 
     Profile m_profile;
     Credentials m_credentials;
+    SecretMask m_mask; ///< Of m_credentials.
     const Clock &m_clock;
     ApiOptions m_options;
     RateLimiter m_rate;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/secretmask.h"
 
-#include <QByteArrayList>
-
 #include <algorithm>
 
 namespace Gapline {
@@ -46,26 +44,27 @@ QByteArrayList formsOf(const QByteArray &secret)
 
 } // namespace
 
-QByteArray withoutSecrets(const QByteArray &text, const Credentials &credentials)
+SecretMask::SecretMask(const Credentials &credentials)
+    : m_forms(formsOf(credentials.apiKey.reveal()) + formsOf(credentials.authToken.reveal()))
+{ }
+
+QByteArray SecretMask::masked(const QByteArray &text) const
 {
     QByteArray masked = text;
-    for (const Secret *secret : {&credentials.apiKey, &credentials.authToken}) {
-        for (const QByteArray &form : formsOf(secret->reveal())) {
-            if (masked.contains(
-                    form)) // replace() would copy a large body even where there is nothing to replace.
-                masked.replace(form, kMaskedSecret);
-        }
+    for (const QByteArray &form : m_forms) {
+        // replace() would copy a large body even where there is nothing to replace.
+        if (masked.contains(form))
+            masked.replace(form, kMaskedSecret);
     }
     return masked;
 }
 
-ReplyFacts withoutSecrets(ReplyFacts facts, const Credentials &credentials)
+ReplyFacts SecretMask::masked(ReplyFacts facts) const
 {
-    facts.body = withoutSecrets(facts.body, credentials);
-    facts.retryAfter = withoutSecrets(facts.retryAfter, credentials);
-    facts.location = withoutSecrets(facts.location, credentials);
-    facts.transportText =
-        QString::fromUtf8(withoutSecrets(facts.transportText.toUtf8(), credentials));
+    facts.body = masked(facts.body);
+    facts.retryAfter = masked(facts.retryAfter);
+    facts.location = masked(facts.location);
+    facts.transportText = QString::fromUtf8(masked(facts.transportText.toUtf8()));
     return facts;
 }
 

@@ -39,7 +39,7 @@ private slots:
     void everyFormOfASecretIsMasked()
     {
         QFETCH(QByteArray, echo);
-        const QByteArray masked = withoutSecrets("token " + echo + " is unknown", credentials());
+        const QByteArray masked = SecretMask(credentials()).masked("token " + echo + " is unknown");
         QVERIFY2(masked.startsWith("token "), masked.constData());
         QVERIFY2(masked.endsWith(" is unknown"), masked.constData());
         QVERIFY2(masked.contains("[secret]"), masked.constData());
@@ -52,14 +52,14 @@ private slots:
     {
         for (int before = 0; before < 4; ++before) {
             const QByteArray basic = (QByteArray(before, 'u') + kToken + ":rest").toBase64();
-            QVERIFY(withoutSecrets(basic, credentials()).contains("[secret]"));
+            QVERIFY(SecretMask(credentials()).masked(basic).contains("[secret]"));
         }
     }
 
     void whatHoldsNoSecretIsLeft()
     {
-        QCOMPARE(withoutSecrets("plain words", credentials()), QByteArray("plain words"));
-        QCOMPARE(withoutSecrets("a b c", {Secret("a"), Secret("")}), QByteArray("a b c"));
+        QCOMPARE(SecretMask(credentials()).masked("plain words"), QByteArray("plain words"));
+        QCOMPARE(SecretMask({Secret("a"), Secret("")}).masked("a b c"), QByteArray("a b c"));
     }
 
     void allThatTheServerSaidIsMasked()
@@ -69,7 +69,7 @@ private slots:
         facts.location = "https://elsewhere.test/?key=" + kToken;
         facts.retryAfter = kToken;
         facts.transportText = QString::fromUtf8(kToken);
-        const ReplyFacts masked = withoutSecrets(facts, credentials());
+        const ReplyFacts masked = SecretMask(credentials()).masked(facts);
         QCOMPARE(masked.body, QByteArray(kMaskedSecret));
         QCOMPARE(masked.location, QByteArray("https://elsewhere.test/?key=[secret]"));
         QCOMPARE(masked.retryAfter, QByteArray(kMaskedSecret));
