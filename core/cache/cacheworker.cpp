@@ -26,10 +26,13 @@ Result<CacheOpening> CacheWorker::open(const QString &file, CacheAccess access)
     const bool isSameFile = m_database && m_database->file() == file;
     KnownSegments known = isSameFile ? m_events->known() : KnownSegments();
     close();
+    m_whyClosed.reset();
     m_stateAtOpening = inspectCacheFile(file).value_or(CacheFileState());
     Result<OpenedCache> opened = openCache(file, access, SystemClock().now());
-    if (!opened)
+    if (!opened) {
+        m_whyClosed = opened.error();
         return Failure(opened.error());
+    }
     m_access = access;
     m_opening = opened->opening;
     // Not the state from before: a damaged file was moved aside.
@@ -78,6 +81,8 @@ void CacheWorker::close()
 
 Result<void> CacheWorker::ensureOpen()
 {
+    if (!m_database && m_whyClosed)
+        return Failure(*m_whyClosed);
     if (!m_database)
         return failure(ErrorId::CacheNotStored, CoreText::tr("The cache is not open."));
     if (!hasChangedBeneath())

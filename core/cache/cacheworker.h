@@ -83,6 +83,8 @@ private:
     CacheFileState m_stateAtOpening; ///< Looked at before.
     CacheAccess m_access = CacheAccess::ReadWrite; ///< As it was asked for.
     CacheFileState m_openFile; ///< Looked at after.
+    std::optional<Error>
+        m_whyClosed; ///< The file could not be opened: what everything that needs it is told.
     CacheOpening m_opening;
     qint64 m_dataVersion = 0;
     qint64 m_streamsSeen = 0; ///< streams.changed up to which changes are known here.
