@@ -4050,6 +4050,10 @@
         <source>Show the graph in a window of its own</source>
         <translation>Den Graphen in einem eigenen Fenster zeigen</translation>
     </message>
+    <message>
+        <source>The cache could not be read.</source>
+        <translation>Der Cache konnte nicht gelesen werden.</translation>
+    </message>
 </context>
 <context>
     <name>Gapline::EventTable</name>
@@ -6722,6 +6726,10 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <source>No event here has a time: show the seq axis</source>
         <translation>Kein Event hat hier eine Zeit: Zeigen Sie die Seq-Achse</translation>
     </message>
+    <message>
+        <source>The cache could not be read</source>
+        <translation>Der Cache konnte nicht gelesen werden</translation>
+    </message>
 </context>
 <context>
     <name>Gapline::TimelineLegend</name>
@@ -7466,6 +7474,14 @@ Gebaut auf Qt %1, SQLite, simdjson, zstd und QtKeychain; Symbole von Lucide (ISC
     <message>
         <source>No seq that was scanned holds a visible event, and the rows of gaps are hidden (Ctrl+G).</source>
         <translation>Keine gescannte Seq enthält ein sichtbares Event, und die Lückenzeilen sind ausgeblendet (Strg+G).</translation>
+    </message>
+    <message>
+        <source>not readable from the cache</source>
+        <translation>aus dem Cache nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The cache could not be read: nothing can be said of this execution.</source>
+        <translation>Der Cache konnte nicht gelesen werden: Über diese Ausführung lässt sich nichts sagen.</translation>
     </message>
 </context>
 <context>

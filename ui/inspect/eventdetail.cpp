@@ -299,7 +299,8 @@ void EventDetail::showExecution()
     m_subject->setFacts(executionFacts(
         m_view->executionId(), m_view->execution(), m_view->definition(), m_timeZone));
     if (!m_view->isLoaded()) {
-        m_subject->setSentences({tr("Reading from the cache …")});
+        m_subject->setSentences({m_view->isUnreadable() ? tr("The cache could not be read.")
+                                                        : tr("Reading from the cache …")});
         m_delivery->hide();
         return;
     }

@@ -23,6 +23,8 @@ QString shownText(const StreamView &view)
 {
     const StreamRows &rows = *view.rows();
     const qsizetype events = view.stream()->count();
+    if (view.isUnreadable())
+        return Text::tr("not readable from the cache");
     if (!view.isLoaded())
         return Text::tr("reading from the cache …");
     if (view.isFiltering())
@@ -44,6 +46,8 @@ QString shownText(const StreamView &view)
 
 QString whyNoRows(const StreamView &view)
 {
+    if (view.isUnreadable())
+        return Text::tr("The cache could not be read: nothing can be said of this execution.");
     if (!view.isLoaded())
         return Text::tr("Reading from the cache …");
     if (view.isFiltering())

@@ -105,9 +105,11 @@ void TimelineCanvas::paintEvent(QPaintEvent *)
         painter.setPen(colors.labelText);
         // A long stream takes a moment; until then nothing may be said of it.
         const bool isReading = m_content->view() && !m_content->view()->isLoaded();
+        const bool isUnreadable = m_content->view() && m_content->view()->isUnreadable();
         painter.drawText(rect(),
                          Qt::AlignCenter,
-                         isReading                     ? tr("Reading from the cache …")
+                         isUnreadable                  ? tr("The cache could not be read")
+                             : isReading               ? tr("Reading from the cache …")
                              : m_content->isBuilding() ? tr("Drawing …")
                                                        : tr("No events scanned yet"));
         return;

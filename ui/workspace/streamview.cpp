@@ -102,11 +102,22 @@ void StreamView::reload()
     whenFinished(m_cache.loadStream(m_executionId, m_stream))
         .then(this, [this, ticket](const Result<EventStreamPtr> &stream) {
             if (!stream)
-                emit failed(stream.error());
+                noteUnreadable(stream.error());
             else if (m_loads.isCurrent(ticket))
                 return takeLoaded(*stream, ticket);
             finishLoad();
         });
+}
+
+void StreamView::noteUnreadable(const Error &why)
+{
+    m_isUnreadable = true;
+    emit failed(why);
+    if (m_isLoaded)
+        return;
+    // Whoever says that it is being read says otherwise now.
+    emit streamChanged();
+    emit filteringChanged();
 }
 
 void StreamView::takeLoaded(const EventStreamPtr &stream, Generation::Ticket ticket)

@@ -60,6 +60,8 @@ public:
     [[nodiscard]] bool isTakingStream() const { return m_isTakingStream; }
     /// The cache has answered at least once; before that an empty stream says nothing.
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
+    /// The cache could not give the stream: an empty one says nothing, and none is on its way.
+    [[nodiscard]] bool isUnreadable() const { return m_isUnreadable && !m_isLoaded; }
     /// The event at the selection's first seq, or nothing when that is a gap.
     [[nodiscard]] std::optional<qsizetype> selectedEvent() const;
     /// With steps once executions/get has answered.
@@ -128,6 +130,7 @@ signals:
 private:
     [[nodiscard]] GapRows gapRows() const;
     void loadExecution();
+    void noteUnreadable(const Error &why);
     void takeLoaded(const EventStreamPtr &stream, Generation::Ticket ticket);
     void finishLoad();
     [[nodiscard]] bool showsSameEvents(const EventStream &stream) const;
@@ -152,6 +155,7 @@ private:
     EndChoice m_endChoice = EndChoice::FollowIfShown;
     bool m_isFiltering = false;
     bool m_isLoaded = false;
+    bool m_isUnreadable = false; ///< The last answer of the cache was an error.
     bool m_isLoading = false;
     bool m_isTakingStream = false;
     bool m_reloadsAgain = false;

@@ -2,7 +2,9 @@
 #include "tests/support/streambuilder.h"
 #include "tests/ui/openedview.h"
 
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Gapline;
@@ -60,6 +62,34 @@ private slots:
         QCOMPARE(view.gaps().size(), 4U);
         QCOMPARE(view.rows()->count(), 9); // 5 events and 4 gaps
         QVERIFY((view.visibleSeqs() == VisibleSeqs{1, 16}));
+    }
+
+    void aStreamThatTheCacheCannotGiveIsUnreadableUntilItCan()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("cache.db"));
+        const QString link = folder.filePath(QStringLiteral("link.db"));
+        QVERIFY(QFile::link(file, link));
+        Cache cache;
+        QVERIFY(cache.open(file).result());
+        QVERIFY(!cache.open(link).result());
+
+        StreamView view(ExecutionId(QStringLiteral("exec_1")), cache);
+        std::optional<ErrorId> why;
+        connect(&view, &StreamView::failed, this, [&](const Error &error) { why = error.id; });
+        QSignalSpy told(&view, &StreamView::filteringChanged);
+        QVERIFY(!view.isUnreadable());
+        view.reload();
+        QTRY_COMPARE(told.count(), 1);
+        // The reason why the file did not open, not that none is open.
+        QCOMPARE(why, std::optional(ErrorId::CacheUnsafePath));
+        QVERIFY(view.isUnreadable());
+        QVERIFY(!view.isLoaded());
+
+        QVERIFY(cache.open(file).result());
+        view.reload();
+        QTRY_VERIFY(view.isLoaded());
+        QVERIFY(!view.isUnreadable());
     }
 
     void aFilterKeepsTheGapsBesideWhatItShows()
