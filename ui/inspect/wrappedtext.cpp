@@ -11,6 +11,10 @@
 namespace Gapline {
 namespace {
 
+/// Below the last line. A font's descent is rounded to whole pixels of the layout, but the glyphs are made in those of the
+/// screen: where one is not a multiple of the other, an underscore lies up to one of the screen's below the line.
+constexpr int kRoomBelow = 1;
+
 /// To assistive technology it is text as a label's is, not an area without a meaning.
 QAccessibleInterface *makeTextAccessible(const QString &className, QObject *object)
 {
@@ -59,7 +63,7 @@ QSize WrappedText::sizeHint() const
 
 QSize WrappedText::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 6, fontMetrics().height()};
+    return {fontMetrics().averageCharWidth() * 6, fontMetrics().height() + kRoomBelow};
 }
 
 void WrappedText::paintEvent(QPaintEvent *)
@@ -85,7 +89,7 @@ int WrappedText::layOut(int width, QPainter *painter) const
     layout.endLayout();
     if (painter)
         layout.draw(painter, {0, 0});
-    return std::max(int(std::ceil(y)), fontMetrics().height());
+    return std::max(int(std::ceil(y)), fontMetrics().height()) + kRoomBelow;
 }
 
 } // namespace Gapline
