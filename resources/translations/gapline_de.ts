@@ -4347,6 +4347,14 @@
         <source>Copy Execution &amp;Ids</source>
         <translation>Ausführungs-&amp;Ids kopieren</translation>
     </message>
+    <message>
+        <source>⟳ Sync all</source>
+        <translation>⟳ Alle synchronisieren</translation>
+    </message>
+    <message>
+        <source>The cache could not be read: nothing can be said of its executions.</source>
+        <translation>Der Cache konnte nicht gelesen werden: Über seine Ausführungen lässt sich nichts sagen.</translation>
+    </message>
 </context>
 <context>
     <name>Gapline::ExecutionModel</name>

@@ -236,9 +236,11 @@ void ExecutionList::showCounts()
     const auto synced = std::ranges::count_if(
         executions, [](const CachedExecution &execution) { return execution.stream.isComplete; });
     const QLocale locale;
-    m_sync->setText(tr("⟳ %1 of %2 synced")
-                        .arg(locale.toString(qlonglong(synced)),
-                             locale.toString(qlonglong(executions.size()))));
+    m_sync->setText(m_workspace.areExecutionsUnreadable()
+                        ? tr("⟳ Sync all")
+                        : tr("⟳ %1 of %2 synced")
+                              .arg(locale.toString(qlonglong(synced)),
+                                   locale.toString(qlonglong(executions.size()))));
     m_sync->setToolTip(tr("Sync all: fetches every execution that is new, running or changed. "
                           "Synced means that the API has said that nothing follows what is "
                           "stored."));
@@ -257,6 +259,8 @@ QString ExecutionList::whyEmpty() const
         return tr("None of the %n executions match the search and status filter.",
                   nullptr,
                   m_model->totalCount());
+    if (m_workspace.areExecutionsUnreadable())
+        return tr("The cache could not be read: nothing can be said of its executions.");
     switch (m_workspace.connectionState()) {
     case ConnectionState::Fetching:
     case ConnectionState::Waiting:

@@ -80,6 +80,11 @@ const QList<CachedExecution> &Workspace::executions() const
     return d->executions;
 }
 
+bool Workspace::areExecutionsUnreadable() const
+{
+    return d->areExecutionsUnreadable && d->executions.isEmpty();
+}
+
 StreamView *Workspace::currentView() const
 {
     return d->view.get();

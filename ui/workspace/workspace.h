@@ -62,6 +62,8 @@ public:
     [[nodiscard]] ConnectionState connectionState() const;
     [[nodiscard]] const QList<CachedExecution> &
     executions() const; ///< From API and cache, newest first.
+    /// The cache could not give them: that there are none says nothing.
+    [[nodiscard]] bool areExecutionsUnreadable() const;
     /// The execution that is shown, of those that are open; null when none is.
     [[nodiscard]] StreamView *currentView() const;
     /// The open executions from left to right; each is open once.

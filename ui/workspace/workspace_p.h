@@ -36,6 +36,7 @@ struct Workspace::Private
     QString openCacheFile;
 
     QList<CachedExecution> executions;
+    bool areExecutionsUnreadable = false; ///< The last answer of the cache was an error.
     OpenTabs tabs;
     std::unique_ptr<StreamView> view; ///< Of the tab that is shown; null when none is open.
     TimeZoneChoice timeZone = TimeZoneChoice::Utc;

@@ -59,6 +59,7 @@ void Workspace::leave()
     d->compare.clear();
     d->reconcile.clear();
     d->executions.clear();
+    d->areExecutionsUnreadable = false;
     emit executionsChanged();
     closeView();
     if (std::exchange(d->sandboxReceiver, std::nullopt))

@@ -153,11 +153,11 @@ void Workspace::loadExecutions()
             d->listPacer.finished();
             if (!d->connections.isCurrent(ticket))
                 return;
-            if (!executions) {
+            d->areExecutionsUnreadable = !executions && !executions.error().isCancelled();
+            if (executions)
+                d->executions = *executions;
+            else
                 fail(executions.error());
-                return;
-            }
-            d->executions = *executions;
             emit executionsChanged();
         });
 }
