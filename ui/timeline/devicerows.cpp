@@ -50,7 +50,7 @@ bool DeviceRows::takeDevice()
     return true;
 }
 
-void DeviceRows::write(int y, const QRgb *pixels)
+void DeviceRows::write(int y, const QRgb *pixels) const
 {
     if (y < m_seen.top() || y > m_seen.bottom() || m_seen.isEmpty())
         return;

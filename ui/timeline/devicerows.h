@@ -12,15 +12,17 @@ namespace Gapline {
 
 /// Opaque rows of pixels for the device of a painter. Where that is an image and its pixels are to be had, each is
 /// written to its place at once: a picture of a whole screen is then moved through memory once, not twice. For any
-/// other device, or a clip that is more than a rectangle, they are collected and drawn in the end. UI thread.
+/// other device, or a clip that is more than a rectangle, they are collected and drawn in the end. UI thread,
+/// but for write().
 class DeviceRows
 {
 public:
     /// `size` in pixels of the device, to which `painter` is already scaled. `memory` is kept for the next picture.
     DeviceRows(QPainter &painter, QSize size, QImage &memory);
 
-    /// The row at y: as many pixels as the size is wide.
-    void write(int y, const QRgb *pixels);
+    /// The row at y: as many pixels as the size is wide. Any thread until finish(), each its own rows: where they lie
+    /// is known once this is made, and they share no byte.
+    void write(int y, const QRgb *pixels) const;
     /// After the last row, before anything else is painted.
     void finish();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelinebackdrop.h"
 
+#include "core/stream/beside.h"
 #include "core/timeline/timelinelayout.h"
 #include "ui/timeline/devicerows.h"
 #include "ui/timeline/gaphatch.h"
@@ -9,55 +10,16 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
+#include <atomic>
 #include <cstring>
 
 namespace Gapline {
 namespace {
 
-constexpr double kHalfSpan = 4;
-constexpr double kHalfDensity = 6;
-
-/// Rows [from, to) of the device.
-struct Rows
-{
-    int from = 0;
-    int to = 0;
-
-    [[nodiscard]] bool contains(int y) const { return from <= y && y < to; }
-};
-
-/// What lies over the ground in a row of a lane. Rows that hold the same look the same, one period of the hatch later.
-struct RowContent
-{
-    bool hasSpans = false;
-    bool hasDensity = false;
-    bool hasFailures = false;
-    bool isSeparator = false;
-
-    /// A number of its own for each; 0 where the ground is all there is.
-    [[nodiscard]] size_t key() const
-    {
-        return (hasSpans ? 1U : 0U) | (hasDensity ? 2U : 0U) | (hasFailures ? 4U : 0U)
-            | (isSeparator ? 8U : 0U);
-    }
-};
-
-/// Of each channel of a pixel: what stays of it, of 256, and what comes to it, 256 times.
-struct SpanTint
-{
-    std::array<quint16, sizeof(QRgb)> shares{};
-    std::array<quint16, sizeof(QRgb)> tints{};
-};
-
-constexpr size_t kLevels = 256;
-
-/// Whether nothing of what lies below is seen.
-bool isOpaque(const std::vector<QRgb> &columns)
-{
-    return std::find(columns.begin(), columns.end(), 0) == columns.end();
-}
+/// From so many pixels on a second thread saves more than it costs to wake it.
+constexpr qint64 kWorthSharing = 1'000'000;
+/// Rows of the ground in one band, about as much work as a lane.
+constexpr int kGroundBand = 48;
 
 } // namespace
 
@@ -72,13 +34,15 @@ public:
                      const TimelinePalette &palette)
         : m_memory(memory)
         , m_device(painter, size, memory.m_picture)
-        , m_scene(scene)
-        , m_lanes(lanes)
         , m_palette(palette)
-        , m_ratio(scene.devicePixelRatio)
-        , m_width(size.width())
         , m_height(size.height())
-        , m_period(GapHatch::periodFor(m_ratio))
+        , m_look{scene,
+                 lanes,
+                 size.width(),
+                 GapHatch::periodFor(scene.devicePixelRatio),
+                 palette.separator.rgb(),
+                 memory.m_ground,
+                 memory.m_densityColors}
     {
         prepareDensityColors();
         prepareSpanTints();
@@ -87,145 +51,95 @@ public:
     void run()
     {
         makeGround();
-        // Lanes that are scrolled up end below the band of the counts.
-        int painted = std::min(devicePixel(m_lanes.header), m_height);
-        paintHeader(painted);
-        for (quint32 i = 0; i < m_scene.laneCount; ++i) {
-            const quint32 lane = m_scene.firstLane + i;
-            const int end = devicePixel(m_lanes.topOf(lane) + m_lanes.laneHeight);
-            const Rows rows{painted, std::clamp(end, painted, m_height)};
-            makeDensity(lane);
-            makeSpans(lane);
-            if (rows.from < rows.to)
-                paintLane(lane, rows, end - 1);
-            painted = rows.to;
-        }
-        paintGround({painted, m_height});
+        const int header = std::min(m_look.devicePixel(m_look.lanes.header), m_height);
+        findBands(header);
+        // Whoever is free takes the next band, so that neither waits longer for the other than one of them takes.
+        std::atomic<size_t> next = 0;
+        const auto paintBands = [&](BackdropMemory &memory) {
+            BackdropRows rows(m_look, m_device, memory);
+            for (size_t i = next++; i < m_bands.size(); i = next++)
+                rows.paint(m_bands[i]);
+        };
+        const auto paintHere = [&] {
+            paintHeader(header);
+            paintBands(m_memory.m_here);
+        };
+        if (qint64(m_look.width) * m_height >= kWorthSharing)
+            runBeside([&] { paintBands(m_memory.m_beside); }, paintHere);
+        else
+            paintHere();
         m_device.finish();
     }
 
 private:
-    [[nodiscard]] int devicePixel(double logical) const
-    {
-        return int(std::lround(logical * m_ratio));
-    }
-    [[nodiscard]] int clampedColumn(double logical) const
-    {
-        return std::clamp(devicePixel(logical), 0, m_width);
-    }
-    [[nodiscard]] Rows rowsAround(quint32 lane, double half) const
-    {
-        const int middle = devicePixel(m_lanes.middleOf(lane));
-        const int reach = std::max(1, devicePixel(half));
-        return {middle - reach, middle + reach};
-    }
-    [[nodiscard]] QRgb *groundRow(int y)
-    {
-        return m_memory.m_ground.data() + size_t(y % m_period) * size_t(m_width);
-    }
-
     void makeGround();
-    void paintGround(Rows rows);
     void paintHeader(int height);
+    void findBands(int header);
     void prepareDensityColors();
     void prepareSpanTints();
-    void makeSpans(quint32 lane);
-    void makeDensity(quint32 lane);
-    void paintLane(quint32 lane, Rows rows, int separator);
-    [[nodiscard]] const QRgb *laneRow(int y, RowContent content);
-    void makeRow(QRgb *pixels, int y, RowContent content);
 
     TimelineBackdrop &m_memory;
     DeviceRows m_device;
-    const TimelineScene &m_scene;
-    const LaneGeometry &m_lanes;
     const TimelinePalette &m_palette;
-    double m_ratio;
-    int m_width;
     int m_height;
-    int m_period;
-    std::array<SpanTint, kEventCategoryCount + 1> m_spanTints;
-    // Of the lane being painted; the scene's vectors are walked once, lane by lane.
-    bool m_hasSpans = false;
-    bool m_hasDensity = false;
-    bool m_hasFailures = false;
-    bool m_isDensityOpaque = false;
-    bool m_areFailuresOpaque = false;
-    size_t m_nextSpan = 0;
-    size_t m_nextDensity = 0;
+    BackdropLook m_look;
+    std::vector<BackdropBand>
+        m_bands; ///< All rows below the band of the counts, each in one of them.
 };
 
 void BackdropPainting::makeGround()
 {
-    m_memory.m_ground.resize(size_t(m_width) * size_t(m_period));
-    std::ranges::fill(m_memory.m_ground, m_palette.lane.rgb());
-    GapHatch gaps(m_scene.gaps, m_palette, m_ratio, m_width);
-    for (int y = 0; y < m_period; ++y)
-        gaps.paint(groundRow(y), y);
-}
-
-void BackdropPainting::paintGround(Rows rows)
-{
-    for (int y = rows.from; y < rows.to; ++y)
-        m_device.write(y, groundRow(y));
+    std::vector<QRgb> &ground = m_memory.m_ground;
+    ground.resize(size_t(m_look.width) * size_t(m_look.period));
+    std::ranges::fill(ground, m_palette.lane.rgb());
+    GapHatch gaps(m_look.scene.gaps, m_palette, m_look.scene.devicePixelRatio, m_look.width);
+    for (int y = 0; y < m_look.period; ++y)
+        gaps.paint(ground.data() + size_t(y) * size_t(m_look.width), y);
 }
 
 /// On a time axis gaps are bands beside their counts, and the lanes stay free of them.
 void BackdropPainting::paintHeader(int height)
 {
-    if (m_scene.bands.empty()) {
-        paintGround({0, height});
+    const TimelineScene &scene = m_look.scene;
+    if (scene.bands.empty()) {
+        for (int y = 0; y < height; ++y)
+            m_device.write(y, m_look.groundRow(y));
         return;
     }
-    GapHatch bands(m_scene.bands, m_palette, m_ratio, m_width);
-    std::vector<QRgb> row(static_cast<size_t>(m_width));
+    GapHatch bands(scene.bands, m_palette, scene.devicePixelRatio, m_look.width);
+    std::vector<QRgb> row(static_cast<size_t>(m_look.width));
     for (int y = 0; y < height; ++y) {
-        std::copy_n(groundRow(y), m_width, row.begin());
+        std::copy_n(m_look.groundRow(y), m_look.width, row.begin());
         bands.paint(row.data(), y);
         m_device.write(y, row.data());
     }
 }
 
-void BackdropPainting::makeSpans(quint32 lane)
+void BackdropPainting::findBands(int header)
 {
-    const size_t first = m_nextSpan;
-    const auto &spans = m_scene.spans;
-    while (m_nextSpan < spans.size() && spans[m_nextSpan].lane == lane)
-        ++m_nextSpan;
-    m_hasSpans = m_nextSpan > first;
-    if (!m_hasSpans)
-        return;
-    // Steps of one node may wait at the same time: where spans overlap the one of the highest rank is seen, and the
-    // tint stays a tint. 0 is no span.
-    std::vector<quint8> &ranks = m_memory.m_spanRanks;
-    ranks.assign(size_t(m_width), 0);
-    for (size_t i = first; i < m_nextSpan; ++i) {
-        const auto rank = quint8(rankOf(spans[i].category) + 1);
-        const int to = clampedColumn(spans[i].x + spans[i].width);
-        for (int x = clampedColumn(spans[i].x); x < to; ++x)
-            ranks[size_t(x)] = std::max(ranks[size_t(x)], rank);
+    int found = header;
+    for (quint32 i = 0; i < m_look.scene.laneCount; ++i) {
+        const quint32 lane = m_look.scene.firstLane + i;
+        const int end = m_look.devicePixel(m_look.lanes.topOf(lane) + m_look.lanes.laneHeight);
+        // Lanes that are scrolled up end below the band of the counts.
+        const int to = std::clamp(end, found, m_height);
+        if (found < to)
+            m_bands.push_back({found, to, BackdropBand::Lane{lane, end - 1}});
+        found = to;
     }
-    std::vector<quint16> &shares = m_memory.m_spanShares;
-    std::vector<quint16> &tints = m_memory.m_spanTints;
-    shares.resize(size_t(m_width) * sizeof(QRgb));
-    tints.resize(shares.size());
-    for (size_t x = 0; x < ranks.size(); ++x) {
-        const SpanTint &tint = m_spanTints[ranks[x]];
-        std::copy(tint.shares.begin(), tint.shares.end(), shares.begin() + qsizetype(4 * x));
-        std::copy(tint.tints.begin(), tint.tints.end(), tints.begin() + qsizetype(4 * x));
-    }
+    for (; found < m_height; found += kGroundBand)
+        m_bands.push_back({found, std::min(found + kGroundBand, m_height), std::nullopt});
 }
 
-/// By rank, after "no span".
 void BackdropPainting::prepareSpanTints()
 {
-    m_spanTints[0].shares.fill(256);
+    m_look.spanTints[0].shares.fill(256);
     for (int rank = 0; rank < kEventCategoryCount; ++rank) {
         const QColor color = m_palette.span(categoryOfRank(quint8(rank)));
         const QRgb rgb = color.rgb();
         std::array<quint8, sizeof(QRgb)> channels{};
         std::memcpy(channels.data(), &rgb, sizeof(rgb));
-        SpanTint &tint = m_spanTints[size_t(rank) + 1];
+        BackdropLook::SpanTint &tint = m_look.spanTints[size_t(rank) + 1];
         tint.shares.fill(quint16(256 - color.alpha()));
         for (size_t i = 0; i < channels.size(); ++i)
             tint.tints[i] = quint16(channels[i] * color.alpha());
@@ -242,110 +156,10 @@ void BackdropPainting::prepareDensityColors()
     const QRgb ground = m_palette.lane.rgb();
     for (int i = 0; i < kEventCategoryCount; ++i) {
         const QRgb mark = m_palette.mark(EventCategory(i)).rgb();
-        for (quint32 level = 0; level < kLevels; ++level) {
+        for (quint32 level = 0; level < BackdropLook::kLevels; ++level) {
             const quint32 alpha = isFailure(EventCategory(i)) ? 256 : 120 + ((137U * level) >> 8);
             m_memory.m_densityColors.push_back(blended(ground, mark, alpha));
         }
-    }
-}
-
-void BackdropPainting::makeDensity(quint32 lane)
-{
-    m_hasFailures = false;
-    const size_t first = m_nextDensity;
-    const auto &columns = m_scene.density;
-    while (m_nextDensity < columns.size() && columns[m_nextDensity].lane == lane)
-        ++m_nextDensity;
-    m_hasDensity = m_nextDensity > first;
-    if (!m_hasDensity)
-        return;
-    // Wider than the pixel column where there is room: a seq of several pixels is a bar, not a hair.
-    const double perSeq =
-        m_scene.barWidth > 0 ? m_scene.barWidth / 0.6 : m_scene.scale.pixelsPerSeq();
-    const double room = perSeq * m_ratio * 0.6;
-    const int width = std::clamp(int(room), 1, devicePixel(5));
-    const int failureWidth = std::max(width, devicePixel(2));
-    m_memory.m_density.assign(size_t(m_width), 0);
-    m_memory.m_failures.assign(size_t(m_width), 0);
-    QRgb *const density = m_memory.m_density.data();
-    QRgb *const failures = m_memory.m_failures.data();
-    const QRgb *const colors = m_memory.m_densityColors.data();
-    for (size_t i = first; i < m_nextDensity; ++i) {
-        const DensityColumn &at = columns[i];
-        const bool isFailed = isFailure(at.top);
-        m_hasFailures |= isFailed;
-        const int wide = isFailed ? failureWidth : width;
-        const int left = at.column - (wide - 1) / 2;
-        const int to = std::min(left + wide, m_width);
-        const QRgb color = colors[size_t(at.top) * kLevels + at.level];
-        QRgb *pixels = isFailed ? failures : density;
-        for (int x = std::max(left, 0); x < to; ++x)
-            pixels[x] = color;
-    }
-    // They come last: nothing may hide them.
-    if (m_hasFailures)
-        coverPixels(density, m_memory.m_failures);
-    m_isDensityOpaque = isOpaque(m_memory.m_density);
-    m_areFailuresOpaque = m_hasFailures && isOpaque(m_memory.m_failures);
-}
-
-void BackdropPainting::paintLane(quint32 lane, Rows rows, int separator)
-{
-    const auto around = [&](bool isThere, double half) {
-        return isThere ? rowsAround(lane, half) : Rows{};
-    };
-    const Rows spans = around(m_hasSpans, kHalfSpan);
-    const Rows density = around(m_hasDensity, kHalfDensity);
-    // Failures stand out by height as well as by colour.
-    const Rows failures = around(m_hasFailures, m_lanes.laneHeight / 2.0 - 3);
-    for (TimelineBackdrop::RowsAlike &alike : m_memory.m_rows)
-        alike.isMade.assign(size_t(m_period), false);
-    for (int y = rows.from; y < rows.to; ++y) {
-        const RowContent content{
-            spans.contains(y), density.contains(y), failures.contains(y), y == separator};
-        m_device.write(y, laneRow(y, content));
-    }
-}
-
-/// Made where it is the first with its content and phase; the others of the lane are the same.
-const QRgb *BackdropPainting::laneRow(int y, RowContent content)
-{
-    if (content.key() == 0)
-        return groundRow(y);
-    if (!content.isSeparator && content.hasDensity && m_isDensityOpaque)
-        return m_memory.m_density.data();
-    if (!content.isSeparator && content.hasFailures && m_areFailuresOpaque)
-        return m_memory.m_failures.data();
-    TimelineBackdrop::RowsAlike &alike = m_memory.m_rows[content.key()];
-    alike.pixels.resize(size_t(m_width) * size_t(m_period));
-    const auto phase = size_t(y % m_period);
-    QRgb *pixels = alike.pixels.data() + phase * size_t(m_width);
-    if (!alike.isMade[phase])
-        makeRow(pixels, y, content);
-    alike.isMade[phase] = true;
-    return pixels;
-}
-
-void BackdropPainting::makeRow(QRgb *pixels, int y, RowContent content)
-{
-    // Failures are part of the density, but higher.
-    const std::vector<QRgb> &columns =
-        content.hasDensity ? m_memory.m_density : m_memory.m_failures;
-    const bool hasColumns = content.hasDensity || content.hasFailures;
-    const QRgb *ground = groundRow(y);
-    if (hasColumns && !content.hasSpans)
-        copyCovered(pixels, ground, columns);
-    else
-        std::memcpy(pixels, ground, size_t(m_width) * sizeof(QRgb));
-    if (content.hasSpans) {
-        blendTint(pixels, m_memory.m_spanShares, m_memory.m_spanTints);
-        if (hasColumns)
-            coverPixels(pixels, columns);
-    }
-    if (content.isSeparator) {
-        const QRgb color = m_palette.separator.rgb();
-        for (int x = 0; x < m_width; ++x)
-            pixels[x] = blended(pixels[x], color, 200);
     }
 }
 

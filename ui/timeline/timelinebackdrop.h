@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/timeline/timelinescene.h"
+#include "ui/timeline/backdroprows.h"
 #include "ui/timeline/lanegeometry.h"
 #include "ui/timeline/timelinepalette.h"
 
@@ -20,7 +21,8 @@ namespace Gapline {
 /// Paints what repeats along a lane: background, hatched gaps, spans, density. Rows that look the same are made once
 /// per phase of the hatch, in memory that stays in the processor's cache, and copied again and again: ten million
 /// events cost what their pixels cost, and the paint device is written once (budgets.md, row 7).
-/// Keeps nothing of a scene, only memory to paint the next one with. UI thread.
+/// Keeps nothing of a scene, only memory to paint the next one with. UI thread; the bands of a large picture are shared
+/// with a thread of the pool that is free, and are all painted when paint() returns.
 class TimelineBackdrop
 {
 public:
@@ -34,24 +36,12 @@ public:
 private:
     friend class BackdropPainting;
 
-    /// Rows that hold the same, one for each phase of the hatch.
-    struct RowsAlike
-    {
-        std::vector<QRgb> pixels;
-        std::vector<bool> isMade;
-    };
-
     QImage m_picture; ///< Where the device's own pixels are not to be had.
     std::vector<QRgb> m_ground; ///< A period of rows without lanes.
-    std::array<RowsAlike, 16> m_rows; ///< Of one lane at a time, by what they hold.
     std::vector<QRgb> m_densityColors; ///< By category and level.
     std::optional<bool> m_isDark; ///< Their palette.
-    // By column; 0 where there is none.
-    std::vector<QRgb> m_failures;
-    std::vector<QRgb> m_density; ///< With the failures on top.
-    std::vector<quint8> m_spanRanks;
-    std::vector<quint16> m_spanShares; ///< By channel of each column.
-    std::vector<quint16> m_spanTints;
+    BackdropMemory m_here;
+    BackdropMemory m_beside; ///< Of the other thread.
 };
 
 } // namespace Gapline
