@@ -50,6 +50,11 @@ StartPage::StartPage(Workspace &workspace,
     m_sandbox = buttonFor(actions.openSandbox, this);
     m_connect = buttonFor(actions.connectTo, this);
 
+    // Aligned by itself it would be given the height that it needs in the width of the page.
+    auto *text = new QHBoxLayout;
+    text->addStretch();
+    text->addWidget(m_text);
+    text->addStretch();
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(m_sandbox);
@@ -62,7 +67,7 @@ StartPage::StartPage(Workspace &workspace,
     layout->setSpacing(14);
     layout->addStretch(2);
     layout->addWidget(m_title);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    layout->addLayout(text);
     layout->addLayout(buttons);
     layout->addLayout(m_recent);
     layout->addStretch(3);
