@@ -3,6 +3,8 @@
 
 #include "core/domain/displaytext.h"
 
+#include <QLocale>
+
 namespace Gapline {
 namespace {
 
@@ -56,7 +58,7 @@ QString GraphText::state(const GraphScene &scene, int node)
     const NodeRun &run = scene.path.nodes[size_t(node)];
     QStringList parts{outcome(run, scene.path.lack)};
     if (run.visits > 1)
-        parts << tr("%1 turns").arg(run.visits);
+        parts << tr("%1 turns").arg(QLocale().toString(run.visits));
     if (run.isBreached)
         parts << tr("SLA breached");
     return parts.join(QStringLiteral(" · "));
