@@ -5817,8 +5817,8 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>Durch Kommas getrennt; leer: alle Typen. Die API sagt nicht, was ein Empfänger abonniert.</translation>
     </message>
     <message>
-        <source>Types</source>
-        <translation>Typen</translation>
+        <source>Types ▾</source>
+        <translation>Typen ▾</translation>
     </message>
     <message>
         <source>Choose event types</source>

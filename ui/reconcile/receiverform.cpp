@@ -110,7 +110,8 @@ void ReceiverForm::makeSubscription(QFormLayout *form)
     m_types->setToolTip(tr("Separated by commas; empty: all types. The API does not tell what a "
                            "receiver subscribes to."));
     m_typesMenu = new QToolButton(this);
-    m_typesMenu->setText(tr("Types"));
+    m_typesMenu->setProperty("look", QStringLiteral("field")); // See app/look.
+    m_typesMenu->setText(tr("Types ▾")); // The style's own indicator lies over the text's end.
     m_typesMenu->setAccessibleName(tr("Choose event types"));
     m_typesMenu->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(m_typesMenu);
