@@ -3,7 +3,9 @@
 
 #include "app/lookpainting.h"
 
+#include <QHeaderView>
 #include <QStyleOption>
+#include <QTableView>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -79,10 +81,17 @@ bool isFramed(const QStyleOption *option)
 }
 
 /// What a header's section has on each side of its words beside the usual: so that they stand above those of the cells.
-int headerInset(const QStyleOption &option, const QWidget *header)
+int headerInset(const QFontMetrics &letters, const QWidget *header)
 {
     const bool isRoomy = header && header->property("look") == QStringLiteral("roomy");
-    return isRoomy ? option.fontMetrics.height() / 3 : 0;
+    return isRoomy ? letters.height() / 3 : 0;
+}
+
+/// The same for the cells below it, where the usual delegate draws them.
+int cellInset(const QWidget *view)
+{
+    const auto *table = qobject_cast<const QTableView *>(view);
+    return table ? headerInset(table->fontMetrics(), table->horizontalHeader()) : 0;
 }
 
 } // namespace
@@ -120,6 +129,8 @@ int Look::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWid
         return 6;
     case PM_ToolBarFrameWidth:
         return 1;
+    case PM_FocusFrameHMargin:
+        return QProxyStyle::pixelMetric(metric, option, widget) + cellInset(widget);
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -160,7 +171,7 @@ QSize Look::sizeFromContents(ContentsType type,
         // Half as high again as its letters, as the rows of the tables are.
         const QSize usual = QProxyStyle::sizeFromContents(type, option, size, widget);
         const int letters = option->fontMetrics.height();
-        return {usual.width() + 2 * headerInset(*option, widget),
+        return {usual.width() + 2 * headerInset(option->fontMetrics, widget),
                 std::max(usual.height(), letters + letters / 2)};
     }
     case CT_MenuBarItem:
@@ -247,7 +258,7 @@ void Look::drawControl(ControlElement element,
         break;
     case CE_HeaderLabel:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
-            const int inset = headerInset(*option, widget);
+            const int inset = headerInset(option->fontMetrics, widget);
             QStyleOptionHeader label = *header;
             label.rect = header->rect.marginsRemoved({inset, 0, inset, 0});
             return QProxyStyle::drawControl(element, &label, painter, widget);

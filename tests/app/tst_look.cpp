@@ -9,10 +9,13 @@
 #include <QCheckBox>
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QStandardItemModel>
+#include <QTableView>
 #include <QTest>
 #include <QToolBar>
 #include <QToolButton>
@@ -182,6 +185,38 @@ private slots:
             QVERIFY2(before >= 8, qPrintable(QString::number(before)));
             QVERIFY2(after - before >= 8, qPrintable(QString::number(after - before)));
         }
+    }
+
+    void theWordsOfARoomyHeaderAndOfItsCellsStandInAlike()
+    {
+        QStandardItemModel model(1, 1);
+        model.setHorizontalHeaderItem(0, new QStandardItem(QStringLiteral("████")));
+        model.setItem(0, new QStandardItem(QStringLiteral("████")));
+        model.horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        const auto left = [&model](bool isRoomy) {
+            QTableView table;
+            table.setFrameShape(QFrame::NoFrame);
+            table.setShowGrid(false);
+            table.verticalHeader()->hide();
+            if (isRoomy)
+                table.horizontalHeader()->setProperty("look", QStringLiteral("roomy"));
+            table.setModel(&model);
+            table.resize(300, 100);
+            const QImage picture = pictureOf(table);
+            const auto firstIn = [&picture](int y) {
+                for (int x = 0; x < picture.width(); ++x)
+                    if (picture.pixelColor(x, y).lightness() < 100)
+                        return x;
+                return -1;
+            };
+            const int header = table.horizontalHeader()->height();
+            return std::pair(firstIn(header / 2), firstIn(header + table.rowHeight(0) / 2));
+        };
+        const auto usual = left(false);
+        const auto roomy = left(true);
+        QVERIFY2(std::abs(roomy.first - roomy.second) <= 1,
+                 qPrintable(QStringLiteral("%1 %2").arg(roomy.first).arg(roomy.second)));
+        QVERIFY(roomy.second >= usual.second + 4);
     }
 };
 

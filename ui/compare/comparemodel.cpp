@@ -183,6 +183,9 @@ QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= kColumnCount)
         return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((isNumber(Column(section)) ? Qt::AlignRight : Qt::AlignLeft)
+                        | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole) {
         switch (Column(section)) {
         case Column::Turn:

@@ -180,15 +180,19 @@ void ComparePage::makeTable()
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
+    m_table->horizontalHeader()->setProperty("look", QStringLiteral("roomy")); // See app/look.
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setSectionsMovable(true);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(int(CompareModel::Column::Step), Qt::AscendingOrder);
     const int letter = fontMetrics().averageCharWidth();
-    const int widths[CompareModel::kColumnCount] = {30, 6, 25, 12, 25, 12, 11, 20};
+    const int widths[CompareModel::kColumnCount] = {34, 6, 28, 12, 28, 12, 11, 20};
     for (int column = 0; column < CompareModel::kColumnCount; ++column)
-        m_table->setColumnWidth(column, letter * widths[column]);
+        m_table->setColumnWidth(column,
+                                std::max(letter * widths[column],
+                                         m_table->horizontalHeader()->sectionSizeHint(column)));
+    m_table->setTextElideMode(Qt::ElideMiddle); // The paths of siblings differ at their ends.
     connect(m_table, &QTableView::activated, this, &ComparePage::showStep);
     m_empty->setTextFormat(Qt::PlainText);
     m_empty->setWordWrap(true);

@@ -11,6 +11,14 @@
 #include <array>
 
 namespace Gapline {
+namespace {
+
+bool isNumber(DeliveryModel::Column column)
+{
+    return column == DeliveryModel::Column::Line || column == DeliveryModel::Column::Seq;
+}
+
+} // namespace
 
 DeliveryModel::DeliveryModel(QObject *parent)
     : QAbstractTableModel(parent)
@@ -119,9 +127,7 @@ QVariant DeliveryModel::data(const QModelIndex &index, int role) const
             ? QStringLiteral("<p>%1</p>").arg(displayText(raw.toString()).toHtmlEscaped())
             : QString();
     case Qt::TextAlignmentRole:
-        return QVariant(
-            (column == Column::Line || column == Column::Seq ? Qt::AlignRight : Qt::AlignLeft)
-            | Qt::AlignVCenter);
+        return QVariant((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SortRole:
         return raw;
     case IdRole:
@@ -136,8 +142,12 @@ QVariant DeliveryModel::data(const QModelIndex &index, int role) const
 
 QVariant DeliveryModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kColumnCount
-        || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal || section < 0 || section >= kColumnCount)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((isNumber(Column(section)) ? Qt::AlignRight : Qt::AlignLeft)
+                        | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
         return {};
     static const std::array<const char *, kColumnCount> kNames{QT_TR_NOOP("Verdict"),
                                                                QT_TR_NOOP("File"),

@@ -151,6 +151,9 @@ QVariant FindingModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= kColumnCount)
         return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((isNumber(Column(section)) ? Qt::AlignRight : Qt::AlignLeft)
+                        | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && Column(section) == Column::RecoverFrom)
         return tr("sinceSeq: getEvents from here on returns every missed event");
     if (role == Qt::ToolTipRole && Column(section) == Column::Scanned)

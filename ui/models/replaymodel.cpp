@@ -82,8 +82,12 @@ QVariant ReplayModel::data(const QModelIndex &index, int role) const
 
 QVariant ReplayModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kColumnCount
-        || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal || section < 0 || section >= kColumnCount)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((Column(section) == Column::Seq ? Qt::AlignRight : Qt::AlignLeft)
+                        | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
         return {};
     static const std::array<const char *, kColumnCount> kNames{QT_TR_NOOP("Execution"),
                                                                QT_TR_NOOP("Seq"),

@@ -86,6 +86,7 @@ QTableView *FleetPage::makeTable(QAbstractItemModel *model, const QString &name)
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
+    table->horizontalHeader()->setProperty("look", QStringLiteral("roomy")); // See app/look.
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setStretchLastSection(true);
     return table;

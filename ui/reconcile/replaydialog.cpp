@@ -94,13 +94,14 @@ void ReplayDialog::layOut()
     m_list->setWordWrap(false);
     m_list->verticalHeader()->hide();
     m_list->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
+    m_list->horizontalHeader()->setProperty("look", QStringLiteral("roomy")); // See app/look.
     m_list->horizontalHeader()->setHighlightSections(false);
     m_list->horizontalHeader()->setStretchLastSection(true);
     const int letter = fontMetrics().averageCharWidth();
-    m_list->setColumnWidth(int(ReplayModel::Column::Execution), letter * 32);
-    m_list->setColumnWidth(int(ReplayModel::Column::Seq), letter * 10);
-    m_list->setColumnWidth(int(ReplayModel::Column::Type), letter * 28);
-    m_list->setColumnWidth(int(ReplayModel::Column::Time), letter * 26);
+    m_list->setColumnWidth(int(ReplayModel::Column::Execution), letter * 28);
+    m_list->setColumnWidth(int(ReplayModel::Column::Seq), letter * 9);
+    m_list->setColumnWidth(int(ReplayModel::Column::Type), letter * 25);
+    m_list->setColumnWidth(int(ReplayModel::Column::Time), letter * 23);
     m_bar->setAccessibleName(tr("Progress of the replay"));
     m_bar->hide();
     m_outcome->hide();

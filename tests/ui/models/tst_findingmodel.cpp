@@ -84,6 +84,22 @@ private slots:
         QCOMPARE(text(1, Column::Why), QStringLiteral("torn"));
         QVERIFY(!model.findingAt(1));
     }
+
+    void aHeadingStandsWhereItsCellsDo()
+    {
+        FindingModel findings;
+        DeliveryModel rows;
+        findings.setComparison(comparison());
+        rows.setComparison(comparison());
+        for (const QAbstractItemModel *model :
+             std::initializer_list<const QAbstractItemModel *>{&findings, &rows}) {
+            for (int column = 0; column < model->columnCount(); ++column) {
+                const auto role = Qt::TextAlignmentRole;
+                QCOMPARE(model->headerData(column, Qt::Horizontal, role).toInt(),
+                         model->index(0, column).data(role).toInt());
+            }
+        }
+    }
 };
 
 QTEST_MAIN(tst_FindingModel)
