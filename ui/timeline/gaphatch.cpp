@@ -15,6 +15,7 @@ constexpr double kPeriod = 7;
 // Positions among the rows.
 constexpr size_t kUnknown = 1;
 constexpr size_t kSlivers = 2;
+constexpr int kFewPixels = 3;
 
 } // namespace
 
@@ -68,10 +69,15 @@ void GapHatch::paint(QRgb *pixels, int y)
     }
     for (const Stripe &stripe : m_stripes) {
         const QRgb *above = m_rows[stripe.row].pixels.data() + stripe.from;
-        if (stripe.strength == 256)
+        // Of slivers there are thousands: a call for each costs more than its pixels do.
+        if (stripe.to - stripe.from <= kFewPixels) {
+            for (int x = stripe.from; x < stripe.to; ++x, ++above)
+                pixels[x] = blended(pixels[x], *above, stripe.strength);
+        } else if (stripe.strength == 256) {
             std::copy(above, above + (stripe.to - stripe.from), pixels + stripe.from);
-        else
+        } else {
             blendPixels(pixels + stripe.from, above, stripe.to - stripe.from, stripe.strength);
+        }
     }
 }
 
