@@ -114,6 +114,8 @@ sharedColumns(const TimelineIndex &index, const PixelColumns &columns, double de
 {
     std::vector<GapColumn> internal;
     std::vector<GapColumn> unknown;
+    // Alternating columns are the most there usually are; growing to them would copy, frame after frame.
+    internal.reserve(size_t(columns.count()) / 2);
     ColumnRuns internalRuns(GapKind::InternalOnly, 1 / devicePixelRatio, internal);
     ColumnRuns unknownRuns(GapKind::Unknown, 1 / devicePixelRatio, unknown);
     const std::vector<SeqRange> &coverage = index.stream().state().coverage.ranges();

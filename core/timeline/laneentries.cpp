@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace Gapline {
 namespace {
@@ -191,6 +192,7 @@ void LaneEntries::countBefore(std::span<const quint32> events, std::vector<quint
     // Columns lie far apart: the memory is asked for some of them ahead.
     constexpr size_t kAhead = 8;
     std::array<quint32, kMostCounted + 1> before{};
+    size_t counted = std::numeric_limits<size_t>::max(); // `before` tells of no event yet.
     for (size_t i = 0; i < events.size(); ++i) {
         if (i + kAhead < events.size()) {
             const size_t next = events[i + kAhead] / kCountBlock;
@@ -198,9 +200,13 @@ void LaneEntries::countBefore(std::span<const quint32> events, std::vector<quint
             __builtin_prefetch(m_laneOfEvent.data() + next * kCountBlock);
         }
         const size_t block = std::min<size_t>(events[i] / kCountBlock, blocks - 1);
-        std::copy_n(m_counts.begin() + qsizetype(block * lanes), lanes, before.begin());
-        for (size_t event = block * kCountBlock; event < events[i]; ++event)
-            ++before[m_laneOfEvent[event]];
+        // Of neighbours what lies between them is less than what their block holds before them.
+        if (counted < block * kCountBlock || counted > events[i]) {
+            std::copy_n(m_counts.begin() + qsizetype(block * lanes), lanes, before.begin());
+            counted = block * kCountBlock;
+        }
+        for (; counted < events[i]; ++counted)
+            ++before[m_laneOfEvent[counted]];
         std::copy_n(before.begin(), lanes, counts.begin() + qsizetype(i * lanes));
     }
 }

@@ -34,22 +34,18 @@ LaneLayoutInput::LaneLayoutInput(const TimelineIndex &timelineIndex,
         index.countEntriesBefore(columns.events(), entryCounts);
 }
 
-LaneLayout::LaneLayout(const LaneLayoutInput &input, quint32 firstLane, quint32 laneCount)
+LaneLayout::LaneLayout(const LaneLayoutInput &input, quint32 lanes)
     : m_shared(input)
-    , m_firstLane(firstLane)
-    , m_laneCount(laneCount)
 {
     // Growing would copy, frame after frame.
     m_parts.density.reserve(
-        std::min(input.eventsInSight(), size_t(laneCount) * size_t(input.columns.count())));
+        std::min(input.eventsInSight(), size_t(lanes) * size_t(input.columns.count())));
 }
 
-void LaneLayout::run()
+void LaneLayout::add(quint32 lane)
 {
-    for (quint32 lane = m_firstLane; lane < m_firstLane + m_laneCount; ++lane) {
-        layoutSpans(lane);
-        layoutEvents(lane);
-    }
+    layoutSpans(lane);
+    layoutEvents(lane);
 }
 
 void LaneLayout::findClusters(quint32 lane)

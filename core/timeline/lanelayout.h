@@ -35,8 +35,8 @@ struct LaneLayoutInput
         entryCounts; ///< Of each lane, before each column; empty: walk the entries.
 };
 
-/// Spans, density and marks of some lanes that follow each other. Reads the input and writes only its own parts, so
-/// that two of them can run at once.
+/// Spans, density and marks of some lanes. Reads the input and writes only its own parts, so that two of them can run
+/// at once.
 class LaneLayout
 {
 public:
@@ -47,11 +47,11 @@ public:
         std::vector<TimelineMark> marks;
     };
 
-    /// `input` must outlive it.
-    LaneLayout(const LaneLayoutInput &input, quint32 firstLane, quint32 laneCount);
+    /// `input` must outlive it. It has room for `lanes` full ones; of more it grows.
+    LaneLayout(const LaneLayoutInput &input, quint32 lanes);
 
-    void run();
-    /// What run() has made, lane by lane.
+    void add(quint32 lane);
+    /// In the order in which lanes were added, each once.
     [[nodiscard]] Parts &parts() { return m_parts; }
 
 private:
@@ -81,8 +81,6 @@ private:
     }
 
     const LaneLayoutInput &m_shared;
-    quint32 m_firstLane;
-    quint32 m_laneCount;
     Parts m_parts;
     std::vector<Cluster> m_clusters; ///< Of the lane at hand.
 };

@@ -7,7 +7,9 @@
 #include "core/timeline/lanelayout.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <functional>
 
 namespace Gapline {
 namespace {
@@ -15,10 +17,16 @@ namespace {
 /// From so many density columns on a second thread saves more than it costs to wake it.
 constexpr size_t kWorthSharing = 4000;
 
+/// `more` holds lanes of [first, end), the last one first.
 template<typename T>
-void append(std::vector<T> &to, const std::vector<T> &more)
+void appendTurned(std::vector<T> &to, const std::vector<T> &more, quint32 first, quint32 end)
 {
-    to.insert(to.end(), more.begin(), more.end());
+    if (more.empty())
+        return;
+    for (quint32 lane = first; lane < end; ++lane) {
+        const auto ofLane = std::ranges::equal_range(more, lane, std::greater{}, &T::lane);
+        to.insert(to.end(), ofLane.begin(), ofLane.end());
+    }
 }
 
 } // namespace
@@ -37,23 +45,32 @@ TimelineScene layoutTimeline(const TimelineIndex &index,
     const LaneLayoutInput input(index, scale, options.devicePixelRatio);
     const size_t most = size_t(scene.laneCount) * size_t(input.columns.count());
     const bool isShared = std::min(most, input.eventsInSight()) >= kWorthSharing;
-    const quint32 beside = isShared ? (scene.laneCount + 1) / 2 : 0;
-    const quint32 here = scene.laneCount - beside;
-    LaneLayout upper(input, scene.firstLane, here);
-    LaneLayout lower(input, scene.firstLane + here, beside);
+    // Whoever is free takes the next lane: this thread from the first one on, where they are to stand in the end, the
+    // other from the last one back. Together they take each once, and so never meet.
+    std::atomic<quint32> taken = 0;
+    quint32 here = 0;
+    quint32 beside = 0;
+    LaneLayout upper(input, scene.laneCount);
+    LaneLayout lower(input, isShared ? (scene.laneCount + 1) / 2 : 0);
     const auto layoutHere = [&] {
         scene.gaps = layoutGaps(index, scale, input.columns, options.devicePixelRatio);
         scene.gapLabels = layoutGapLabels(index, scale, options);
-        upper.run();
+        while (taken++ < scene.laneCount)
+            upper.add(scene.firstLane + here++);
+    };
+    const quint32 endLane = scene.firstLane + scene.laneCount;
+    const auto layoutBeside = [&] {
+        while (taken++ < scene.laneCount)
+            lower.add(endLane - ++beside);
     };
     if (isShared)
-        runBeside([&lower] { lower.run(); }, layoutHere);
+        runBeside(layoutBeside, layoutHere);
     else
         layoutHere();
     LaneLayout::Parts &parts = upper.parts();
-    append(parts.spans, lower.parts().spans);
-    append(parts.density, lower.parts().density);
-    append(parts.marks, lower.parts().marks);
+    appendTurned(parts.spans, lower.parts().spans, endLane - beside, endLane);
+    appendTurned(parts.density, lower.parts().density, endLane - beside, endLane);
+    appendTurned(parts.marks, lower.parts().marks, endLane - beside, endLane);
     scene.spans = std::move(parts.spans);
     scene.density = std::move(parts.density);
     scene.marks = std::move(parts.marks);
