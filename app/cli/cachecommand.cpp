@@ -2,6 +2,7 @@
 #include "app/cli/cachecommand.h"
 
 #include "app/cli/commonoptions.h"
+#include "app/cli/countedword.h"
 #include "app/cli/output.h"
 #include "app/cli/tableformatter.h"
 #include "core/domain/timetext.h"
@@ -108,9 +109,9 @@ QByteArray verificationText(const CacheVerification &verification, const QString
         rows << QStringList{problem};
     if (rows.isEmpty())
         rows << QStringList{QStringLiteral("none")};
-    return QStringLiteral("%1; %2 segments checked\n")
+    return QStringLiteral("%1; %2 checked\n")
                .arg(verification.isSound ? QStringLiteral("sound") : QStringLiteral("not sound"))
-               .arg(verification.segmentsChecked)
+               .arg(counted(verification.segmentsChecked, QLatin1String("segment")))
                .toUtf8()
         + formatTable({{QStringLiteral("PROBLEMS")}}, rows);
 }
@@ -128,8 +129,8 @@ runVerify(const Arguments &arguments, CliContext &context, const QString &format
         return written;
     if (!verification->isSound) {
         return failure(ErrorId::CacheDamaged,
-                       QStringLiteral("The cache is not sound: %1 problems.")
-                           .arg(verification->problems.size()));
+                       QStringLiteral("The cache is not sound: %1.")
+                           .arg(counted(verification->problems.size(), QLatin1String("problem"))));
     }
     return ExitStatus::Done;
 }
@@ -145,7 +146,8 @@ Result<ExitStatus> runPurge(const Arguments &arguments,
         return Failure(purged.error());
     return writeReport(arguments, context.console(), [&](const Output &) {
         if (format != QLatin1String("json"))
-            return QStringLiteral("%1 executions forgotten\n").arg(*purged).toUtf8();
+            return (counted(*purged, QLatin1String("execution")) + QStringLiteral(" forgotten\n"))
+                .toUtf8();
         JsonLine json;
         json.beginObject();
         json.member("purged", *purged);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/eventtable.h"
 
+#include "app/cli/countedword.h"
 #include "app/cli/tableformatter.h"
 #include "core/domain/displaytext.h"
 #include "core/domain/eventjson.h"
@@ -112,8 +113,7 @@ QByteArray EventTable::line(const QString &seq,
 
 QByteArray EventTable::gapLine(const Gap &gap) const
 {
-    const QString seqs = gap.range.count() == 1 ? QStringLiteral("1 seq")
-                                                : QStringLiteral("%1 seqs").arg(gap.range.count());
+    const QString seqs = counted(gap.range.count(), QLatin1String("seq"));
     return line(QStringLiteral("%1-%2").arg(gap.range.first.value).arg(gap.range.last.value),
                 {},
                 QString::fromLatin1(gapTypeCell(gap.kind)),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/fleetrun.h"
 
+#include "app/cli/countedword.h"
 #include "core/sync/connection.h"
 
 #include <QEventLoop>
@@ -63,14 +64,15 @@ void FleetRun::take(int index, const SyncOutcome &outcome)
 void FleetRun::showProgress(const FleetProgress &progress)
 {
     if (progress.isListing) {
-        m_context.console().progress(QStringLiteral("%1 executions listed").arg(progress.listed));
+        m_context.console().progress(counted(progress.listed, QLatin1String("execution"))
+                                     + QStringLiteral(" listed"));
         return;
     }
-    QString text = QStringLiteral("%1 of %2 executions, %3 new events, %4 requests")
-                       .arg(progress.ended())
-                       .arg(progress.toFetch())
-                       .arg(progress.newEvents)
-                       .arg(progress.requests);
+    QString text = QStringLiteral("%1 of %2, %3, %4")
+                       .arg(QString::number(progress.ended()),
+                            counted(progress.toFetch(), QLatin1String("execution")),
+                            counted(progress.newEvents, QLatin1String("new event")),
+                            counted(progress.requests, QLatin1String("request")));
     if (progress.failed > 0)
         text += QStringLiteral(", %1 failed").arg(progress.failed);
     if (progress.remaining)

@@ -2,6 +2,7 @@
 #include "app/cli/gapscommand.h"
 
 #include "app/cli/commonoptions.h"
+#include "app/cli/countedword.h"
 #include "app/cli/output.h"
 #include "app/cli/tableformatter.h"
 #include "core/domain/displaytext.h"
@@ -89,13 +90,14 @@ QString endWords(const StreamState &state)
 
 QByteArray summaryLine(const EventStream &stream, const std::vector<SeqRun> &runs)
 {
-    QString text = QStringLiteral("%1: %2 events, %3 internal-only seqs, %4 unknown; cursor %5, %6")
-                       .arg(displayText(stream.executionId().text()))
-                       .arg(stream.count())
-                       .arg(countSeqs(runs, SeqKind::Internal))
-                       .arg(countSeqs(runs, SeqKind::Unknown))
-                       .arg(stream.state().coverage.last().value)
-                       .arg(endWords(stream.state()));
+    QString text =
+        QStringLiteral("%1: %2, %3, %4 unknown; cursor %5, %6")
+            .arg(displayText(stream.executionId().text()))
+            .arg(counted(stream.count(), QLatin1String("event")))
+            .arg(counted(countSeqs(runs, SeqKind::Internal), QLatin1String("internal-only seq")))
+            .arg(countSeqs(runs, SeqKind::Unknown))
+            .arg(stream.state().coverage.last().value)
+            .arg(endWords(stream.state()));
     for (const QString &line : doubtLines(stream.state()))
         text += QStringLiteral("\n  ") + line;
     return text.toUtf8() + '\n';

@@ -2,6 +2,7 @@
 #include "app/cli/reconcilecommand.h"
 
 #include "app/cli/commonoptions.h"
+#include "app/cli/countedword.h"
 #include "app/cli/output.h"
 #include "app/cli/reconcileoptions.h"
 #include "app/cli/reconciletable.h"
@@ -161,8 +162,9 @@ private:
                                   },
                                   bodies()};
         auto set = loadReconcileSet(cached, wanted, source, [this](qint64 loaded, qint64 total) {
-            m_context.console().progress(
-                QStringLiteral("%1 of %2 executions read").arg(loaded).arg(total));
+            m_context.console().progress(QStringLiteral("%1 of %2 read")
+                                             .arg(loaded)
+                                             .arg(counted(total, QLatin1String("execution"))));
             return !Interrupt::isRequested();
         });
         if (!set && set.error().isCancelled())
@@ -258,8 +260,8 @@ private:
         }
         if (report.result.unknownSeqs > 0) {
             m_context.console().warn(
-                QStringLiteral("%1 seqs were not scanned: sync first for a whole answer.")
-                    .arg(report.result.unknownSeqs));
+                QStringLiteral("Not scanned: %1. Sync first for a whole answer.")
+                    .arg(counted(report.result.unknownSeqs, QLatin1String("seq"))));
         }
     }
 

@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/clicontext.h"
 #include "app/cli/commonoptions.h"
+#include "app/cli/countedword.h"
 #include "app/cli/output.h"
 #include "core/domain/profile.h"
 #include "core/handover/replayrun.h"
@@ -126,12 +127,12 @@ QByteArray planText(const ReplayRequest &request, const ReplayPlan &plan)
         json.endObject();
         return json.text() + '\n';
     }
-    return QStringLiteral("%1 events of %2 executions would be sent to %3, one after the other in "
+    return QStringLiteral("%1 of %2 would be sent to %3, one after the other in "
                           "order of execution and seq, at most %4 a second: at least %5 s. %6 were "
                           "sent before and are left out.\nNothing was sent. Add --confirm to send "
                           "them.\n")
-        .arg(plan.webhooks.size())
-        .arg(plan.executions)
+        .arg(counted(qint64(plan.webhooks.size()), QLatin1String("event")))
+        .arg(counted(plan.executions, QLatin1String("execution")))
         .arg(originOf(request.target.url))
         .arg(plan.perSecond)
         .arg(seconds, 0, 'f', 1)
@@ -152,8 +153,8 @@ QByteArray outcomeText(const ReplayRequest &request, const ReplayOutcome &outcom
         json.endObject();
         return json.text() + '\n';
     }
-    return QStringLiteral("%1 events were acknowledged, %2 failed, %3 were not sent. Journal: %4\n")
-        .arg(outcome.acknowledged)
+    return QStringLiteral("%1 acknowledged, %2 failed, %3 not sent. Journal: %4\n")
+        .arg(counted(outcome.acknowledged, QLatin1String("event")))
         .arg(outcome.failed)
         .arg(outcome.left)
         .arg(request.journal)
@@ -261,9 +262,9 @@ Result<ExitStatus> ReplayCommand::run(const Arguments &arguments, CliContext &co
     if (outcome->failed > 0) {
         return failure(
             ErrorId::NetworkServerError,
-            QStringLiteral("%1 events were not taken by the receiver: %2. Run the same command "
-                           "again to send what is left.")
-                .arg(outcome->failed)
+            QStringLiteral("The receiver did not take %1: %2. Run the same command again to send "
+                           "what is left.")
+                .arg(counted(outcome->failed, QLatin1String("event")))
                 .arg(outcome->lastProblem));
     }
     return ExitStatus::Done;

@@ -2,6 +2,7 @@
 #include "app/cli/session.h"
 
 #include "app/cli/commonoptions.h"
+#include "app/cli/countedword.h"
 #include "app/cli/defaultcache.h"
 #include "app/cli/syncbatch.h"
 #include "core/api/apiclient.h"
@@ -212,7 +213,8 @@ Result<QList<ExecutionId>> Session::syncInventory()
     InventorySync *sync = m_connection->syncInventory();
     QObject::connect(&m_context.interrupt(), &Interrupt::requested, sync, &InventorySync::cancel);
     QObject::connect(sync, &InventorySync::progressed, &loop, [this](int items) {
-        m_context.console().progress(QStringLiteral("%1 executions listed").arg(items));
+        m_context.console().progress(counted(items, QLatin1String("execution"))
+                                     + QStringLiteral(" listed"));
     });
     QObject::connect(sync, &InventorySync::finished, &loop, [&](const InventoryOutcome &outcome) {
         result = outcome;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/syncbatch.h"
 
+#include "app/cli/countedword.h"
 #include "core/domain/displaytext.h"
 #include "core/sync/streamsync.h"
 #include "core/sync/streamverify.h"
@@ -138,9 +139,9 @@ void SyncBatch::showProgress(const SyncProgress &progress)
     const qsizetype total = m_request.executionIds.size();
     const QString which =
         total == 1 ? QString() : QStringLiteral("[%1/%2] ").arg(m_reported + 1).arg(total);
-    m_context.console().progress(QStringLiteral("%1%2: %3 events, cursor %4")
+    m_context.console().progress(QStringLiteral("%1%2: %3, cursor %4")
                                      .arg(which, displayText(progress.executionId.text(), 60))
-                                     .arg(progress.received)
+                                     .arg(counted(progress.received, QLatin1String("event")))
                                      .arg(progress.cursor.value));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/triagereport.h"
 
+#include "app/cli/countedword.h"
 #include "app/cli/tableformatter.h"
 #include "core/report/jsonline.h"
 
@@ -69,12 +70,12 @@ QByteArray triageText(const Triage &triage,
     };
     QByteArray text =
         QStringLiteral(
-            "%1 executions listed, %2 of them over: the log lacks the last event of %3, may still "
+            "%1 listed, %2 of them over: the log lacks the last event of %3, may still "
             "get that of %4, and has that of %5.\nOnly the event that ends a run was looked for; "
             "no "
             "stream was read. %6 ended when the log covers nothing, %7 are not subscribed. Log "
             "span: %8 to %9.\n")
-            .arg(triage.listed)
+            .arg(counted(triage.listed, QLatin1String("execution")))
             .arg(triage.runs.size())
             .arg(triage.of(TriageVerdict::Lacking))
             .arg(triage.of(TriageVerdict::Pending))

@@ -220,7 +220,13 @@ QString evidenceInWords(const Cause &cause, Wording wording)
                                      "it out."))
             .arg(cause.count);
     case Cause::Kind::VersionWithoutDeliveries: {
-        const QString text = cause.hasEarlierDeliveries
+        const QString text = cause.hasEarlierDeliveries && cause.executions == 1
+            ? CoreText::say(wording,
+                            QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                              "No delivery of the %1 execution from version %2 "
+                                              "on, while earlier versions had some: an update that "
+                                              "did not send webhookConfig again drops it."))
+            : cause.hasEarlierDeliveries
             ? CoreText::say(wording,
                             QT_TRANSLATE_NOOP("Gapline::CoreText",
                                               "No delivery of any of %1 executions from version %2 "

@@ -174,7 +174,7 @@ private:
             return list;
         QStringList files;
         for (const DeliveryFile &file : table.files())
-            files.append(Words::tr("%1 (%2 rows)")
+            files.append((file.rows == 1 ? Words::tr("%1 (%2 row)") : Words::tr("%1 (%2 rows)"))
                              .arg(displayText(QFileInfo(file.name).fileName(), 80))
                              .arg(file.rows));
         list.append({Words::tr("Log rows"),

@@ -55,6 +55,7 @@ private:
 
     QString compared() const;
     QString logSpan() const;
+    QString notScanned() const;
     QString assumed() const;
 
     const ReconcileReport &m_report;
@@ -111,6 +112,20 @@ QString Coverage::assumed() const
              scheduleInWords(schedule, m_wording));
 }
 
+QString Coverage::notScanned() const
+{
+    const qint64 seqs = m_report.result.unknownSeqs;
+    const qint64 rows = m_report.result.rowsBeyondCoverage;
+    const char *seqText = seqs == 1 ? QT_TRANSLATE_NOOP("Gapline::CoreText", "%1 seq")
+                                    : QT_TRANSLATE_NOOP("Gapline::CoreText", "%1 seqs");
+    const char *text = rows == 1
+        ? QT_TRANSLATE_NOOP("Gapline::CoreText",
+                            "Not scanned: %1; %2 log row belongs there. Sync first.")
+        : QT_TRANSLATE_NOOP("Gapline::CoreText",
+                            "Not scanned: %1; %2 log rows belong there. Sync first.");
+    return say(text).arg(say(seqText).arg(seqs)).arg(rows);
+}
+
 QStringList Coverage::lines() const
 {
     const Reconciliation &result = m_report.result;
@@ -124,25 +139,26 @@ QStringList Coverage::lines() const
     }
     lines.append(logSpan());
     for (const DeliveryFile &file : m_report.input.deliveries->files()) {
-        lines.append(say(QT_TRANSLATE_NOOP("Gapline::CoreText",
-                                           "%1 (%2): %3 rows, %4 not readable, %5 repeated."))
+        const char *text = file.rows == 1
+            ? QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                "%1 (%2): %3 row, %4 not readable, %5 repeated.")
+            : QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                "%1 (%2): %3 rows, %4 not readable, %5 repeated.");
+        lines.append(say(text)
                          .arg(file.name, file.format)
                          .arg(file.rows)
                          .arg(file.rejected)
                          .arg(file.repeated));
     }
-    if (result.unknownSeqs > 0 || result.rowsBeyondCoverage > 0) {
-        lines.append(say(QT_TRANSLATE_NOOP("Gapline::CoreText",
-                                           "Not scanned: %1 seqs; %2 log rows belong there. Sync "
-                                           "first."))
-                         .arg(result.unknownSeqs)
-                         .arg(result.rowsBeyondCoverage));
-    }
+    if (result.unknownSeqs > 0 || result.rowsBeyondCoverage > 0)
+        lines.append(notScanned());
     if (result.rowsOfOtherExecutions > 0) {
-        lines.append(say(QT_TRANSLATE_NOOP("Gapline::CoreText",
-                                           "%1 log rows belong to cached executions that were not "
-                                           "compared."))
-                         .arg(result.rowsOfOtherExecutions));
+        const char *text = result.rowsOfOtherExecutions == 1
+            ? QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                "%1 log row belongs to a cached execution that was not compared.")
+            : QT_TRANSLATE_NOOP("Gapline::CoreText",
+                                "%1 log rows belong to cached executions that were not compared.");
+        lines.append(say(text).arg(result.rowsOfOtherExecutions));
     }
     lines.append(assumed());
     return lines;

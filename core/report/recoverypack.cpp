@@ -60,7 +60,9 @@ post() {
 constexpr char kScriptTail[] = R"SH(if [ "$mode" = --send ]; then
     echo "$sent sent, $failed failed"
 else
-    echo "$sent events would be sent; nothing was. Add --send to send them."
+    events=events
+    [ "$sent" -ne 1 ] || events=event
+    echo "$sent $events would be sent; nothing was. Add --send to send them."
 fi
 )SH";
 

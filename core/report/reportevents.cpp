@@ -46,7 +46,10 @@ QByteArray ReportEvents::begin() const
                     .toHtmlEscaped()
                     .toUtf8();
     } else {
-        html += tr("All %1 events that are known.").arg(number(all)).toHtmlEscaped().toUtf8();
+        html += (all == 1 ? tr("The one event that is known.")
+                          : tr("All %1 events that are known.").arg(number(all)))
+                    .toHtmlEscaped()
+                    .toUtf8();
     }
     html += "</p>\n<div class=\"wide\"><table class=\"events\"><thead><tr>" + head(tr("seq"), true)
         + head(tr("type")) + head(tr("step"))
