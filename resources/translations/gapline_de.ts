@@ -39,10 +39,6 @@
         <translation>Ausführungen werden aufgelistet, bisher %1</translation>
     </message>
     <message>
-        <source>%1 of %2 executions</source>
-        <translation>%1 von %2 Ausführungen</translation>
-    </message>
-    <message>
         <source>%1 need none</source>
         <translation>%1 brauchen nichts</translation>
     </message>
@@ -55,12 +51,16 @@
         <translation>%1 neue Events</translation>
     </message>
     <message>
-        <source>%1 requests</source>
-        <translation>%1 Anfragen</translation>
-    </message>
-    <message>
         <source>about %1 left</source>
         <translation>noch etwa %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>1 new event</source>
+        <translation>1 neues Event</translation>
     </message>
 </context>
 <context>
@@ -305,10 +305,6 @@
         <translation>%1: Alle %2 Seqs sind gelesen, bis zum Ende des Stroms.</translation>
     </message>
     <message>
-        <source>%1: %2 seqs are scanned, %3 before the last of them are unknown, and more may follow.</source>
-        <translation>%1: %2 Seqs sind gelesen, %3 vor der letzten davon sind unbekannt, und weitere können folgen.</translation>
-    </message>
-    <message>
         <source>A step that is not seen in %1 is not said to be missing: %2.</source>
         <translation>Von einem Schritt, der in %1 nicht gesehen wurde, wird nicht gesagt, dass er fehlt: %2.</translation>
     </message>
@@ -323,6 +319,18 @@
     <message>
         <source>B</source>
         <translation>B</translation>
+    </message>
+    <message>
+        <source>%1 step, by node path and turn: %2.</source>
+        <translation>%1 Schritt, nach Knotenpfad und Durchgang: %2.</translation>
+    </message>
+    <message>
+        <source>%1: its one seq is scanned, to the end of the stream.</source>
+        <translation>%1: Die eine Seq ist gelesen, bis zum Ende des Stroms.</translation>
+    </message>
+    <message>
+        <source>%1: %2 scanned, %3 before the last of them unknown, and more may follow.</source>
+        <translation>%1: %2 gelesen, davor %3 unbekannt, und weitere können folgen.</translation>
     </message>
 </context>
 <context>
@@ -1384,6 +1392,10 @@
         <source>signature unverifiable</source>
         <translation>Signatur nicht prüfbar</translation>
     </message>
+    <message>
+        <source>%1 (%2 row)</source>
+        <translation>%1 (%2 Zeile)</translation>
+    </message>
 </context>
 <context>
     <name>ExecutionReport</name>
@@ -1673,6 +1685,10 @@
     <message>
         <source>clock reads earlier than before</source>
         <translation>Uhr geht gegenüber dem vorigen zurück</translation>
+    </message>
+    <message>
+        <source>The one event that is known.</source>
+        <translation>Das eine Event, das bekannt ist.</translation>
     </message>
 </context>
 <context>
@@ -2417,10 +2433,6 @@
         <translation>Falldatei speichern</translation>
     </message>
     <message>
-        <source>The %1 executions compared with their events, the receiver&apos;s log rows, the verdicts and what was assumed of the receiver: in one file that opens elsewhere without account or network, with the same numbers. It never holds credentials or webhook secrets.</source>
-        <translation>Die %1 abgeglichenen Ausführungen mit ihren Events, die Logzeilen des Empfängers, die Urteile und was über den Empfänger angenommen wurde: in einer Datei, die sich anderswo ohne Konto und Netz mit denselben Zahlen öffnet. Zugangsdaten und Webhook-Geheimnisse enthält sie nie.</translation>
-    </message>
-    <message>
         <source>File to write</source>
         <translation>Zu schreibende Datei</translation>
     </message>
@@ -2459,6 +2471,10 @@
     <message>
         <source>The file exists and will be replaced, if it is a case file.</source>
         <translation>Die Datei existiert und wird ersetzt, wenn sie eine Falldatei ist.</translation>
+    </message>
+    <message>
+        <source>What was compared (%1) with its events, the receiver&apos;s log rows, the verdicts and what was assumed of the receiver: in one file that opens elsewhere without account or network, with the same numbers. It never holds credentials or webhook secrets.</source>
+        <translation>Was abgeglichen wurde (%1), mit den Events, den Logzeilen des Empfängers, den Urteilen und dem, was über den Empfänger angenommen wurde: in einer Datei, die sich anderswo ohne Konto und Netz mit denselben Zahlen öffnet. Zugangsdaten und Webhook-Geheimnisse enthält sie nie.</translation>
     </message>
 </context>
 <context>
@@ -2705,6 +2721,10 @@
     <message>
         <source>No differences: every step of one is in the other, ended with the same type of event and waited as long.</source>
         <translation>Keine Unterschiede: Jeder Schritt der einen ist in der anderen, endete mit demselben Eventtyp und wartete ebenso lange.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 step shown</source>
+        <translation>%1 von %2 Schritt gezeigt</translation>
     </message>
 </context>
 <context>
@@ -3401,10 +3421,6 @@
         <translation>%1 (%2): Zeilen: %3, nicht lesbar: %4, wiederholt: %5.</translation>
     </message>
     <message>
-        <source>Not scanned: %1 seqs; %2 log rows belong there. Sync first.</source>
-        <translation>Nicht gescannte Seqs: %1; Logzeilen, die dorthin gehören: %2. Erst abrufen.</translation>
-    </message>
-    <message>
         <source>%1 log rows belong to cached executions that were not compared.</source>
         <translation>Logzeilen von Ausführungen im Cache, die nicht abgeglichen wurden: %1.</translation>
     </message>
@@ -3644,6 +3660,93 @@
         <source>There is no profile &quot;%1&quot;.</source>
         <translation>Es gibt kein Profil „%1“.</translation>
     </message>
+    <message>
+        <source>No delivery of the %1 execution from version %2 on, while earlier versions had some: an update that did not send webhookConfig again drops it.</source>
+        <translation>Keine Zustellung bei %1 Ausführung ab Version %2, während frühere Versionen welche hatten: Ein Update, das webhookConfig nicht erneut sendet, entfernt es.</translation>
+    </message>
+    <message>
+        <source>%1 seq</source>
+        <translation>%1 Seq</translation>
+    </message>
+    <message>
+        <source>%1 seqs</source>
+        <translation>%1 Seqs</translation>
+    </message>
+    <message>
+        <source>Not scanned: %1; %2 log row belongs there. Sync first.</source>
+        <translation>Nicht gescannt: %1; Logzeilen, die dorthin gehören: %2. Erst abrufen.</translation>
+    </message>
+    <message>
+        <source>Not scanned: %1; %2 log rows belong there. Sync first.</source>
+        <translation>Nicht gescannt: %1; Logzeilen, die dorthin gehören: %2. Erst abrufen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 row, %4 not readable, %5 repeated.</source>
+        <translation>%1 (%2): Zeilen: %3, nicht lesbar: %4, wiederholt: %5.</translation>
+    </message>
+    <message>
+        <source>%1 log row belongs to a cached execution that was not compared.</source>
+        <translation>Logzeilen von Ausführungen im Cache, die nicht abgeglichen wurden: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Gapline::CountedText</name>
+    <message>
+        <source>1 event</source>
+        <translation>1 Event</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Events</translation>
+    </message>
+    <message>
+        <source>1 seq</source>
+        <translation>1 Seq</translation>
+    </message>
+    <message>
+        <source>%1 seqs</source>
+        <translation>%1 Seqs</translation>
+    </message>
+    <message>
+        <source>1 internal-only seq</source>
+        <translation>1 nur interne Seq</translation>
+    </message>
+    <message>
+        <source>%1 internal-only seqs</source>
+        <translation>%1 nur interne Seqs</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>1 webhook</source>
+        <translation>1 Webhook</translation>
+    </message>
+    <message>
+        <source>%1 webhooks</source>
+        <translation>%1 Webhooks</translation>
+    </message>
+    <message>
+        <source>1 execution</source>
+        <translation>1 Ausführung</translation>
+    </message>
+    <message>
+        <source>%1 executions</source>
+        <translation>%1 Ausführungen</translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 Anfrage</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>%1 Anfragen</translation>
+    </message>
 </context>
 <context>
     <name>Gapline::CoverageLine</name>
@@ -3688,14 +3791,6 @@
         <translation>✕ %1 · letzter Abruf fehlgeschlagen</translation>
     </message>
     <message>
-        <source>%1 seqs scanned</source>
-        <translation>%1 Seqs gescannt</translation>
-    </message>
-    <message>
-        <source>%1 events</source>
-        <translation>%1 Events</translation>
-    </message>
-    <message>
         <source>▨ %1 internal-only</source>
         <translation>▨ %1 nur intern</translation>
     </message>
@@ -3738,6 +3833,10 @@
     <message>
         <source>fetched %1</source>
         <translation>abgerufen %1</translation>
+    </message>
+    <message>
+        <source>%1 scanned</source>
+        <translation>%1 gescannt</translation>
     </message>
 </context>
 <context>
@@ -4432,12 +4531,6 @@
     </message>
     <message>
         <source>%1
-%2 events and %3 internal-only seqs in the cache</source>
-        <translation>%1
-%2 Events und %3 nur interne Seqs im Cache</translation>
-    </message>
-    <message>
-        <source>%1
 Nothing of its stream has been fetched yet</source>
         <translation>%1
 Von ihrem Stream wurde noch nichts abgerufen</translation>
@@ -4478,6 +4571,12 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <source>Cached</source>
         <translation>Cache</translation>
     </message>
+    <message>
+        <source>%1
+%2 and %3 in the cache</source>
+        <translation>%1
+%2 und %3 im Cache</translation>
+    </message>
 </context>
 <context>
     <name>Gapline::ExecutionTabs</name>
@@ -4489,12 +4588,12 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
 <context>
     <name>Gapline::ExportCommands</name>
     <message>
-        <source>%1 rows written to %2</source>
-        <translation>%1 Zeilen nach %2 geschrieben</translation>
-    </message>
-    <message>
         <source>Export cancelled: no file was written</source>
         <translation>Export abgebrochen: Es wurde keine Datei geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 written to %2</source>
+        <translation>%1 nach %2 geschrieben</translation>
     </message>
 </context>
 <context>
@@ -4518,10 +4617,6 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <message>
         <source>Export as NDJSON</source>
         <translation>Als NDJSON exportieren</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events: those that the filter shows.</source>
-        <translation>%1 von %2 Events: jene, die der Filter zeigt.</translation>
     </message>
     <message>
         <source>File to write</source>
@@ -4550,6 +4645,10 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <message>
         <source>The file exists and will be replaced.</source>
         <translation>Die Datei existiert und wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2: those that the filter shows.</source>
+        <translation>%1 von %2: jene, die der Filter zeigt.</translation>
     </message>
 </context>
 <context>
@@ -4879,16 +4978,8 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>Verborgen</translation>
     </message>
     <message>
-        <source>%1 internal-only seqs: never expected</source>
-        <translation>%1 nur interne Seqs: nie erwartet</translation>
-    </message>
-    <message>
         <source>Not scanned</source>
         <translation>Nicht gescannt</translation>
-    </message>
-    <message>
-        <source>%1 seqs: fetch them first</source>
-        <translation>%1 Seqs: zuerst abrufen</translation>
     </message>
     <message>
         <source>Outage</source>
@@ -4971,14 +5062,6 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>Anzahl</translation>
     </message>
     <message>
-        <source>%1 rows</source>
-        <translation>%1 Zeilen</translation>
-    </message>
-    <message>
-        <source>%1 events missed</source>
-        <translation>%1 Events verpasst</translation>
-    </message>
-    <message>
         <source>Evidence</source>
         <translation>Beleg</translation>
     </message>
@@ -4993,10 +5076,6 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <message>
         <source>Not subscribed</source>
         <translation>Nicht abonniert</translation>
-    </message>
-    <message>
-        <source>%1 events</source>
-        <translation>%1 Events</translation>
     </message>
     <message>
         <source>Executions by missed webhooks</source>
@@ -5053,6 +5132,18 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+    <message>
+        <source>%1: never expected</source>
+        <translation>%1: nie erwartet</translation>
+    </message>
+    <message>
+        <source>%1: to be fetched first</source>
+        <translation>%1: zuerst abzurufen</translation>
+    </message>
+    <message>
+        <source>%1 missed</source>
+        <translation>%1 verpasst</translation>
     </message>
 </context>
 <context>
@@ -5302,14 +5393,6 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>Es gibt keinen Schlüsselbund: Sie werden nur für diese Sitzung behalten.</translation>
     </message>
     <message>
-        <source>Will be compared: %1 events of the 1 execution in the cache.</source>
-        <translation>Abgeglichen werden: %1 Events der 1 Ausführung im Cache.</translation>
-    </message>
-    <message>
-        <source>Will be compared: %1 events of %2 executions in the cache.</source>
-        <translation>Abgeglichen werden: %1 Events von %2 Ausführungen im Cache.</translation>
-    </message>
-    <message>
         <source>%1 more executions are known but not read: nothing will be said of their webhooks until they are fetched.</source>
         <translation>%1 weitere Ausführungen sind bekannt, aber nicht gelesen: Über ihre Webhooks wird nichts gesagt, bis sie abgerufen sind.</translation>
     </message>
@@ -5336,6 +5419,22 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <message>
         <source>Assumed: the receiver subscribes to %1 types.</source>
         <translation>Angenommen: Der Empfänger abonniert %1 Typen.</translation>
+    </message>
+    <message>
+        <source>Will be compared: %1 of %2 in the cache.</source>
+        <translation>Abgeglichen werden: %1 von %2 im Cache.</translation>
+    </message>
+    <message>
+        <source>1 more execution is known but not read: nothing will be said of its webhooks until it is fetched.</source>
+        <translation>1 weitere Ausführung ist bekannt, aber nicht gelesen: Über ihre Webhooks wird nichts gesagt, bis sie abgerufen ist.</translation>
+    </message>
+    <message>
+        <source>1 of those compared is not read to its end.</source>
+        <translation>1 der abgeglichenen ist nicht bis zum Ende gelesen.</translation>
+    </message>
+    <message>
+        <source>Assumed: the receiver subscribes to 1 type.</source>
+        <translation>Angenommen: Der Empfänger abonniert 1 Typ.</translation>
     </message>
 </context>
 <context>
@@ -5512,6 +5611,10 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <message>
         <source>in the body</source>
         <translation>im Inhalt</translation>
+    </message>
+    <message>
+        <source>%1 · the first row</source>
+        <translation>%1 · die erste Zeile</translation>
     </message>
 </context>
 <context>
@@ -5727,20 +5830,12 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>%1 · wartet, bis die Zugangsdaten eingegeben sind; geht beim selben Cursor weiter</translation>
     </message>
     <message>
-        <source>%1 · %2 requests · %3 events · cursor %4</source>
-        <translation>%1 · %2 Anfragen · %3 Events · Cursor %4</translation>
-    </message>
-    <message>
         <source>Cancel fetching the list of executions</source>
         <translation>Abruf der Liste der Ausführungen abbrechen</translation>
     </message>
     <message>
         <source>Cancel fetching %1</source>
         <translation>Abruf von %1 abbrechen</translation>
-    </message>
-    <message>
-        <source>Exporting · %1 of %2 rows</source>
-        <translation>Export · %1 von %2 Zeilen</translation>
     </message>
     <message>
         <source>Cancel the export</source>
@@ -5767,12 +5862,20 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>%1 wird gelesen · %2 von %3 MiB</translation>
     </message>
     <message>
-        <source>Comparing deliveries · %1 of %2 executions read</source>
-        <translation>Zustellungen werden abgeglichen · %1 von %2 Ausführungen gelesen</translation>
-    </message>
-    <message>
         <source>Comparing deliveries with the event streams</source>
         <translation>Zustellungen werden mit den Event-Streams abgeglichen</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 · cursor %4</source>
+        <translation>%1 · %2 · %3 · Cursor %4</translation>
+    </message>
+    <message>
+        <source>Exporting · %1 of %2</source>
+        <translation>Export · %1 von %2</translation>
+    </message>
+    <message>
+        <source>Comparing deliveries · %1 of %2 read</source>
+        <translation>Zustellungen werden abgeglichen · %1 von %2 gelesen</translation>
     </message>
 </context>
 <context>
@@ -6127,14 +6230,6 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>Probelauf: wird ermittelt …</translation>
     </message>
     <message>
-        <source>Nothing is left to be sent: %1 webhooks were taken by this address before, as the journal says.</source>
-        <translation>Nichts ist mehr zu senden: %1 Webhooks hat diese Adresse zuvor angenommen, wie das Journal sagt.</translation>
-    </message>
-    <message>
-        <source>Dry run, nothing is sent yet: %1 webhooks of %2 executions would go to %3, one after the other in order of execution and seq, at most %4 a second: at least %5.</source>
-        <translation>Probelauf, noch ist nichts gesendet: %1 Webhooks von %2 Ausführungen würden an %3 gehen, einer nach dem anderen in der Reihenfolge von Ausführung und Seq, höchstens %4 je Sekunde: mindestens %5.</translation>
-    </message>
-    <message>
         <source>%1 more were taken by this address before, as the journal says, and are left out.</source>
         <translation>%1 weitere hat diese Adresse zuvor angenommen, wie das Journal sagt; sie werden ausgelassen.</translation>
     </message>
@@ -6145,10 +6240,6 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <message>
         <source>Work Offline is on: nothing can be sent.</source>
         <translation>Offline arbeiten ist eingeschaltet: Es kann nichts gesendet werden.</translation>
-    </message>
-    <message>
-        <source>&amp;Yes, send %1 webhooks to %2: the receiver acts on each of them</source>
-        <translation>&amp;Ja, %1 Webhooks an %2 senden: Der Empfänger handelt nach jedem davon</translation>
     </message>
     <message>
         <source>Nothing can be sent yet.</source>
@@ -6167,10 +6258,6 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>%1 webhooks were taken by the receiver, %2 were not, %3 were not sent.</source>
-        <translation>%1 Webhooks hat der Empfänger angenommen, %2 nicht, %3 wurden nicht gesendet.</translation>
-    </message>
-    <message>
         <source>Stopped.</source>
         <translation>Angehalten.</translation>
     </message>
@@ -6185,6 +6272,26 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <message>
         <source>Journal: %1</source>
         <translation>Journal: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is left to be sent: this address took %1 before, as the journal says.</source>
+        <translation>Nichts ist mehr zu senden: Diese Adresse hat zuvor %1 angenommen, wie das Journal sagt.</translation>
+    </message>
+    <message>
+        <source>Dry run, nothing is sent yet: %1 of %2 would go to %3, one after the other in order of execution and seq, at most %4 a second: at least %5.</source>
+        <translation>Probelauf, noch ist nichts gesendet: %1 von %2 an %3, nacheinander in der Reihenfolge von Ausführung und Seq, höchstens %4 je Sekunde: mindestens %5.</translation>
+    </message>
+    <message>
+        <source>1 more was taken by this address before, as the journal says, and is left out.</source>
+        <translation>1 weiteren hat diese Adresse zuvor angenommen, wie das Journal sagt; er wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, send %1 to %2: the receiver acts on each of them</source>
+        <translation>&amp;Ja, %1 an %2 senden: Der Empfänger handelt nach jedem davon</translation>
+    </message>
+    <message>
+        <source>The receiver took %1. Not taken: %2, not sent: %3.</source>
+        <translation>Der Empfänger hat %1 angenommen. Nicht angenommen: %2, nicht gesendet: %3.</translation>
     </message>
 </context>
 <context>
@@ -6328,8 +6435,8 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>Export abgebrochen: Es wurde keine Datei geschrieben</translation>
     </message>
     <message>
-        <source>Report with %1 events written to %2</source>
-        <translation>Bericht mit %1 Events nach %2 geschrieben</translation>
+        <source>Report with %1 written to %2</source>
+        <translation>Bericht mit %1 nach %2 geschrieben</translation>
     </message>
 </context>
 <context>
@@ -6343,10 +6450,6 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>Bericht exportieren</translation>
     </message>
     <message>
-        <source>The whole execution, whatever the filter shows: facts, coverage, timeline, webhooks, steps, gaps and its %1 events, in one HTML file without scripts.</source>
-        <translation>Die ganze Ausführung, was immer der Filter zeigt: Fakten, Abdeckung, Zeitleiste, Webhooks, Schritte, Lücken und ihre %1 Events, in einer HTML-Datei ohne Skripte.</translation>
-    </message>
-    <message>
         <source>Events listed at most</source>
         <translation>Höchstens aufgelistete Events</translation>
     </message>
@@ -6357,6 +6460,10 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <message>
         <source>&amp;Export</source>
         <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>The whole execution, whatever the filter shows: facts, coverage, timeline, webhooks, steps, gaps and its %1, in one HTML file without scripts.</source>
+        <translation>Die ganze Ausführung, was immer der Filter zeigt: Fakten, Abdeckung, Zeitleiste, Webhooks, Schritte, Lücken und die Events (%1), in einer HTML-Datei ohne Skripte.</translation>
     </message>
 </context>
 <context>
@@ -6896,10 +7003,6 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>Ergebnis der Prüfung kopiert</translation>
     </message>
     <message>
-        <source>%1 requests · %2 events read · cursor %3</source>
-        <translation>%1 Anfragen · %2 Events gelesen · Cursor %3</translation>
-    </message>
-    <message>
         <source>○ Stopped before the end</source>
         <translation>○ Vor dem Ende angehalten</translation>
     </message>
@@ -6958,6 +7061,10 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <message>
         <source>Result of the verification written to %1</source>
         <translation>Ergebnis der Prüfung nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 · %2 read · cursor %3</source>
+        <translation>%1 · %2 gelesen · Cursor %3</translation>
     </message>
 </context>
 <context>
@@ -7173,10 +7280,6 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation> · abgerufen %1</translation>
     </message>
     <message>
-        <source>Filtered: %1 of %2 events are drawn (%3)</source>
-        <translation>Gefiltert: %1 von %2 Events sind gezeichnet (%3)</translation>
-    </message>
-    <message>
         <source>%1 expected</source>
         <translation>%1 erwartet</translation>
     </message>
@@ -7191,6 +7294,10 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <message>
         <source>lanes 1 to %1 of %2; collapse some in the window to see the others</source>
         <translation>Bahnen 1 bis %1 von %2; klappen Sie im Fenster einige ein, um die anderen zu sehen</translation>
+    </message>
+    <message>
+        <source>Filtered: %1 of %2 are drawn (%3)</source>
+        <translation>Gefiltert: %1 von %2 sind gezeichnet (%3)</translation>
     </message>
 </context>
 <context>

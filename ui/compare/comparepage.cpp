@@ -298,12 +298,14 @@ void ComparePage::showCount()
     m_empty->setText(why);
     m_empty->setVisible(!why.isEmpty());
     m_table->setVisible(why.isEmpty());
+    m_count->clear();
+    if (!m_view.result())
+        return;
     const QLocale locale;
-    m_count->setText(m_view.result()
-                         ? tr("%1 of %2 steps shown")
-                               .arg(locale.toString(m_model->rowCount()),
-                                    locale.toString(qlonglong(m_view.result()->steps.size())))
-                         : QString());
+    const qint64 steps = qint64(m_view.result()->steps.size());
+    m_count->setText(
+        (steps == 1 ? tr("%1 of %2 step shown") : tr("%1 of %2 steps shown"))
+            .arg(locale.toString(m_model->rowCount()), locale.toString(qlonglong(steps))));
 }
 
 QString ComparePage::whyEmpty() const

@@ -4,6 +4,7 @@
 #include "core/domain/displaytext.h"
 #include "core/domain/timetext.h"
 #include "ui/inspect/eventfacts.h"
+#include "ui/models/countedtext.h"
 
 #include <QLocale>
 
@@ -173,8 +174,10 @@ QString CompareText::counts(const ExecutionComparison &comparison)
             .arg(QStringLiteral("%1"), durationText(comparison.tolerance)));
     add(counts.same, tr("%1 the same"));
     add(counts.unproved, tr("%1 not compared, since what is known proves nothing"));
-    return tr("%1 steps, by node path and turn: %2.")
-        .arg(number(qint64(comparison.steps.size())), parts.join(QStringLiteral(" · ")));
+    const qint64 steps = qint64(comparison.steps.size());
+    return (steps == 1 ? tr("%1 step, by node path and turn: %2.")
+                       : tr("%1 steps, by node path and turn: %2."))
+        .arg(number(steps), parts.join(QStringLiteral(" · ")));
 }
 
 QString CompareText::turns(const ComparedRun &a, const ComparedRun &b)
@@ -212,12 +215,13 @@ QString CompareText::coverage(const QString &name, const ComparedRun &run)
     if (run.lack == ProofLack::NotFetched)
         text = tr("%1: nothing is fetched yet.").arg(name);
     else if (run.isComplete)
-        text = tr("%1: all %2 seqs are scanned, to the end of the stream.")
-                   .arg(name, number(run.scannedSeqs));
+        text = run.scannedSeqs == 1
+            ? tr("%1: its one seq is scanned, to the end of the stream.").arg(name)
+            : tr("%1: all %2 seqs are scanned, to the end of the stream.")
+                  .arg(name, number(run.scannedSeqs));
     else
-        text = tr("%1: %2 seqs are scanned, %3 before the last of them are unknown, and more may "
-                  "follow.")
-                   .arg(name, number(run.scannedSeqs), number(run.unknownSeqs));
+        text = tr("%1: %2 scanned, %3 before the last of them unknown, and more may follow.")
+                   .arg(name, CountedText::seqs(run.scannedSeqs), number(run.unknownSeqs));
     if (run.lack == ProofLack::Nothing)
         return text;
     return text + u' '

@@ -9,6 +9,7 @@
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QLocale>
 #include <QMenu>
 
 #include <algorithm>
@@ -96,7 +97,8 @@ void EventTable::copyRowsAs(CopyFormat format)
         QGuiApplication::clipboard()->setText(text);
         copy->deleteLater();
         emit noticed(wanted > RowCopy::kMostRows
-                         ? tr("%1 of %2 rows copied: export them for all").arg(rows).arg(wanted)
+                         ? tr("%1 of %2 rows copied: export them for all")
+                               .arg(QLocale().toString(rows), QLocale().toString(wanted))
                          : tr("%n row(s) copied", nullptr, rows));
     });
     if (m_view) {

@@ -6,6 +6,7 @@
 #include "ui/timeline/verdictmark.h"
 
 #include <QContextMenuEvent>
+#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 
@@ -63,12 +64,12 @@ void VerdictChip::describe()
     }
     // "0" alone would claim more than is known: what is covered stands in the detail and the status bar.
     const QString name = tr("%1 only").arg(names.join(QStringLiteral(", ")));
-    setText(events > 0 ? QStringLiteral("%1  %2").arg(name).arg(events) : name);
+    const QString number = QLocale().toString(qlonglong(events));
+    setText(events > 0 ? QStringLiteral("%1  %2").arg(name, number) : name);
     setAccessibleName(m_verdicts.isEmpty()
-                          ? tr("Show only webhooks that were missed, %1 of them").arg(events)
+                          ? tr("Show only webhooks that were missed, %1 of them").arg(number)
                           : tr("Only %1 webhooks are shown, %2 of them")
-                                .arg(names.join(QStringLiteral(", ")))
-                                .arg(events));
+                                .arg(names.join(QStringLiteral(", ")), number));
     setToolTip(
         tr("Click to show only these, and everything again; right-click for other verdicts"));
     updateGeometry();

@@ -2,6 +2,7 @@
 #include "ui/models/executionmodel.h"
 
 #include "core/domain/displaytext.h"
+#include "ui/models/countedtext.h"
 
 #include <QLocale>
 
@@ -294,10 +295,10 @@ QString ExecutionModel::toolTip(const CachedExecution &execution, Column column)
             : tr("Only events are known: the execution itself has not been fetched");
     case Column::Execution:
         return isCached(execution)
-            ? tr("%1\n%2 events and %3 internal-only seqs in the cache")
+            ? tr("%1\n%2 and %3 in the cache")
                   .arg(cellText(execution, column),
-                       grouped(execution.eventCount),
-                       grouped(execution.internalSeqs))
+                       CountedText::events(execution.eventCount),
+                       CountedText::internalSeqs(execution.internalSeqs))
             : tr("%1\nNothing of its stream has been fetched yet").arg(cellText(execution, column));
     default:
         return cellText(execution, column);

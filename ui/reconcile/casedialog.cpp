@@ -2,6 +2,7 @@
 #include "ui/reconcile/casedialog.h"
 
 #include "core/domain/displaytext.h"
+#include "ui/models/countedtext.h"
 #include "ui/workspace/workspace.h"
 
 #include <QCheckBox>
@@ -12,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -42,11 +42,11 @@ CaseDialog::CaseDialog(Workspace &workspace, const QString &folder, QWidget *par
     auto *what = new QLabel(this);
     what->setTextFormat(Qt::PlainText);
     what->setWordWrap(true);
-    what->setText(tr("The %1 executions compared with their events, the receiver's log rows, the "
+    what->setText(tr("What was compared (%1) with its events, the receiver's log rows, the "
                      "verdicts and what was assumed of the receiver: in one file that opens "
                      "elsewhere without account or network, with the same numbers. It never holds "
                      "credentials or webhook secrets.")
-                      .arg(QLocale().toString(qlonglong(comparison.input().executions.size()))));
+                      .arg(CountedText::executions(qint64(comparison.input().executions.size()))));
     m_file->setText(QDir::toNativeSeparators(
         QDir(folder).filePath(suggestedName(workspace.reconcile().receiver()))));
     m_file->setAccessibleName(tr("File to write"));

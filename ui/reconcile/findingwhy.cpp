@@ -3,6 +3,7 @@
 
 #include "core/domain/displaytext.h"
 #include "core/report/evidence.h"
+#include "ui/models/countedtext.h"
 #include "ui/models/deliverytext.h"
 #include "ui/reconcile/fleetpage.h"
 
@@ -12,6 +13,11 @@
 
 namespace Gapline {
 namespace {
+
+QString grouped(qint64 count)
+{
+    return QLocale().toString(qlonglong(count));
+}
 
 /// More are counted in words.
 constexpr int kListed = 20;
@@ -64,14 +70,15 @@ Why whyExecution(const Comparison &comparison, quint32 execution, TimeZoneChoice
         {FleetPage::tr("Totals"), totalsInWords(finding.totals)},
         {FleetPage::tr("Read"),
          FleetPage::tr("to cursor %1 (%2)")
-             .arg(stream.state().cursor.value)
-             .arg(stream.state().isComplete ? FleetPage::tr("complete")
+             .arg(grouped(stream.state().cursor.value),
+                  stream.state().isComplete ? FleetPage::tr("complete")
                                             : FleetPage::tr("not complete"))},
         {FleetPage::tr("Hidden"),
-         FleetPage::tr("%1 internal-only seqs: never expected").arg(finding.internalSeqs)}};
+         FleetPage::tr("%1: never expected").arg(CountedText::internalSeqs(finding.internalSeqs))}};
     if (finding.unknownSeqs > 0)
-        facts.append({FleetPage::tr("Not scanned"),
-                      FleetPage::tr("%1 seqs: fetch them first").arg(finding.unknownSeqs)});
+        facts.append(
+            {FleetPage::tr("Not scanned"),
+             FleetPage::tr("%1: to be fetched first").arg(CountedText::seqs(finding.unknownSeqs))});
     for (const Outage &outage : report.outages) {
         if (std::ranges::binary_search(outage.executions, execution))
             facts.append({FleetPage::tr("Outage"),
@@ -87,8 +94,8 @@ Why whyExecution(const Comparison &comparison, quint32 execution, TimeZoneChoice
                       verdictInWords(comparison, event, zone)});
     }
     if (const qint64 more = finding.totals.of(Verdict::Missed) - listed; more > 0)
-        facts.append(
-            {FleetPage::tr("And"), FleetPage::tr("%1 more missed: open the execution").arg(more)});
+        facts.append({FleetPage::tr("And"),
+                      FleetPage::tr("%1 more missed: open the execution").arg(grouped(more))});
     return {FleetPage::tr("Why? %1").arg(displayText(stream.executionId().text(), 60)), facts};
 }
 
@@ -100,7 +107,8 @@ Why whyOutage(const Comparison &comparison, size_t outage, TimeZoneChoice zone)
         executions << displayText(
             comparison.input().executions[window.executions[i]].stream->executionId().text(), 80);
     if (window.executions.size() > size_t(kListed))
-        executions << FleetPage::tr("and %1 more").arg(window.executions.size() - kListed);
+        executions << FleetPage::tr("and %1 more")
+                          .arg(grouped(qint64(window.executions.size()) - kListed));
     return {FleetPage::tr("Why an outage?"),
             {{FleetPage::tr("Found"),
               FleetPage::tr(
@@ -114,10 +122,10 @@ Why whyOutage(const Comparison &comparison, size_t outage, TimeZoneChoice zone)
                             : FleetPage::tr("%1: not over").arg(isoTime(window.to, zone))},
              {FleetPage::tr("Cost"),
               FleetPage::tr("%1 missed, %2 rejected, %3 late, %4 pending")
-                  .arg(window.missed)
-                  .arg(window.rejected)
-                  .arg(window.late)
-                  .arg(window.pending)},
+                  .arg(grouped(window.missed),
+                       grouped(window.rejected),
+                       grouped(window.late),
+                       grouped(window.pending))},
              {FleetPage::tr("In words"),
               outageInWords(window, comparison.result().schedule, zone, Wording::Window)},
              {FleetPage::tr("Executions"), executions.join(QStringLiteral(", "))}}};
@@ -131,8 +139,8 @@ Why whyCause(const Comparison &comparison, size_t number, TimeZoneChoice zone)
         {FleetPage::tr("Cause"), causeTitle(cause)},
         {FleetPage::tr("Count"),
          cause.kind == Cause::Kind::SignaturesInvalid
-             ? FleetPage::tr("%1 rows").arg(cause.count)
-             : FleetPage::tr("%1 events missed").arg(cause.count)},
+             ? CountedText::rows(cause.count)
+             : FleetPage::tr("%1 missed").arg(CountedText::events(cause.count))},
         {FleetPage::tr("Evidence"), displayText(evidence, evidence.size())}};
     if (cause.from)
         facts.append({FleetPage::tr("From"), isoTime(*cause.from, zone)});
@@ -146,7 +154,7 @@ Why whySubscription(const Comparison &comparison, qsizetype problem)
         {{FleetPage::tr("Subscription"),
           problemInWords(comparison.report().subscriptionProblems.at(problem), Wording::Window)},
          {FleetPage::tr("Not subscribed"),
-          FleetPage::tr("%1 events").arg(comparison.result().totals.of(Verdict::NotSubscribed))}}};
+          CountedText::events(comparison.result().totals.of(Verdict::NotSubscribed))}}};
 }
 
 } // namespace Gapline

@@ -3,6 +3,7 @@
 
 #include "core/domain/timetext.h"
 #include "core/reconcile/reconcileset.h"
+#include "ui/models/countedtext.h"
 #include "ui/reconcile/logform.h"
 #include "ui/reconcile/receiverform.h"
 #include "ui/settings/secretstore.h"
@@ -186,17 +187,19 @@ QString ImportDialog::coverageText() const
     }
     const QLocale locale;
     const auto number = [&locale](qint64 value) { return locale.toString(qlonglong(value)); };
-    QStringList sentences{
-        read == 1
-            ? tr("Will be compared: %1 events of the 1 execution in the cache.").arg(number(events))
-            : tr("Will be compared: %1 events of %2 executions in the cache.")
-                  .arg(number(events), number(read))};
+    QStringList sentences{tr("Will be compared: %1 of %2 in the cache.")
+                              .arg(CountedText::events(events), CountedText::executions(read))};
     if (const qint64 unread = executions.size() - read; unread > 0)
-        sentences << tr("%1 more executions are known but not read: nothing will be said of their "
-                        "webhooks until they are fetched.")
-                         .arg(number(unread));
+        sentences << (unread == 1
+                          ? tr("1 more execution is known but not read: nothing will be said of "
+                               "its webhooks until it is fetched.")
+                          : tr("%1 more executions are known but not read: nothing will be said of "
+                               "their webhooks until they are fetched.")
+                                .arg(number(unread)));
     if (incomplete > 0)
-        sentences << tr("%1 of those compared are not read to their end.").arg(number(incomplete));
+        sentences << (incomplete == 1 ? tr("1 of those compared is not read to its end.")
+                                      : tr("%1 of those compared are not read to their end.")
+                                            .arg(number(incomplete)));
     if (usesImportedRows())
         sentences << tr("The files cannot be read: the rows imported %1 will be compared.")
                          .arg(isoTime(m_workspace.reconcile().origin()->importedAt,
@@ -209,6 +212,8 @@ QString ImportDialog::coverageText() const
                                "not stated."));
         sentences << (receiver->subscribedTypes.isEmpty()
                           ? tr("Assumed: the receiver subscribes to all types.")
+                          : receiver->subscribedTypes.size() == 1
+                          ? tr("Assumed: the receiver subscribes to 1 type.")
                           : tr("Assumed: the receiver subscribes to %1 types.")
                                 .arg(receiver->subscribedTypes.size()));
     }

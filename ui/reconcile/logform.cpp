@@ -198,9 +198,10 @@ void LogForm::showPreview(const PreviewTable &table)
     m_hasProblem = !m_isReadable;
     const auto unread = std::ranges::count_if(
         table.rows, [](const PreviewTable::Row &row) { return !row.problem.isEmpty(); });
-    QString text = m_isReadable
-        ? tr("%1 · the first %2 rows").arg(table.format).arg(table.rows.size())
-        : table.problem;
+    QString text = m_isReadable ? table.rows.size() == 1
+            ? tr("%1 · the first row").arg(table.format)
+            : tr("%1 · the first %2 rows").arg(table.format).arg(table.rows.size())
+                                : table.problem;
     if (unread > 0)
         text += tr(" · %1 of them cannot be read, for the reasons given").arg(unread);
     m_format->setText(text);

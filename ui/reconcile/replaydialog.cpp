@@ -3,6 +3,7 @@
 
 #include "core/domain/displaytext.h"
 #include "core/domain/profile.h"
+#include "ui/models/countedtext.h"
 #include "ui/models/recordedtext.h"
 #include "ui/models/replaymodel.h"
 #include "ui/reconcile/replayform.h"
@@ -219,22 +220,25 @@ void ReplayDialog::showPlan()
     } else if (!plan) {
         m_planText->setText(replay.isPreparing() ? tr("Dry run: being worked out …") : QString());
     } else if (plan->webhooks.empty()) {
-        m_planText->setText(tr("Nothing is left to be sent: %1 webhooks were taken by this address "
-                               "before, as the journal says.")
-                                .arg(number(plan->alreadyTaken)));
+        m_planText->setText(tr("Nothing is left to be sent: this address took %1 before, as the "
+                               "journal says.")
+                                .arg(CountedText::webhooks(plan->alreadyTaken)));
     } else {
         QStringList sentences{
-            tr("Dry run, nothing is sent yet: %1 webhooks of %2 executions would go to %3, one "
+            tr("Dry run, nothing is sent yet: %1 of %2 would go to %3, one "
                "after the other in order of execution and seq, at most %4 a second: at least %5.")
-                .arg(number(qint64(plan->webhooks.size())),
-                     number(plan->executions),
+                .arg(CountedText::webhooks(qint64(plan->webhooks.size())),
+                     CountedText::executions(plan->executions),
                      originOf(target->url),
                      QLocale().toString(plan->perSecond),
                      durationText(plan->duration))};
         if (plan->alreadyTaken > 0)
-            sentences << tr("%1 more were taken by this address before, as the journal says, and "
-                            "are left out.")
-                             .arg(number(plan->alreadyTaken));
+            sentences << (plan->alreadyTaken == 1
+                              ? tr("1 more was taken by this address before, as the journal says, "
+                                   "and is left out.")
+                              : tr("%1 more were taken by this address before, as the journal "
+                                   "says, and are left out.")
+                                    .arg(number(plan->alreadyTaken)));
         sentences << tr("Each is marked with the header x-gapline-replay: 1; the second failure "
                         "stops the replay; every answer is journalled.");
         m_planText->setText(sentences.join(u' '));
@@ -256,8 +260,8 @@ void ReplayDialog::showConfirmation()
     if (m_workspace.replay().isOffline())
         m_confirm->setText(tr("Work Offline is on: nothing can be sent."));
     else if (target && plan && !plan->webhooks.empty())
-        m_confirm->setText(tr("&Yes, send %1 webhooks to %2: the receiver acts on each of them")
-                               .arg(number(qint64(plan->webhooks.size())),
+        m_confirm->setText(tr("&Yes, send %1 to %2: the receiver acts on each of them")
+                               .arg(CountedText::webhooks(qint64(plan->webhooks.size())),
                                     target->url.authority().replace(u'&', QLatin1String("&&"))));
     else
         m_confirm->setText(tr("Nothing can be sent yet."));
@@ -291,9 +295,10 @@ void ReplayDialog::showProgress()
 
 void ReplayDialog::showOutcome(const ReplayOutcome &outcome)
 {
-    QStringList sentences{
-        tr("%1 webhooks were taken by the receiver, %2 were not, %3 were not sent.")
-            .arg(number(outcome.acknowledged), number(outcome.failed), number(outcome.left))};
+    QStringList sentences{tr("The receiver took %1. Not taken: %2, not sent: %3.")
+                              .arg(CountedText::webhooks(outcome.acknowledged),
+                                   number(outcome.failed),
+                                   number(outcome.left))};
     if (outcome.isCancelled && outcome.left > 0)
         sentences.prepend(tr("Stopped."));
     if (outcome.failed > 0)

@@ -2,6 +2,7 @@
 #include "ui/report/reportdialog.h"
 
 #include "core/domain/displaytext.h"
+#include "ui/models/countedtext.h"
 #include "ui/report/targetfield.h"
 #include "ui/workspace/streamview.h"
 
@@ -10,7 +11,6 @@
 #include <QDir>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -26,11 +26,10 @@ ReportDialog::ReportDialog(const StreamView &view, const QString &folder, QWidge
     , m_data(new QCheckBox(tr("Include the &data of events, secrets masked"), this))
 {
     setWindowTitle(tr("Export Report"));
-    const QLocale locale;
     auto *what = new QLabel(tr("The whole execution, whatever the filter shows: facts, coverage, "
-                               "timeline, webhooks, steps, gaps and its %1 events, in one HTML "
-                               "file without scripts.")
-                                .arg(locale.toString(qlonglong(view.stream()->count()))),
+                               "timeline, webhooks, steps, gaps and its %1, in one HTML file "
+                               "without scripts.")
+                                .arg(CountedText::events(view.stream()->count())),
                             this);
     what->setWordWrap(true);
     m_most->setRange(0, 1'000'000);

@@ -4,6 +4,7 @@
 #include "core/domain/displaytext.h"
 #include "core/filter/filterparser.h"
 #include "core/timeline/timeticks.h"
+#include "ui/models/countedtext.h"
 #include "ui/shell/coverageline.h"
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelinetext.h"
@@ -94,9 +95,9 @@ public:
     static QString filtered(const StreamView &view)
     {
         const QLocale locale;
-        return tr("Filtered: %1 of %2 events are drawn (%3)")
+        return tr("Filtered: %1 of %2 are drawn (%3)")
             .arg(locale.toString(qlonglong(view.rows()->eventCount())),
-                 locale.toString(qlonglong(view.stream()->count())),
+                 CountedText::events(view.stream()->count()),
                  displayText(filterText(view.streamFilter()), 200));
     }
 

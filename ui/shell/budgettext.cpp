@@ -2,6 +2,7 @@
 #include "ui/shell/budgettext.h"
 
 #include "core/sync/fleetrules.h"
+#include "ui/models/countedtext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -36,14 +37,16 @@ QString fleetText(const FleetProgress &progress)
     if (progress.isListing)
         return Text::tr("listing executions, %1 so far").arg(locale.toString(progress.listed));
     QStringList parts{
-        Text::tr("%1 of %2 executions")
-            .arg(locale.toString(progress.ended()), locale.toString(progress.toFetch()))};
+        Text::tr("%1 of %2")
+            .arg(locale.toString(progress.ended()), CountedText::executions(progress.toFetch()))};
     if (progress.notNeeded > 0)
         parts << Text::tr("%1 need none").arg(locale.toString(progress.notNeeded));
     if (progress.failed > 0)
         parts << Text::tr("%1 failed").arg(locale.toString(progress.failed));
-    parts << Text::tr("%1 new events").arg(locale.toString(qlonglong(progress.newEvents)));
-    parts << Text::tr("%1 requests").arg(locale.toString(qlonglong(progress.requests)));
+    parts << (progress.newEvents == 1
+                  ? Text::tr("1 new event")
+                  : Text::tr("%1 new events").arg(locale.toString(qlonglong(progress.newEvents))));
+    parts << CountedText::requests(progress.requests);
     if (progress.remaining)
         parts << Text::tr("about %1 left").arg(roughly(*progress.remaining));
     return parts.join(QStringLiteral(" · "));

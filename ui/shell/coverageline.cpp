@@ -2,6 +2,7 @@
 #include "ui/shell/coverageline.h"
 
 #include "core/domain/displaytext.h"
+#include "ui/models/countedtext.h"
 #include "ui/shell/budgettext.h"
 #include "ui/shell/elidedlabel.h"
 #include "ui/timeline/timelinepalette.h"
@@ -90,8 +91,8 @@ QString CoverageLine::coverageText(const StreamView &view)
     const auto number = [&locale](qint64 value) { return locale.toString(qlonglong(value)); };
     const EventStream &stream = *view.stream();
     const StreamState &state = stream.state();
-    QStringList parts{tr("%1 seqs scanned").arg(number(state.coverage.count())),
-                      tr("%1 events").arg(number(stream.count())),
+    QStringList parts{tr("%1 scanned").arg(CountedText::seqs(state.coverage.count())),
+                      CountedText::events(stream.count()),
                       tr("▨ %1 internal-only").arg(number(view.totals().internalSeqs))};
     if (const qint64 unknown = view.totals().unknownSeqs; unknown > 0)
         parts << tr("? %1 unknown").arg(number(unknown));

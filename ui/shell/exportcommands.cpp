@@ -2,6 +2,7 @@
 #include "ui/shell/exportcommands.h"
 
 #include "core/domain/displaytext.h"
+#include "ui/models/countedtext.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/exportdialog.h"
 #include "ui/shell/progressline.h"
@@ -10,7 +11,6 @@
 #include <QAction>
 #include <QDir>
 #include <QFileInfo>
-#include <QLocale>
 #include <QStandardPaths>
 
 namespace Gapline {
@@ -58,8 +58,8 @@ void ExportCommands::exportRows(ExportFormat format)
 void ExportCommands::reportExport(const ExportRequest &request, const Result<qint64> &rows)
 {
     if (rows) {
-        emit noticed(tr("%1 rows written to %2")
-                         .arg(QLocale().toString(qlonglong(*rows)),
+        emit noticed(tr("%1 written to %2")
+                         .arg(CountedText::rows(*rows),
                               displayText(QDir::toNativeSeparators(request.file), 200)));
     } else if (rows.error().isCancelled()) {
         emit noticed(tr("Export cancelled: no file was written"));

@@ -2,6 +2,7 @@
 #include "ui/shell/exportdialog.h"
 
 #include "core/domain/displaytext.h"
+#include "ui/models/countedtext.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -39,9 +40,9 @@ ExportDialog::ExportDialog(ExportFormat format,
     const bool isCsv = format == ExportFormat::Csv;
     setWindowTitle(isCsv ? tr("Export as CSV") : tr("Export as NDJSON"));
     const QLocale locale;
-    auto *what = new QLabel(tr("%1 of %2 events: those that the filter shows.")
+    auto *what = new QLabel(tr("%1 of %2: those that the filter shows.")
                                 .arg(locale.toString(qlonglong(view.rows()->eventCount())),
-                                     locale.toString(qlonglong(view.stream()->count()))),
+                                     CountedText::events(view.stream()->count())),
                             this);
     m_file->setText(QDir::toNativeSeparators(
         QDir(folder).filePath(suggestedFileName(view.executionId(), format))));

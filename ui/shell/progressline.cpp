@@ -2,6 +2,7 @@
 #include "ui/shell/progressline.h"
 
 #include "core/domain/displaytext.h"
+#include "ui/models/countedtext.h"
 #include "ui/shell/budgettext.h"
 
 #include <QFileInfo>
@@ -37,10 +38,10 @@ QString fetchText(const FetchState &fetch, bool isHeld)
     }
     const SyncProgress &progress = fetch.progress;
     return isList ? what
-                  : ProgressLine::tr("%1 · %2 requests · %3 events · cursor %4")
+                  : ProgressLine::tr("%1 · %2 · %3 · cursor %4")
                         .arg(what,
-                             number(progress.requests),
-                             number(progress.received),
+                             CountedText::requests(progress.requests),
+                             CountedText::events(progress.received),
                              number(progress.cursor.value));
 }
 
@@ -94,7 +95,7 @@ RunningTask ProgressLine::exportTask() const
 {
     const qint64 total = std::max<qint64>(1, m_export->totalRows());
     return {QStringLiteral("export"),
-            tr("Exporting · %1 of %2 rows").arg(number(m_exportedRows), number(total)),
+            tr("Exporting · %1 of %2").arg(number(m_exportedRows), CountedText::rows(total)),
             int(m_exportedRows * 1000 / total),
             tr("Cancel the export")};
 }
@@ -127,8 +128,8 @@ RunningTask ProgressLine::reconcileTask() const
                              mebibytes(progress.total));
         break;
     case ReconcileProgress::Stage::Loading:
-        task.text = tr("Comparing deliveries · %1 of %2 executions read")
-                        .arg(number(progress.done), number(progress.total));
+        task.text = tr("Comparing deliveries · %1 of %2 read")
+                        .arg(number(progress.done), CountedText::executions(progress.total));
         break;
     case ReconcileProgress::Stage::Comparing:
         task.text = tr("Comparing deliveries with the event streams");

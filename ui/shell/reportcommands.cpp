@@ -4,6 +4,7 @@
 #include "core/base/whenfinished.h"
 #include "core/domain/displaytext.h"
 #include "ui/inspect/inspectpage.h"
+#include "ui/models/countedtext.h"
 #include "ui/report/picturedialog.h"
 #include "ui/report/picturewriter.h"
 #include "ui/report/reportdialog.h"
@@ -17,7 +18,6 @@
 #include <QAction>
 #include <QDir>
 #include <QFileInfo>
-#include <QLocale>
 #include <QPageLayout>
 #include <QPrintPreviewDialog>
 #include <QPrinter>
@@ -187,9 +187,8 @@ void ReportCommands::writeReport(const TimelinePicture &picture,
             m_progress.showExport(job);
             connect(job, &ExportJob::finished, this, [this, request](const Result<qint64> &events) {
                 if (events)
-                    emit noticed(
-                        tr("Report with %1 events written to %2")
-                            .arg(QLocale().toString(qlonglong(*events)), shownFile(request.file)));
+                    emit noticed(tr("Report with %1 written to %2")
+                                     .arg(CountedText::events(*events), shownFile(request.file)));
                 else if (events.error().isCancelled())
                     emit noticed(tr("Export cancelled: no file was written"));
                 else

@@ -2,6 +2,7 @@
 #include "ui/shell/verifydialog.h"
 
 #include "core/domain/displaytext.h"
+#include "ui/models/countedtext.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -113,9 +114,9 @@ void VerifyDialog::layOut()
 
 void VerifyDialog::showProgress(const SyncProgress &progress)
 {
-    m_text->setText(tr("%1 requests · %2 events read · cursor %3")
-                        .arg(number(progress.requests),
-                             number(progress.received),
+    m_text->setText(tr("%1 · %2 read · cursor %3")
+                        .arg(CountedText::requests(progress.requests),
+                             CountedText::events(progress.received),
                              number(progress.cursor.value)));
 }
 
