@@ -176,14 +176,14 @@ void BackdropRows::makeRow(QRgb *pixels, int y, RowContent content)
     const std::vector<QRgb> &columns = content.hasDensity ? m_memory.density : m_memory.failures;
     const bool hasColumns = content.hasDensity || content.hasFailures;
     const QRgb *ground = m_look.groundRow(y);
-    if (hasColumns && !content.hasSpans)
-        copyCovered(pixels, ground, columns);
-    else
-        std::memcpy(pixels, ground, size_t(m_look.width) * sizeof(QRgb));
     if (content.hasSpans) {
-        blendTint(pixels, m_memory.spanShares, m_memory.spanTints);
+        copyTinted(pixels, ground, m_memory.spanShares, m_memory.spanTints);
         if (hasColumns)
             coverPixels(pixels, columns);
+    } else if (hasColumns) {
+        copyCovered(pixels, ground, columns);
+    } else {
+        std::memcpy(pixels, ground, size_t(m_look.width) * sizeof(QRgb));
     }
     if (content.isSeparator) {
         for (int x = 0; x < m_look.width; ++x)

@@ -29,17 +29,20 @@ inline void blendPixels(QRgb *pixels, const QRgb *above, int count, quint32 alph
         channels[i] = quint8(quint16(channels[i] * rest + others[i] * share) >> 8);
 }
 
-/// Each channel of the row: what is below by its share, and the tint that is already multiplied by its own.
-inline void
-blendTint(QRgb *pixels, const std::vector<quint16> &shares, const std::vector<quint16> &tints)
+/// Each channel of a row: that of another row by its share, and the tint that is already multiplied by its own.
+inline void copyTinted(QRgb *pixels,
+                       const QRgb *below,
+                       const std::vector<quint16> &shares,
+                       const std::vector<quint16> &tints)
 {
     auto *channels = reinterpret_cast<quint8 *>(pixels);
+    const auto *others = reinterpret_cast<const quint8 *>(below);
     const quint16 *share = shares.data();
     const quint16 *tint = tints.data();
     const size_t count =
         shares.size(); // Bytes that are written may be anything, even the vector's size.
     for (size_t i = 0; i < count; ++i)
-        channels[i] = quint8(quint16(channels[i] * share[i] + tint[i]) >> 8);
+        channels[i] = quint8(quint16(others[i] * share[i] + tint[i]) >> 8);
 }
 
 /// The one above where there is one, or else the one below. Without a condition, which would keep the loops below from

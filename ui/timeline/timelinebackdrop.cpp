@@ -18,8 +18,8 @@ namespace {
 
 /// From so many pixels on a second thread saves more than it costs to wake it.
 constexpr qint64 kWorthSharing = 1'000'000;
-/// Rows of the ground in one band, about as much work as a lane.
-constexpr int kGroundBand = 48;
+/// Rows of the ground in one band: few, since they come last and one thread may have to wait for the other's.
+constexpr int kGroundBand = 16;
 
 } // namespace
 
