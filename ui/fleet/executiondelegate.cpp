@@ -167,10 +167,11 @@ void ExecutionDelegate::paint(QPainter *painter,
         second.setRight(second.right() - paintCounts(painter, second, counts, palette));
     }
     painter->setPen(palette.color(QPalette::PlaceholderText));
+    // Definition and time: which of many runs it is, the end of the time tells.
     const QString summary = index.data(ExecutionModel::SummaryRole).toString();
     painter->drawText(second,
                       Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(summary, Qt::ElideRight, second.width()));
+                      painter->fontMetrics().elidedText(summary, Qt::ElideMiddle, second.width()));
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(QPen(palette.color(QPalette::Link), 1));
         painter->setBrush(Qt::NoBrush);
