@@ -145,15 +145,16 @@ void RequestDock::makeTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    m_table->horizontalHeader()->setProperty("look", QStringLiteral("roomy")); // See app/look.
     m_table->horizontalHeader()->setHighlightSections(false);
     const int letter = fontMetrics().averageCharWidth();
-    for (const auto &[column, letters] : {std::pair(Column::Time, 14),
-                                          std::pair(Column::Endpoint, 20),
-                                          std::pair(Column::SinceSeq, 9),
-                                          std::pair(Column::Attempt, 8),
-                                          std::pair(Column::Status, 6),
-                                          std::pair(Column::Duration, 9),
-                                          std::pair(Column::Size, 11),
+    for (const auto &[column, letters] : {std::pair(Column::Time, 16),
+                                          std::pair(Column::Endpoint, 22),
+                                          std::pair(Column::SinceSeq, 11),
+                                          std::pair(Column::Attempt, 10),
+                                          std::pair(Column::Status, 8),
+                                          std::pair(Column::Duration, 11),
+                                          std::pair(Column::Size, 12),
                                           std::pair(Column::Outcome, 25)})
         m_table->setColumnWidth(int(column), letter * letters);
     m_table->horizontalHeader()->setMinimumSectionSize(letter * 5);
