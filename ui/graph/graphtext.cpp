@@ -133,7 +133,7 @@ QStringList GraphText::sentences(const GraphScene &scene,
     }
     if (scene.graph.isCut)
         sentences << tr("The graph is larger than what is drawn: %1 nodes are shown.")
-                         .arg(scene.graph.nodes.size());
+                         .arg(QLocale().toString(qlonglong(scene.graph.nodes.size())));
     return sentences;
 }
 

@@ -10,11 +10,17 @@
 #include "ui/timeline/verdictmark.h"
 
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 
 namespace Gapline {
 
 namespace {
+
+QString grouped(qint64 count)
+{
+    return QLocale().toString(qlonglong(count));
+}
 
 QString timeText(const std::optional<EpochMs> &time, TimeZoneChoice zone)
 {
@@ -33,8 +39,8 @@ QList<Fact> coverageFacts(const StreamDeliveries &deliveries, TimeZoneChoice zon
         : displayText(receiver.subscribedTypes.join(QStringLiteral(", ")));
     return {{DeliverySection::tr("Compared"),
              DeliverySection::tr("to cursor %1 (%2), fetched %3")
-                 .arg(state.cursor.value)
-                 .arg(state.isComplete ? DeliverySection::tr("complete")
+                 .arg(grouped(state.cursor.value),
+                      state.isComplete ? DeliverySection::tr("complete")
                                        : DeliverySection::tr("not complete"),
                       timeText(state.fetchedAt, zone)),
              {},
@@ -114,9 +120,9 @@ void DeliverySection::showRecovery(const StreamDeliveries &deliveries, QList<Fac
         const QString since = QString::number(m_since->value);
         facts.append({tr("Recover from"), QStringLiteral("sinceSeq = %1").arg(since), since, true});
     }
-    m_export->setText(tr("Export %1 missed…").arg(missed));
+    m_export->setText(tr("Export %1 missed…").arg(grouped(missed)));
     m_export->setVisible(missed > 0);
-    m_replay->setText(tr("Replay %1 missed…").arg(missed));
+    m_replay->setText(tr("Replay %1 missed…").arg(grouped(missed)));
     m_replay->setVisible(missed > 0 && m_isReplayable);
     m_curl->setVisible(m_since.has_value());
 }
@@ -148,13 +154,13 @@ void DeliverySection::showForExecution(const StreamDeliveriesPtr &deliveries, Ti
     }
     const ReconcileTotals &totals = deliveries->totals();
     const qint64 missed = totals.of(Verdict::Missed);
-    showBadge(missed > 0 ? tr("%1 missed").arg(missed) : QString(),
+    showBadge(missed > 0 ? tr("%1 missed").arg(grouped(missed)) : QString(),
               missed > 0 ? std::optional(Verdict::Missed) : std::nullopt);
-    QList<Fact> facts{{tr("Expected"), QString::number(totals.expected()), {}, false}};
+    QList<Fact> facts{{tr("Expected"), grouped(totals.expected()), {}, false}};
     for (const Verdict verdict : kVerdicts) {
         // "0 missed" is said with its coverage alone, and that is below.
         if (totals.of(verdict) > 0)
-            facts.append({verdictText(verdict), QString::number(totals.of(verdict)), {}, false});
+            facts.append({verdictText(verdict), grouped(totals.of(verdict)), {}, false});
     }
     const auto &outages = deliveries->comparison().report().outages;
     for (const OutageBand &band : deliveries->outages()) {

@@ -7,6 +7,7 @@
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QScopedValueRollback>
@@ -133,7 +134,7 @@ void StepSelector::buildTree()
     QHash<QByteArray, QTreeWidgetItem *> items;
     for (quint32 i = 0; i < std::min(stepCount, kMostSteps); ++i) {
         QTreeWidgetItem *item = itemFor(m_stream->steps().at(i), items);
-        item->setText(EventsColumn, QString::number(events[i]));
+        item->setText(EventsColumn, QLocale().toString(qlonglong(events[i])));
     }
     m_cutNote->setVisible(stepCount > kMostSteps);
     m_cutNote->setText(tr("%1 of %2 steps. The text field finds the others.")

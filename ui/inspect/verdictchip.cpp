@@ -88,7 +88,8 @@ QMenu *VerdictChip::makeMenu()
         if (events == 0 && !m_verdicts.contains(verdict))
             continue;
         QAction *action =
-            menu->addAction(QStringLiteral("%1  (%2)").arg(verdictText(verdict)).arg(events));
+            menu->addAction(QStringLiteral("%1  (%2)")
+                                .arg(verdictText(verdict), QLocale().toString(qlonglong(events))));
         action->setCheckable(true);
         action->setChecked(m_verdicts.contains(verdict));
         connect(action, &QAction::toggled, this, [this, verdict](bool isShown) {

@@ -218,7 +218,7 @@ QString ExecutionModel::badge(const CachedExecution &execution) const
     const qint64 expected = totals->expected();
     const qint64 arrived = totals->of(Verdict::Delivered) + totals->of(Verdict::Late);
     if (totals->of(Verdict::Missed) > 0)
-        return tr("%1 missed").arg(totals->of(Verdict::Missed));
+        return tr("%1 missed").arg(grouped(totals->of(Verdict::Missed)));
     if (totals->of(Verdict::Rejected) > 0)
         return tr("%1 rejected").arg(totals->of(Verdict::Rejected));
     if (totals->of(Verdict::Pending) > 0)

@@ -24,7 +24,7 @@ QString gapText(const Gap &gap)
     const QString kind = gap.kind == GapKind::InternalOnly
         ? Text::tr("seq %1 · %2 internal-only")
         : Text::tr("seq %1 · %2 unknown: not scanned yet");
-    return kind.arg(range).arg(gap.range.count());
+    return kind.arg(range, QLocale().toString(qlonglong(gap.range.count())));
 }
 
 QStringList eventRemarks(const EventStream &stream, qsizetype event)

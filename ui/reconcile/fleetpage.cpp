@@ -223,7 +223,8 @@ void FleetPage::showCauses()
     qsizetype count = 0;
     if (m_comparison) {
         for (const Cause &cause : m_comparison->report().causes) {
-            m_causes->addItem(tr("%1 · %2").arg(causeTitle(cause)).arg(cause.count));
+            m_causes->addItem(
+                tr("%1 · %2").arg(causeTitle(cause), QLocale().toString(qlonglong(cause.count))));
             ++count;
         }
         for (const SubscriptionProblem &problem : m_comparison->report().subscriptionProblems) {

@@ -5,6 +5,7 @@
 #include "ui/timeline/verdictmark.h"
 
 #include <QHelpEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -16,6 +17,11 @@ namespace {
 
 constexpr int kMargin = 12;
 constexpr int kBandHeight = 26;
+
+QString grouped(qint64 count)
+{
+    return QLocale().toString(qlonglong(count));
+}
 
 } // namespace
 
@@ -129,10 +135,10 @@ void OutageChart::paintEvent(QPaintEvent *)
         painter.setPen(QPen(color, int(i) == m_current ? 3 : 1));
         painter.drawRect(band);
         const Outage &outage = outages[i];
-        const QString text = outage.missed > 0 ? tr("%1 missed").arg(outage.missed)
-            : outage.rejected > 0              ? tr("%1 rejected").arg(outage.rejected)
-            : outage.pending > 0               ? tr("%1 pending").arg(outage.pending)
-                                               : tr("%1 late").arg(outage.late);
+        const QString text = outage.missed > 0 ? tr("%1 missed").arg(grouped(outage.missed))
+            : outage.rejected > 0              ? tr("%1 rejected").arg(grouped(outage.rejected))
+            : outage.pending > 0               ? tr("%1 pending").arg(grouped(outage.pending))
+                                               : tr("%1 late").arg(grouped(outage.late));
         const double wide = fontMetrics().horizontalAdvance(text) + 8;
         const double left =
             std::clamp(band.center().x() - wide / 2, 0.0, std::max(0.0, width() - wide));

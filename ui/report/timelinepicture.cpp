@@ -104,11 +104,11 @@ public:
     static QStringList webhooks(const StreamDeliveries &deliveries, TimeZoneChoice zone)
     {
         const ReconcileTotals &totals = deliveries.totals();
-        QStringList parts{tr("%1 expected").arg(totals.expected())};
+        QStringList parts{tr("%1 expected").arg(QLocale().toString(qlonglong(totals.expected())))};
         for (const Verdict verdict : kVerdicts) {
             if (const qint64 count = totals.of(verdict); count > 0)
-                parts << QStringLiteral("%1 %2").arg(count).arg(
-                    DeliveryText::name(deliveryMark(verdict, 0)));
+                parts << QStringLiteral("%1 %2").arg(QLocale().toString(qlonglong(count)),
+                                                     DeliveryText::name(deliveryMark(verdict, 0)));
         }
         return {
             tr("Webhooks of this execution: %1").arg(parts.join(QStringLiteral(", "))),

@@ -185,9 +185,9 @@ private slots:
         QCOMPARE(model.index(row, 0).data(StreamModel::SortRole).toLongLong(), kMaxSafeInteger);
         // Beyond the year 9999 the raw number is shown.
         QCOMPARE(cell(model, row, Column::Time), QStringLiteral("9007199254740991"));
-        QCOMPARE(
-            cell(model, 0, Column::Seq),
-            QStringLiteral("seq 1–9007199254740989 · 9007199254740989 unknown: not scanned yet"));
+        QCOMPARE(cell(model, 0, Column::Seq),
+                 QStringLiteral(
+                     "seq 1–9007199254740989 · 9,007,199,254,740,989 unknown: not scanned yet"));
     }
 
     void unknownTypesStandUnderTheirOwnName()
