@@ -4,6 +4,7 @@
 #include "app/lookpainting.h"
 
 #include <QHeaderView>
+#include <QPainter>
 #include <QStyleOption>
 #include <QTableView>
 #include <QToolBar>
