@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/look.h"
 
+#include "app/lookfields.h"
 #include "app/lookpainting.h"
 
+#include <QFrame>
 #include <QHeaderView>
 #include <QPainter>
 #include <QStyleOption>
@@ -55,7 +57,7 @@ QMargins paddingOf(ButtonLook look)
 QMargins paddingOfLineEdit(const QWidget *edit)
 {
     const bool isInBar = edit && qobject_cast<const QToolBar *>(edit->parentWidget());
-    return isInBar ? QMargins(9, 6, 9, 6) : QMargins(7, 4, 7, 4);
+    return isInBar ? QMargins(9, 6, 9, 6) : kFieldPadding;
 }
 
 constexpr QMargins kPushButtonPadding{13, 6, 13, 6};
@@ -79,6 +81,20 @@ bool isFramed(const QStyleOption *option)
 {
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     return frame && frame->lineWidth > 0;
+}
+
+const QStyleOptionComboBox *framedComboBox(QStyle::ComplexControl control,
+                                           const QStyleOptionComplex *option)
+{
+    const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    return control == QStyle::CC_ComboBox && box && box->frame ? box : nullptr;
+}
+
+const QStyleOptionSpinBox *framedSpinBox(QStyle::ComplexControl control,
+                                         const QStyleOptionComplex *option)
+{
+    const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    return control == QStyle::CC_SpinBox && box && box->frame ? box : nullptr;
 }
 
 /// What a header's section has on each side of its words beside the usual: so that they stand above those of the cells.
@@ -109,6 +125,11 @@ void Look::polish(QWidget *widget)
         font.setWeight(weight);
         widget->setFont(font);
     };
+    if (isTextField(widget)) {
+        // It asked for the width of its frame before it was known to be text.
+        auto *frame = static_cast<QFrame *>(widget);
+        frame->setFrameStyle(frame->frameStyle());
+    }
     if (widget->objectName() == kProblemName) {
         QPalette palette = widget->palette();
         palette.setColor(QPalette::WindowText, toneColors(palette).problem);
@@ -130,11 +151,16 @@ int Look::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWid
         return 6;
     case PM_ToolBarFrameWidth:
         return 1;
+    case PM_DefaultFrameWidth:
+        if (isTextField(widget))
+            return kTextFieldFrame;
+        break;
     case PM_FocusFrameHMargin:
         return QProxyStyle::pixelMetric(metric, option, widget) + cellInset(widget);
     default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+        break;
     }
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int Look::styleHint(StyleHint hint,
@@ -166,6 +192,9 @@ QSize Look::sizeFromContents(ContentsType type,
         if (isFramed(option))
             return size.grownBy(paddingOfLineEdit(widget));
         break;
+    case CT_ComboBox:
+    case CT_SpinBox:
+        return fieldSize(*option, QProxyStyle::sizeFromContents(type, option, size, widget));
     case CT_PushButton:
         return size.grownBy(kPushButtonPadding);
     case CT_HeaderSection: {
@@ -181,6 +210,17 @@ QSize Look::sizeFromContents(ContentsType type,
         break;
     }
     return QProxyStyle::sizeFromContents(type, option, size, widget);
+}
+
+QRect Look::subControlRect(ComplexControl control,
+                           const QStyleOptionComplex *option,
+                           SubControl part,
+                           const QWidget *widget) const
+{
+    const QRect usual = QProxyStyle::subControlRect(control, option, part, widget);
+    const bool isText = (part == SC_ComboBoxEditField && framedComboBox(control, option))
+        || (part == SC_SpinBoxEditField && framedSpinBox(control, option));
+    return isText ? fieldText(*option, usual) : usual;
 }
 
 QRect Look::subElementRect(SubElement element,
@@ -208,7 +248,8 @@ void Look::drawPrimitive(PrimitiveElement element,
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         const bool isLit = option->state & (State_MouseOver | State_Sunken | State_On)
             && option->state & State_Enabled;
-        const bool isDefault = button && button->features & QStyleOptionButton::DefaultButton;
+        const bool isDefault = button && button->features & QStyleOptionButton::DefaultButton
+            && option->state & State_Enabled;
         return drawBox(painter,
                        *option,
                        isLit ? QPalette::AlternateBase : QPalette::Button,
@@ -217,9 +258,9 @@ void Look::drawPrimitive(PrimitiveElement element,
     case PE_FrameDefaultButton:
         return;
     case PE_IndicatorCheckBox:
-        if (option->state & (State_On | State_NoChange))
-            break;
-        return drawEmptyCheckBox(painter, *option);
+        return drawCheckBox(painter, *option);
+    case PE_IndicatorRadioButton:
+        return drawRadioButton(painter, *option);
     case PE_PanelStatusBar:
         return drawGround(painter, *option, QPalette::Window, Qt::TopEdge);
     case PE_FrameStatusBarItem:
@@ -246,7 +287,7 @@ void Look::drawControl(ControlElement element,
     case CE_Splitter:
         return painter->fillRect(option->rect, option->palette.color(QPalette::Mid));
     case CE_ShapedFrame:
-        if (drawNamedFrame(painter, *option, widget))
+        if (drawNamedFrame(painter, *option, widget) || drawScrollFrame(painter, *option, widget))
             return;
         break;
     case CE_PushButtonLabel:
@@ -283,6 +324,10 @@ void Look::drawComplexControl(ComplexControl control,
         if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option))
             return drawToolButton(*button, painter, widget);
     }
+    if (const auto *box = framedComboBox(control, option))
+        return drawComboBox(painter, *box, *proxy(), widget);
+    if (const auto *box = framedSpinBox(control, option))
+        return drawSpinBox(painter, *box, *proxy(), widget);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 

@@ -28,6 +28,15 @@ void drawRounded(QPainter *painter,
     painter->restore();
 }
 
+/// Of the box or ring of a choice.
+QColor lineOfIndicator(const QStyleOption &option)
+{
+    if (!(option.state & QStyle::State_Enabled))
+        return option.palette.color(QPalette::Mid);
+    const bool isFocused = option.state & QStyle::State_HasFocus;
+    return option.palette.color(isFocused ? QPalette::Link : QPalette::PlaceholderText);
+}
+
 } // namespace
 
 ToneColors toneColors(const QPalette &palette)
@@ -62,6 +71,15 @@ void drawBox(QPainter *painter,
                 option.palette.color(isAccented ? QPalette::Link : QPalette::Mid));
 }
 
+void drawEdge(QPainter *painter, const QStyleOption &option, bool isAccented)
+{
+    drawRounded(painter,
+                option.rect,
+                Qt::NoBrush,
+                option.palette.color(isAccented ? QPalette::Link : QPalette::Mid),
+                0);
+}
+
 QColor drawFollowBox(QPainter *painter, const QStyleOption &option, FollowTone tone)
 {
     const ToneColors colors = toneColors(option.palette);
@@ -71,15 +89,36 @@ QColor drawFollowBox(QPainter *painter, const QStyleOption &option, FollowTone t
     return words;
 }
 
-void drawEmptyCheckBox(QPainter *painter, const QStyleOption &option)
+void drawCheckBox(QPainter *painter, const QStyleOption &option)
 {
-    // Fusion draws an empty box darker than the window: in the dark it would not be seen.
-    const bool isFocused = option.state & QStyle::State_HasFocus;
-    drawRounded(painter,
-                option.rect,
-                option.palette.base(),
-                option.palette.color(isFocused ? QPalette::Link : QPalette::PlaceholderText),
-                2);
+    // Fusion draws the box darker than the window: in the dark it would not be seen.
+    drawRounded(painter, option.rect, option.palette.base(), lineOfIndicator(option), 2);
+    const QRectF inside = QRectF(option.rect).adjusted(3.5, 3.5, -3.5, -3.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(option.palette.color(QPalette::Text), 1.8, Qt::SolidLine, Qt::RoundCap));
+    if (option.state & QStyle::State_NoChange) {
+        painter->drawLine(QPointF(inside.left(), inside.center().y()),
+                          QPointF(inside.right(), inside.center().y()));
+    } else if (option.state & QStyle::State_On) {
+        painter->drawPolyline(QPolygonF{
+            QPointF(inside.left(), inside.center().y()),
+            QPointF(inside.left() + inside.width() * 0.4, inside.bottom() - inside.height() * 0.05),
+            QPointF(inside.right(), inside.top())});
+    }
+    painter->restore();
+}
+
+void drawRadioButton(QPainter *painter, const QStyleOption &option)
+{
+    const qreal corner = option.rect.width() / 2.0;
+    drawRounded(painter, option.rect, option.palette.base(), lineOfIndicator(option), corner);
+    if (option.state & QStyle::State_On)
+        drawRounded(painter,
+                    option.rect.adjusted(4, 4, -4, -4),
+                    option.palette.text(),
+                    option.palette.color(QPalette::Text),
+                    corner);
 }
 
 void drawGround(QPainter *painter,

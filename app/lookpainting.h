@@ -41,9 +41,12 @@ void drawBox(QPainter *painter,
              const QStyleOption &option,
              QPalette::ColorRole ground,
              bool isAccented);
+/// A line with square corners.
+void drawEdge(QPainter *painter, const QStyleOption &option, bool isAccented);
 /// Returns the colour for the words in it.
 QColor drawFollowBox(QPainter *painter, const QStyleOption &option, FollowTone tone);
-void drawEmptyCheckBox(QPainter *painter, const QStyleOption &option);
+void drawCheckBox(QPainter *painter, const QStyleOption &option);
+void drawRadioButton(QPainter *painter, const QStyleOption &option);
 /// An even ground with a line along one edge.
 void drawGround(QPainter *painter,
                 const QStyleOption &option,

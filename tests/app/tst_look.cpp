@@ -7,21 +7,34 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
+#include <QDialog>
+#include <QDoubleSpinBox>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSet>
+#include <QSpinBox>
 #include <QStandardItemModel>
 #include <QTableView>
 #include <QTest>
+#include <QTextEdit>
 #include <QToolBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <vector>
 
 using namespace Gapline;
 
@@ -47,6 +60,36 @@ qint64 pixelsOf(const QImage &picture, const QColor &color)
 QImage pictureOf(QWidget &widget)
 {
     return widget.grab().toImage().convertToFormat(QImage::Format_RGB32);
+}
+
+/// The colours in the middles of its four edges.
+QSet<QRgb> edgesOf(QWidget &widget)
+{
+    const QImage picture = pictureOf(widget);
+    const int right = picture.width() - 1;
+    const int bottom = picture.height() - 1;
+    return {picture.pixel(0, bottom / 2),
+            picture.pixel(right, bottom / 2),
+            picture.pixel(right / 2, 0),
+            picture.pixel(right / 2, bottom)};
+}
+
+using Field = std::pair<QString, std::shared_ptr<QWidget>>;
+
+/// One of each kind that dialogs have.
+std::vector<Field> fields()
+{
+    const auto editable = std::make_shared<QComboBox>();
+    editable->setEditable(true);
+    return {{QStringLiteral("line"), std::make_shared<QLineEdit>()},
+            {QStringLiteral("choice"), std::make_shared<QComboBox>()},
+            {QStringLiteral("editable choice"), editable},
+            {QStringLiteral("number"), std::make_shared<QSpinBox>()},
+            {QStringLiteral("fraction"), std::make_shared<QDoubleSpinBox>()},
+            {QStringLiteral("plain text"), std::make_shared<QPlainTextEdit>()},
+            {QStringLiteral("rich text"), std::make_shared<QTextEdit>()},
+            {QStringLiteral("list"), std::make_shared<QListWidget>()},
+            {QStringLiteral("table"), std::make_shared<QTableView>()}};
 }
 
 } // namespace
@@ -107,6 +150,84 @@ private slots:
                                 contrast(picture.pixelColor(x, picture.height() / 2),
                                          palette.color(QPalette::Window)));
             QVERIFY2(most >= 3, qPrintable(name));
+        }
+    }
+
+    void aRadioButtonThatIsNotChosenIsSeenInBothThemes()
+    {
+        for (const auto &[name, palette] : themes()) {
+            QApplication::setPalette(palette);
+            QRadioButton button;
+            const QImage picture = pictureOf(button);
+            double most = 1;
+            for (int x = 0; x < picture.width(); ++x)
+                most = std::max(most,
+                                contrast(picture.pixelColor(x, picture.height() / 2),
+                                         palette.color(QPalette::Window)));
+            QVERIFY2(most >= 3, qPrintable(name));
+        }
+    }
+
+    void everyFieldHasTheFrameOfALineEdit()
+    {
+        for (const auto &[name, palette] : themes()) {
+            QApplication::setPalette(palette);
+            for (const auto &[kind, field] : fields()) {
+                field->resize(200, std::max(60, field->sizeHint().height()));
+                QCOMPARE(edgesOf(*field), QSet<QRgb>{palette.color(QPalette::Mid).rgb()});
+            }
+        }
+    }
+
+    void everyFieldWithTheFocusHasTheAccentAroundIt()
+    {
+        for (const auto &[name, palette] : themes()) {
+            QApplication::setPalette(palette);
+            QWidget window;
+            auto *layout = new QVBoxLayout(&window);
+            const auto all = fields();
+            for (const auto &[kind, field] : all)
+                layout->addWidget(field.get());
+            window.show();
+            QApplication::setActiveWindow(&window);
+            QVERIFY(QTest::qWaitForWindowActive(&window));
+            for (const auto &[kind, field] : all) {
+                field->setFocus();
+                QTRY_VERIFY2(field->hasFocus(), qPrintable(kind));
+                for (const auto &[other, beside] : all)
+                    QVERIFY2((edgesOf(*beside) == QSet<QRgb>{palette.color(QPalette::Link).rgb()})
+                                 == (beside == field),
+                             qPrintable(name + u' ' + kind + u' ' + other));
+            }
+            for (const auto &[kind, field] : all)
+                field->setParent(nullptr);
+        }
+    }
+
+    void fieldsOfOneLineAreAsHighAsALineEdit()
+    {
+        const QLineEdit line;
+        QComboBox choice;
+        choice.addItem(QStringLiteral("one"));
+        QComboBox editable;
+        editable.setEditable(true);
+        const QSpinBox number;
+        QCOMPARE(choice.sizeHint().height(), line.sizeHint().height());
+        QCOMPARE(editable.sizeHint().height(), line.sizeHint().height());
+        QCOMPARE(number.sizeHint().height(), line.sizeHint().height());
+    }
+
+    void aDefaultButtonIsAccentedOnlyWhileItCanBePressed()
+    {
+        for (const auto &[name, palette] : themes()) {
+            QApplication::setPalette(palette);
+            QDialog dialog;
+            auto *button = new QPushButton(QStringLiteral("Send"), &dialog);
+            button->setDefault(true);
+            dialog.show();
+            QCOMPARE(edgesOf(*button), QSet<QRgb>{palette.color(QPalette::Link).rgb()});
+            button->setEnabled(false);
+            QCOMPARE(edgesOf(*button), QSet<QRgb>{palette.color(QPalette::Mid).rgb()});
         }
     }
 
