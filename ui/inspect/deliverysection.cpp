@@ -27,6 +27,13 @@ QString timeText(const std::optional<EpochMs> &time, TimeZoneChoice zone)
     return time ? isoTime(*time, zone) : DeliverySection::tr("(not known)");
 }
 
+/// A verdict at the start of its line, as the other labels are written.
+QString verdictLabel(Verdict verdict)
+{
+    const QString text = verdictText(verdict);
+    return QLocale().toUpper(text.left(1)) + text.mid(1);
+}
+
 /// What the counts of one execution cover; that of all of them stands on the page of the comparison.
 QList<Fact> coverageFacts(const StreamDeliveries &deliveries, TimeZoneChoice zone)
 {
@@ -160,7 +167,7 @@ void DeliverySection::showForExecution(const StreamDeliveriesPtr &deliveries, Ti
     for (const Verdict verdict : kVerdicts) {
         // "0 missed" is said with its coverage alone, and that is below.
         if (totals.of(verdict) > 0)
-            facts.append({verdictText(verdict), grouped(totals.of(verdict)), {}, false});
+            facts.append({verdictLabel(verdict), grouped(totals.of(verdict)), {}, false});
     }
     const auto &outages = deliveries->comparison().report().outages;
     for (const OutageBand &band : deliveries->outages()) {

@@ -15,7 +15,6 @@
 namespace Gapline {
 namespace {
 
-constexpr int kMargin = 12;
 constexpr int kBandHeight = 26;
 
 QString grouped(qint64 count)

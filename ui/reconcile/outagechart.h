@@ -15,6 +15,9 @@ class OutageChart : public QWidget
     Q_OBJECT
 
 public:
+    /// Left and right of the bands.
+    static constexpr int kMargin = 12;
+
     explicit OutageChart(QWidget *parent = nullptr);
 
     void setComparison(const ComparisonPtr &comparison);

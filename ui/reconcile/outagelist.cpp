@@ -3,7 +3,9 @@
 
 #include "ui/reconcile/outagechart.h"
 
+#include <QHBoxLayout>
 #include <QListWidget>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace Gapline {
@@ -13,6 +15,8 @@ OutageList::OutageList(QWidget *parent)
     , m_chart(new OutageChart(this))
     , m_list(new QListWidget(this))
 {
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setWordWrap(true);
     m_list->setSpacing(2);
@@ -24,7 +28,14 @@ OutageList::OutageList(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_chart);
-    layout->addWidget(m_list);
+    // Its words begin where those above it do.
+    auto *listLayout = new QHBoxLayout;
+    const int own =
+        m_list->spacing() + style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, m_list) + 1;
+    listLayout->setSpacing(0);
+    listLayout->addSpacing(OutageChart::kMargin - own);
+    listLayout->addWidget(m_list);
+    layout->addLayout(listLayout);
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int outage) {
         m_chart->setCurrent(outage);
         emit currentChanged(outage);

@@ -30,6 +30,7 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStyle>
 #include <QTableView>
 #include <QTableWidget>
 #include <QTest>
@@ -124,6 +125,17 @@ private slots:
         }
     }
 
+    void theWordsOfAnOutageBeginWhereThoseAboveItDo()
+    {
+        const QListWidget *outages = fleet()->outages();
+        QVERIFY(outages->count() > 0);
+        const QPoint item = outages->visualItemRect(outages->item(0)).topLeft();
+        const int margin =
+            outages->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, outages) + 1;
+        QCOMPARE(outages->viewport()->mapTo(fleet(), item).x() + margin,
+                 fleet()->coverageText()->mapTo(fleet(), QPoint()).x());
+    }
+
     void exportsAreTheCommandLinesOwnBytes()
     {
         QCOMPARE(exported(FindingFormat::Csv, QStringLiteral("all.csv"), {}),
@@ -171,6 +183,11 @@ private slots:
         QVERIFY(std::ranges::any_of(whole, [](const Fact &fact) {
             return fact.label == QLatin1String("Compared") && fact.text.contains(u"cursor 46");
         }));
+        QVERIFY(std::ranges::any_of(whole, [missed](const Fact &fact) {
+            return fact.label == QLatin1String("Missed") && fact.text == QString::number(missed);
+        }));
+        QVERIFY(std::ranges::all_of(whole,
+                                    [](const Fact &fact) { return fact.label.at(0).isUpper(); }));
         view->select(selected);
         auto *table = m_window->findChild<EventTable *>();
         QVERIFY(!table->isColumnHidden(int(StreamModel::Column::Webhook)));
