@@ -261,6 +261,12 @@ void Look::drawPrimitive(PrimitiveElement element,
         return drawCheckBox(painter, *option);
     case PE_IndicatorRadioButton:
         return drawRadioButton(painter, *option);
+    case PE_PanelMenu: // Of the list below a combo box, too.
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        return drawPopupEdge(painter, *option);
+    case PE_FrameMenu:
+    case PE_Frame:
+        return drawPopupEdge(painter, *option);
     case PE_PanelStatusBar:
         return drawGround(painter, *option, QPalette::Window, Qt::TopEdge);
     case PE_FrameStatusBarItem:

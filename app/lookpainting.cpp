@@ -80,6 +80,13 @@ void drawEdge(QPainter *painter, const QStyleOption &option, bool isAccented)
                 0);
 }
 
+void drawPopupEdge(QPainter *painter, const QStyleOption &option)
+{
+    const QColor line =
+        option.palette.color(isDark(option.palette) ? QPalette::Mid : QPalette::Dark);
+    drawRounded(painter, option.rect, Qt::NoBrush, line, 0);
+}
+
 QColor drawFollowBox(QPainter *painter, const QStyleOption &option, FollowTone tone)
 {
     const ToneColors colors = toneColors(option.palette);

@@ -43,6 +43,8 @@ void drawBox(QPainter *painter,
              bool isAccented);
 /// A line with square corners.
 void drawEdge(QPainter *painter, const QStyleOption &option, bool isAccented);
+/// Of what lies over other things: darker than them in the light, lighter in the dark.
+void drawPopupEdge(QPainter *painter, const QStyleOption &option);
 /// Returns the colour for the words in it.
 QColor drawFollowBox(QPainter *painter, const QStyleOption &option, FollowTone tone);
 void drawCheckBox(QPainter *painter, const QStyleOption &option);

@@ -5,6 +5,7 @@
 #include "app/lookpainting.h"
 #include "app/theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -215,6 +216,33 @@ private slots:
         QCOMPARE(choice.sizeHint().height(), line.sizeHint().height());
         QCOMPARE(editable.sizeHint().height(), line.sizeHint().height());
         QCOMPARE(number.sizeHint().height(), line.sizeHint().height());
+    }
+
+    void menusAndTheListsBelowComboBoxesAreSeenToEnd()
+    {
+        for (const auto &[name, palette] : themes()) {
+            QApplication::setPalette(palette);
+            const auto expectFrame = [&theme = name, &colors = palette](QWidget &popup) {
+                const QSet<QRgb> edges = edgesOf(popup);
+                QCOMPARE(edges.size(), 1);
+                for (const QPalette::ColorRole ground : {QPalette::Window, QPalette::Base})
+                    QVERIFY2(contrast(QColor(*edges.cbegin()), colors.color(ground)) >= 1.5,
+                             qPrintable(theme));
+            };
+            QMenu menu;
+            menu.addAction(QStringLiteral("Copy"));
+            menu.resize(menu.sizeHint());
+            expectFrame(menu);
+            for (const bool isEditable : {false, true}) {
+                QComboBox box;
+                box.setEditable(isEditable);
+                box.addItem(QStringLiteral("one"));
+                box.show();
+                box.showPopup();
+                expectFrame(*box.view()->window());
+                box.hidePopup();
+            }
+        }
     }
 
     void aDefaultButtonIsAccentedOnlyWhileItCanBePressed()
