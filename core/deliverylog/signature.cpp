@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deliverylog/signature.h"
 
-#include "core/deliverylog/sha256lanes.h"
+#include "core/domain/sha256lanes.h"
 
 // The low-level SHA-256 keeps its state in a plain struct, so that a padded key state is copied as one; a copy of
 // an EVP context allocates, each time, and costs as much as two blocks.
@@ -133,14 +133,15 @@ public:
         size_t done = 0;
         while (hasShaLanes() && bodies.size() - done >= kLeastTogether) {
             const size_t count = std::min(kShaLanes, bodies.size() - done);
-            std::array<QByteArrayView, kShaLanes> messages{};
+            std::array<ShaMessage, kShaLanes> messages{};
             std::array<Mac, kShaLanes> digests{};
-            std::ranges::copy(bodies.subspan(done, count), messages.begin());
-            hashLanes(stateOf(m_inner), messages, digests);
+            for (size_t i = 0; i < count; ++i)
+                messages[i].body = bodies[done + i];
+            hashLanes(beginOf(m_inner), messages, digests);
             const std::array<Mac, kShaLanes> inner = digests;
             for (size_t i = 0; i < count; ++i)
-                messages[i] = bytesOf(inner[i]);
-            hashLanes(stateOf(m_outer), messages, digests);
+                messages[i].body = bytesOf(inner[i]);
+            hashLanes(beginOf(m_outer), messages, digests);
             std::ranges::copy(std::span(digests).first(count), to.begin() + qsizetype(done));
             done += count;
         }
@@ -150,11 +151,11 @@ public:
 
 private:
     /// Of a state that has taken in one whole block.
-    static ShaState stateOf(const SHA256_CTX &context)
+    static ShaBegin beginOf(const SHA256_CTX &context)
     {
-        ShaState state{};
-        std::ranges::copy(context.h, state.begin());
-        return state;
+        ShaBegin begin{{}, SHA256_CBLOCK};
+        std::ranges::copy(context.h, begin.state.begin());
+        return begin;
     }
 
     static void

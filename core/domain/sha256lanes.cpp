@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/deliverylog/sha256lanes.h"
+#include "core/domain/sha256lanes.h"
 
 #include <QtEndian>
 
@@ -18,7 +18,6 @@ namespace Gapline {
 namespace {
 
 constexpr qsizetype kBlock = 64;
-constexpr std::uint64_t kBytesBefore = 64; ///< The block that the begin state has taken in.
 
 constexpr std::array<std::uint32_t, 64> kRound{
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
@@ -30,36 +29,59 @@ constexpr std::array<std::uint32_t, 64> kRound{
     0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
-/// One message as blocks: those that lie in it whole, and its end with the padding.
+/// One message as blocks: the one that its two pieces share, those that lie in the body whole, and the end with the padding.
 class Blocks
 {
 public:
-    explicit Blocks(QByteArrayView message)
-        : m_whole(message.data())
-        , m_wholeCount(message.size() / kBlock)
+    Blocks(const ShaMessage &message, std::uint64_t bytesBefore)
     {
-        const qsizetype rest = message.size() % kBlock;
-        m_endCount = rest < kBlock - 8 ? 1 : 2;
-        if (rest > 0)
-            std::memcpy(m_end.data(), m_whole + m_wholeCount * kBlock, size_t(rest));
-        m_end[size_t(rest)] = 0x80;
-        qToBigEndian((kBytesBefore + std::uint64_t(message.size())) * 8,
-                     m_end.data() + m_endCount * kBlock - 8);
+        const std::uint64_t total = std::uint64_t(message.head.size() + message.body.size());
+        QByteArrayView rest = message.body;
+        qsizetype inEnd = 0;
+        if (!message.head.isEmpty()) {
+            const qsizetype taken = std::min(kBlock - message.head.size(), rest.size());
+            copy(m_shared.data(), message.head);
+            copy(m_shared.data() + message.head.size(), rest.first(taken));
+            rest = rest.sliced(taken);
+            m_sharedCount = total >= kBlock ? 1 : 0;
+            if (m_sharedCount == 0) {
+                copy(m_end.data(), {m_shared.data(), qsizetype(total)});
+                inEnd = qsizetype(total);
+            }
+        }
+        m_whole = rest.data();
+        m_beforeEnd = m_sharedCount + rest.size() / kBlock;
+        const QByteArrayView last = rest.last(rest.size() % kBlock);
+        copy(m_end.data() + inEnd, last);
+        inEnd += last.size();
+        m_endCount = inEnd < kBlock - 8 ? 1 : 2;
+        m_end[size_t(inEnd)] = 0x80;
+        qToBigEndian((bytesBefore + total) * 8, m_end.data() + m_endCount * kBlock - 8);
     }
 
-    [[nodiscard]] qsizetype count() const { return m_wholeCount + m_endCount; }
+    [[nodiscard]] qsizetype count() const { return m_beforeEnd + m_endCount; }
     /// Beyond the last one any block will do.
     [[nodiscard]] const void *at(qsizetype index) const
     {
-        if (index < m_wholeCount)
-            return m_whole + index * kBlock;
-        return m_end.data() + (index < count() ? index - m_wholeCount : 0) * kBlock;
+        if (index < m_sharedCount)
+            return m_shared.data();
+        if (index < m_beforeEnd)
+            return m_whole + (index - m_sharedCount) * kBlock;
+        return m_end.data() + (index < count() ? index - m_beforeEnd : 0) * kBlock;
     }
 
 private:
-    const char *m_whole;
-    qsizetype m_wholeCount;
-    qsizetype m_endCount;
+    static void copy(void *to, QByteArrayView bytes)
+    {
+        if (!bytes.isEmpty())
+            std::memcpy(to, bytes.data(), size_t(bytes.size()));
+    }
+
+    const char *m_whole = nullptr;
+    qsizetype m_sharedCount = 0; ///< 1 where the head and the begin of the body fill a block.
+    qsizetype m_beforeEnd = 0;
+    qsizetype m_endCount = 0;
+    std::array<char, kBlock> m_shared{};
     std::array<unsigned char, 2 * kBlock> m_end{};
 };
 
@@ -209,21 +231,22 @@ bool hasShaLanes()
     return has;
 }
 
-void hashLanes(const ShaState &begin,
-               std::span<const QByteArrayView, kShaLanes> messages,
+void hashLanes(const ShaBegin &begin,
+               std::span<const ShaMessage, kShaLanes> messages,
                std::span<ShaDigest, kShaLanes> digests)
 {
-    const std::array<Blocks, kShaLanes> blocks{Blocks(messages[0]),
-                                               Blocks(messages[1]),
-                                               Blocks(messages[2]),
-                                               Blocks(messages[3]),
-                                               Blocks(messages[4]),
-                                               Blocks(messages[5]),
-                                               Blocks(messages[6]),
-                                               Blocks(messages[7])};
+    const auto blocksOf = [&](std::size_t lane) { return Blocks(messages[lane], begin.byteCount); };
+    const std::array<Blocks, kShaLanes> blocks{blocksOf(0),
+                                               blocksOf(1),
+                                               blocksOf(2),
+                                               blocksOf(3),
+                                               blocksOf(4),
+                                               blocksOf(5),
+                                               blocksOf(6),
+                                               blocksOf(7)};
     Lanes lanes{};
     std::ranges::transform(blocks, lanes.begin(), [](const Blocks &each) { return &each; });
-    hashAll(begin, lanes, digests);
+    hashAll(begin.state, lanes, digests);
 }
 
 #else
@@ -233,8 +256,8 @@ bool hasShaLanes()
     return false;
 }
 
-void hashLanes(const ShaState &,
-               std::span<const QByteArrayView, kShaLanes>,
+void hashLanes(const ShaBegin &,
+               std::span<const ShaMessage, kShaLanes>,
                std::span<ShaDigest, kShaLanes>)
 { }
 
