@@ -30,24 +30,24 @@ std::optional<std::vector<PackedBody>> packedBodies(CacheWorker &worker,
     return bodies;
 }
 
-SegmentBodyPtr unpackedBody(const PackedBody &packed)
+SegmentBodyPtr bodyOf(qint64 id, std::optional<QByteArray> bytes)
 {
-    std::optional<QByteArray> bytes = unpackBody(packed);
     if (!bytes)
         return nullptr;
     auto body = std::make_shared<SegmentBody>();
-    body->id = packed.id;
+    body->id = id;
     body->bytes = *std::move(bytes);
     return body;
 }
 
 /// Nothing when one of them is damaged. Any thread.
-std::optional<SegmentBodies> unpackBodies(const std::vector<PackedBody> &packed)
+std::optional<SegmentBodies> soundBodies(const std::vector<PackedBody> &packed)
 {
+    std::vector<std::optional<QByteArray>> unpacked = unpackBodies(packed);
     SegmentBodies bodies;
     bodies.reserve(packed.size());
-    for (const PackedBody &each : packed) {
-        SegmentBodyPtr body = unpackedBody(each);
+    for (size_t i = 0; i < packed.size(); ++i) {
+        SegmentBodyPtr body = bodyOf(packed[i].id, std::move(unpacked[i]));
         if (!body)
             return std::nullopt;
         bodies.push_back(std::move(body));
@@ -217,7 +217,7 @@ QFuture<Result<SegmentBodyPtr>> Cache::loadBody(qint64 bodyId)
             if (!packed || !*packed)
                 return loadThere();
             worker->packing().start([worker, promise, loadThere, body = **std::move(packed)] {
-                SegmentBodyPtr unpacked = unpackedBody(body);
+                SegmentBodyPtr unpacked = bodyOf(body.id, unpackBody(body));
                 if (!unpacked) {
                     // Damage is noted in the database, over there.
                     QMetaObject::invokeMethod(worker, loadThere, Qt::QueuedConnection);
@@ -253,7 +253,7 @@ QFuture<SegmentBodies> Cache::loadBodies(const std::vector<qint64> &bodyIds)
             if (!packed)
                 return loadThere();
             worker->packing().start([worker, promise, loadThere, all = *std::move(packed)] {
-                std::optional<SegmentBodies> bodies = unpackBodies(all);
+                std::optional<SegmentBodies> bodies = soundBodies(all);
                 if (!bodies) {
                     // Damage is noted in the database, over there.
                     QMetaObject::invokeMethod(worker, loadThere, Qt::QueuedConnection);

@@ -370,13 +370,17 @@ Checksum &Checksum::add(qint64 number)
 Checksum &Checksum::add(QByteArrayView bytes)
 {
     add(qint64(bytes.size()));
+    return addPlain(bytes);
+}
+
+Checksum &Checksum::addPlain(QByteArrayView bytes)
+{
     EVP_DigestUpdate(static_cast<EVP_MD_CTX *>(m_context), bytes.data(), size_t(bytes.size()));
     return *this;
 }
 
 QByteArray Checksum::result()
 {
-    constexpr qsizetype kBytes = 16;
     QByteArray digest(EVP_MAX_MD_SIZE, Qt::Uninitialized);
     unsigned int size = 0;
     EVP_DigestFinal_ex(static_cast<EVP_MD_CTX *>(m_context),

@@ -59,6 +59,8 @@ enum class Packing
 class Checksum
 {
 public:
+    static constexpr qsizetype kBytes = 16;
+
     Checksum();
     ~Checksum();
     Checksum(const Checksum &) = delete;
@@ -66,6 +68,8 @@ public:
 
     Checksum &add(qint64 number);
     Checksum &add(QByteArrayView bytes);
+    /// Without a length before them.
+    Checksum &addPlain(QByteArrayView bytes);
     [[nodiscard]] QByteArray result();
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/segments.h"
 
+#include "core/cache/checksums.h"
 #include "core/cache/database.h"
 #include "core/stream/beside.h"
 
@@ -10,29 +11,26 @@
 namespace Gapline {
 namespace {
 
-QByteArray columnsChecksum(qint64 execution, const Segment &segment, const QByteArray &columns)
+ChecksummedBytes checkedColumns(qint64 execution, const Segment &segment, QByteArrayView columns)
 {
-    return Checksum()
-        .add(execution)
-        .add(segment.seqs.first.value)
-        .add(segment.seqs.last.value)
-        .add(segment.scanned.first.value)
-        .add(segment.scanned.last.value)
-        .add(segment.eventCount)
-        .add(columns)
-        .result();
+    return {{execution,
+             segment.seqs.first.value,
+             segment.seqs.last.value,
+             segment.scanned.first.value,
+             segment.scanned.last.value,
+             segment.eventCount},
+            columns};
 }
 
 /// The seqs stand in both tables, so that damage to one row never hides which range to fetch again.
-QByteArray bodyChecksum(qint64 id, SeqRange seqs, qint64 byteCount, const QByteArray &body)
+ChecksummedBytes checkedBody(qint64 id, SeqRange seqs, qint64 byteCount, QByteArrayView body)
 {
-    return Checksum()
-        .add(id)
-        .add(seqs.first.value)
-        .add(seqs.last.value)
-        .add(byteCount)
-        .add(body)
-        .result();
+    return {{id, seqs.first.value, seqs.last.value, byteCount}, body};
+}
+
+ChecksummedBytes checkedBody(const PackedBody &body)
+{
+    return checkedBody(body.id, body.seqs, body.byteCount, body.packed);
 }
 
 bool matchesFrame(const Segment &segment, const PackedEvents &events)
@@ -64,32 +62,53 @@ PackedRow readRow(const Query &query)
     return row;
 }
 
-/// Any thread.
-void unpackRow(PackedRow row, qint64 execution, StreamSegment &to)
+ChecksummedBytes checkedColumns(const PackedRow &row, qint64 execution)
+{
+    return checkedColumns(execution, row.segment, row.columns);
+}
+
+/// `checksum`: what the row's hash should be. Any thread.
+void unpackRow(PackedRow row, const QByteArray &checksum, StreamSegment &to)
 {
     to.segment = std::move(row.segment);
-    if (row.hash == columnsChecksum(execution, to.segment, row.columns))
+    if (row.hash == checksum)
         to.columns = readColumns(row.columns);
     if (to.columns && !matchesFrame(to.segment, to.columns->events))
         to.columns.reset();
     to.segment.isDamaged = to.segment.isMarked || !to.columns;
 }
 
-/// Any thread.
-void unpackRow(PackedRow row, qint64 execution, Segment &to)
+/// The same.
+void unpackRow(PackedRow row, const QByteArray &checksum, Segment &to)
 {
     StreamSegment packed;
-    unpackRow(std::move(row), execution, packed);
+    unpackRow(std::move(row), checksum, packed);
     to = std::move(packed.segment);
     if (packed.columns)
         to.columns = unpackColumns(*packed.columns);
     to.isDamaged = to.isMarked || !to.columns;
 }
 
+template<typename Unpacked>
+std::vector<Unpacked> unpackRows(std::vector<PackedRow> rows, qint64 execution)
+{
+    std::vector<ChecksummedBytes> checked;
+    checked.reserve(rows.size());
+    for (const PackedRow &row : rows)
+        checked.push_back(checkedColumns(row, execution));
+    const std::vector<QByteArray> checksums = checksumsOf(checked);
+    std::vector<Unpacked> unpacked(rows.size());
+    for (size_t i = 0; i < rows.size(); ++i)
+        unpackRow(std::move(rows[i]), checksums[i], unpacked[i]);
+    return unpacked;
+}
+
 Segment readSegment(const Query &query, qint64 execution)
 {
+    PackedRow row = readRow(query);
+    const QByteArray checksum = checksumOf(checkedColumns(row, execution));
     Segment segment;
-    unpackRow(readRow(query), execution, segment);
+    unpackRow(std::move(row), checksum, segment);
     return segment;
 }
 
@@ -111,16 +130,16 @@ public:
         readSome();
         while (!m_rows.empty() && m_taken) {
             std::vector<PackedRow> rows = std::exchange(m_rows, {});
-            std::vector<Unpacked> unpacked(rows.size());
+            const bool areFew = rows.size() < kAtOnce;
+            std::vector<Unpacked> unpacked;
             const auto unpack = [&] {
-                for (size_t i = 0; i < rows.size(); ++i)
-                    unpackRow(std::move(rows[i]), m_execution, unpacked[i]);
+                unpacked = unpackRows<Unpacked>(std::move(rows), m_execution);
             };
             const auto go = [this] {
                 takeReady();
                 readSome();
             };
-            if (rows.size() < kAtOnce) {
+            if (areFew) {
                 // The last ones, or the few of a short stream: not worth a thread.
                 unpack();
                 go();
@@ -260,9 +279,24 @@ Result<std::optional<PackedBody>> loadPackedBody(Database &database, qint64 id)
 
 std::optional<QByteArray> unpackBody(const PackedBody &body)
 {
-    if (body.hash != bodyChecksum(body.id, body.seqs, body.byteCount, body.packed))
+    if (body.hash != checksumOf(checkedBody(body)))
         return std::nullopt;
     return decompress(body.packed, body.byteCount);
+}
+
+std::vector<std::optional<QByteArray>> unpackBodies(std::span<const PackedBody> bodies)
+{
+    std::vector<ChecksummedBytes> checked;
+    checked.reserve(bodies.size());
+    for (const PackedBody &body : bodies)
+        checked.push_back(checkedBody(body));
+    const std::vector<QByteArray> checksums = checksumsOf(checked);
+    std::vector<std::optional<QByteArray>> unpacked(bodies.size());
+    for (size_t i = 0; i < bodies.size(); ++i) {
+        if (bodies[i].hash == checksums[i])
+            unpacked[i] = decompress(bodies[i].packed, bodies[i].byteCount);
+    }
+    return unpacked;
 }
 
 Result<std::optional<StoredBody>> loadStoredBody(Database &database, qint64 id)
@@ -302,7 +336,7 @@ insertSegment(Database &database, qint64 execution, SeqRange scanned, const Pack
             .bind(segment.scanned.last.value)
             .bind(segment.eventCount)
             .bind(packed.columns)
-            .bind(columnsChecksum(execution, segment, packed.columns));
+            .bind(checksumOf(checkedColumns(execution, segment, packed.columns)));
         if (!query.run())
             return query.failure();
         segment.id = query.insertedId();
@@ -315,7 +349,7 @@ insertSegment(Database &database, qint64 execution, SeqRange scanned, const Pack
         .bind(segment.seqs.last.value)
         .bind(packed.byteCount)
         .bind(packed.body)
-        .bind(bodyChecksum(segment.id, segment.seqs, packed.byteCount, packed.body));
+        .bind(checksumOf(checkedBody(segment.id, segment.seqs, packed.byteCount, packed.body)));
     if (!query.run())
         return query.failure();
     return segment.id;

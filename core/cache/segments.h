@@ -5,6 +5,7 @@
 #include "core/cache/segmentcodec.h"
 
 #include <functional>
+#include <span>
 
 namespace Gapline {
 
@@ -47,6 +48,9 @@ struct PackedBody
 };
 /// Nothing when the checksum fails. Pure; thread: any.
 [[nodiscard]] std::optional<QByteArray> unpackBody(const PackedBody &body);
+/// unpackBody() of each, of several at once in less time.
+[[nodiscard]] std::vector<std::optional<QByteArray>>
+unpackBodies(std::span<const PackedBody> bodies);
 
 /// A segment as the bytes that are stored, all but what its place in the file adds.
 struct PackedSegment
