@@ -12,8 +12,8 @@ namespace Gapline {
 namespace {
 
 /// Asked for at once: each question has its price on the cache thread.
-constexpr std::size_t kBodiesAtOnce = 4;
-constexpr std::size_t kBodiesAhead = 8;
+constexpr std::size_t kBodiesAtOnce = 8;
+constexpr std::size_t kBodiesAhead = 16;
 /// Late events may lie in an older body: rows go back and forth between a few.
 constexpr std::size_t kBodiesKept = 8;
 
@@ -118,13 +118,14 @@ PayloadSource readAhead(Cache &cache, const StreamRows &rows)
     std::vector<qint64> order;
     qsizetype stretchBegin = 0;
     qsizetype stretchEnd = 0;
-    for (qsizetype row = 0; row < rows.count(); ++row) {
+    for (qsizetype row = 0; row < rows.count();) {
         const StreamRows::Row at = rows.at(row);
-        if (at.isGap || (stretchBegin <= at.index && at.index < stretchEnd))
-            continue;
-        addOnce(order, rows.stream()->rawLocationAt(at.index).bodyId);
-        stretchBegin = at.index;
-        stretchEnd = rows.stream()->rawStretchEnd(at.index);
+        if (!at.isGap && (at.index < stretchBegin || stretchEnd <= at.index)) {
+            addOnce(order, rows.stream()->rawLocationAt(at.index).bodyId);
+            stretchBegin = at.index;
+            stretchEnd = rows.stream()->rawStretchEnd(at.index);
+        }
+        row += at.isGap ? 1 : std::min(rows.eventsInARow(row), stretchEnd - at.index);
     }
     return readAheadOf(cache, std::move(order));
 }

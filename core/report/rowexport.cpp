@@ -61,20 +61,13 @@ public:
         m_stretch = {};
         qsizetype row = firstRow;
         const qsizetype end = std::min(m_rows.count(), firstRow + kRowsPerChunk);
-        for (; row < end && chunk.rawBytes < kBytesPerChunk; ++row) {
+        while (row < end && chunk.rawBytes < kBytesPerChunk) {
             const StreamRows::Row at = m_rows.at(row);
-            if (at.isGap)
-                continue;
-            const RawLocation location = m_stream.rawLocationAt(at.index);
-            if (const Result<void> there = ensureBody(chunk, at.index, location); !there)
-                return Failure(there.error());
-            chunk.rawBytes += location.length;
-            chunk.hasMalformed |= m_stream.flagsAt(at.index).testFlag(EventFlag::MalformedPayload);
-            if (qint64(location.offset) + location.length > m_stretch.bodySize) {
-                return failure(ErrorId::CacheDamaged,
-                               CoreText::tr("The stored bytes of seq %1 are cut off.")
-                                   .arg(m_stream.seqAt(at.index).value));
-            }
+            const Result<qsizetype> taken =
+                at.isGap ? Result<qsizetype>(1) : takeEvents(chunk, row, at.index, end);
+            if (!taken)
+                return Failure(taken.error());
+            row += *taken;
         }
         chunk.endRow = row;
         return chunk;
@@ -88,6 +81,39 @@ private:
         qsizetype end = 0;
         qint64 bodySize = 0;
     };
+
+    /// The event in this row, and those that follow it in the rows and in its body; gives how many.
+    Result<qsizetype> takeEvents(RowChunk &chunk, qsizetype row, quint32 index, qsizetype end)
+    {
+        const RawLocation first = m_stream.rawLocationAt(index);
+        if (const Result<void> there = ensureBody(chunk, index, first); !there)
+            return Failure(there.error());
+        qsizetype count = std::min({m_rows.eventsInARow(row), end - row, m_stretch.end - index});
+        qint64 bytes = bytesOf(index, count);
+        if (chunk.rawBytes + bytes > kBytesPerChunk || first.offset + bytes > m_stretch.bodySize) {
+            count = 1;
+            bytes = first.length;
+        }
+        if (first.offset + bytes > m_stretch.bodySize) {
+            return failure(ErrorId::CacheDamaged,
+                           CoreText::tr("The stored bytes of seq %1 are cut off.")
+                               .arg(m_stream.seqAt(index).value));
+        }
+        chunk.rawBytes += bytes;
+        for (qsizetype i = 0; m_stream.hasFlags() && i < count; ++i) {
+            const EventFlags flags = m_stream.flagsAt(qsizetype(index) + i);
+            chunk.hasMalformed |= flags.testFlag(EventFlag::MalformedPayload);
+        }
+        return count;
+    }
+
+    /// Of events that lie one behind the other.
+    [[nodiscard]] qint64 bytesOf(quint32 index, qsizetype count) const
+    {
+        const RawLocation first = m_stream.rawLocationAt(index);
+        const RawLocation last = m_stream.rawLocationAt(index + count - 1);
+        return qint64(last.offset) + last.length - first.offset;
+    }
 
     Result<void> ensureBody(RowChunk &chunk, quint32 index, const RawLocation &location)
     {

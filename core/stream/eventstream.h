@@ -73,6 +73,8 @@ public:
                                                                        qsizetype to) const;
     [[nodiscard]] quint32 typeIndexAt(qsizetype index) const { return m_types[size_t(index)]; }
     [[nodiscard]] quint32 stepIndexAt(qsizetype index) const { return m_steps[size_t(index)]; }
+    /// False while flagsAt() is empty for every event: nearly always.
+    [[nodiscard]] bool hasFlags() const { return !m_flags.empty(); }
     [[nodiscard]] EventFlags flagsAt(qsizetype index) const
     {
         return m_flags.empty() ? EventFlags() : EventFlags(m_flags[size_t(index)]);
@@ -80,6 +82,11 @@ public:
     [[nodiscard]] RawLocation rawLocationAt(qsizetype index) const
     {
         return m_raws.at(size_t(index));
+    }
+    /// The same, faster where the indexes ascend: `hint` is kept between calls, 0 at first.
+    [[nodiscard]] RawLocation rawLocationAt(qsizetype index, size_t &hint) const
+    {
+        return m_raws.at(size_t(index), hint);
     }
     /// Up to which event the raw JSON of all lies in one body, one behind the other, from this event on. Exclusive.
     [[nodiscard]] qsizetype rawStretchEnd(qsizetype index) const

@@ -16,13 +16,6 @@ size_t RawRuns::runOf(size_t index) const
     return run;
 }
 
-RawLocation RawRuns::at(size_t index) const
-{
-    const size_t run = runOf(index);
-    const quint32 end = endOf(run) == index + 1 ? m_runs[run].end : m_offsets[index + 1];
-    return {m_runs[run].bodyId, m_offsets[index], end - m_offsets[index]};
-}
-
 size_t RawRuns::stretchEnd(size_t index) const
 {
     return endOf(runOf(index));

@@ -25,7 +25,14 @@ class RawRuns
 {
 public:
     [[nodiscard]] size_t count() const { return m_offsets.size(); }
-    [[nodiscard]] RawLocation at(size_t index) const;
+    [[nodiscard]] RawLocation at(size_t index) const { return atRun(index, runOf(index)); }
+    /// The same, faster where the indexes ascend: `hint` is kept between calls, 0 at first.
+    [[nodiscard]] RawLocation at(size_t index, size_t &hint) const
+    {
+        if (index < m_runs[hint].first || index >= endOf(hint))
+            hint = runOf(index);
+        return atRun(index, hint);
+    }
     /// Up to which index the locations follow each other in one body, from this one on. Exclusive.
     [[nodiscard]] size_t stretchEnd(size_t index) const;
 
@@ -47,6 +54,11 @@ private:
     };
 
     [[nodiscard]] size_t runOf(size_t index) const;
+    [[nodiscard]] RawLocation atRun(size_t index, size_t run) const
+    {
+        const quint32 end = endOf(run) == index + 1 ? m_runs[run].end : m_offsets[index + 1];
+        return {m_runs[run].bodyId, m_offsets[index], end - m_offsets[index]};
+    }
     /// Index behind the last location of the run.
     [[nodiscard]] size_t endOf(size_t run) const
     {

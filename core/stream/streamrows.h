@@ -55,6 +55,11 @@ public:
     /// The shown ones.
     [[nodiscard]] const std::vector<Gap> &gaps() const { return *m_gaps; }
     [[nodiscard]] Row at(qsizetype row) const;
+    /// At least so many rows, from one that is an event on, are events whose indexes follow each other.
+    [[nodiscard]] qsizetype eventsInARow(qsizetype row) const
+    {
+        return isWhole() && m_gaps->empty() ? count() - row : 1;
+    }
     /// The shown events, ascending.
     [[nodiscard]] EventIndexes eventIndexes() const;
     /// The seqs that the row covers: the event's one, or the gap's.
