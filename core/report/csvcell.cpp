@@ -100,6 +100,37 @@ char *copyDoublingQuotes(char *to, const char *from, const char *end, const char
     return count > kBlock ? doubleQuotesOfBlock(to, rest + kBlock, count - kBlock) : to;
 }
 
+/// Copies in steps of 32 bytes, and writes over less than so many; behind the source as many can be read.
+char *copyAhead(char *to, const char *from, qsizetype length)
+{
+    copy32(to, from);
+    for (qsizetype done = 32; done < length; done += 32)
+        copy32(to + done, from + done);
+    return to + length;
+}
+
+/// Bytes `from` to `end` of a text whose quotes are known.
+char *copyDoublingQuotes(
+    char *to, const char *text, qsizetype from, qsizetype end, const QuoteBits &quotes)
+{
+    qsizetype done = from;
+    for (qsizetype block = from / kBlock; block <= end / kBlock; ++block) {
+        const qsizetype begin = block * kBlock;
+        std::uint64_t bits = quotes.block(block);
+        if (begin < from)
+            bits &= ~std::uint64_t(0) << (from - begin);
+        if (end - begin < kBlock)
+            bits &= (std::uint64_t(1) << (end - begin)) - 1;
+        for (; bits != 0; bits &= bits - 1) {
+            const qsizetype next = begin + std::countr_zero(bits) + 1;
+            to = copyAhead(to, text + done, next - done);
+            *to++ = '"';
+            done = next;
+        }
+    }
+    return copyAhead(to, text + done, end - done);
+}
+
 #else
 
 bool needsQuotes(QByteArrayView text)
@@ -121,6 +152,12 @@ char *copyDoublingQuotes(char *to, const char *from, const char *end, const char
     return to;
 }
 
+char *
+copyDoublingQuotes(char *to, const char *text, qsizetype from, qsizetype end, const QuoteBits &)
+{
+    return copyDoublingQuotes(to, text + from, text + end, text + end);
+}
+
 #endif
 
 } // namespace
@@ -132,6 +169,21 @@ QByteArray csvCell(QByteArrayView text, CellSafety safety)
     writer.cell(text);
     cell.truncate(writer.position() - cell.constData());
     return cell;
+}
+
+CellTable::CellTable(const std::vector<QByteArray> &cells)
+{
+    static_assert(kCellSlack >= kStep * kMostSteps);
+    m_begins.reserve(cells.size() + 1);
+    m_begins.push_back(0);
+    for (const QByteArray &cell : cells) {
+        m_bytes += cell;
+        m_begins.push_back(m_bytes.size());
+        m_longest = std::max(m_longest, cell.size());
+    }
+    m_bytes += QByteArray(kStep * kMostSteps, '\0');
+    if (m_longest <= kStep * kMostSteps)
+        m_steps = (m_longest + kStep - 1) / kStep;
 }
 
 void CellWriter::cell(QByteArrayView text, const char *readableEnd)
@@ -148,6 +200,20 @@ void CellWriter::cell(QByteArrayView text, const char *readableEnd)
     } else {
         verbatim(text);
     }
+}
+
+void CellWriter::cell(QByteArrayView text,
+                      qsizetype from,
+                      qsizetype length,
+                      const QuoteBits &quotes)
+{
+    const QByteArrayView cellText = text.sliced(from, length);
+    if (length == 0 || !needsQuotes(cellText))
+        return cell(cellText);
+    *m_to++ = '"';
+    neutralise(cellText.front());
+    m_to = copyDoublingQuotes(m_to, text.data(), from, from + length, quotes);
+    *m_to++ = '"';
 }
 
 void CellWriter::compactJsonCell(QByteArrayView json)

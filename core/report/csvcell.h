@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
-#include <QByteArrayView>
+#include "core/report/quotebits.h"
 
+#include <QByteArray>
+
+#include <array>
 #include <charconv>
 #include <cstring>
+#include <vector>
 
 namespace Gapline {
 
@@ -26,13 +29,34 @@ enum class CellSafety
 [[nodiscard]] QByteArray csvCell(QByteArrayView text, CellSafety safety);
 
 /// What CellWriter may write over behind the last cell.
-inline constexpr qsizetype kCellSlack = 64;
+inline constexpr qsizetype kCellSlack = 256;
 
 /// The most bytes that csvCell() and CellWriter make of so many.
 [[nodiscard]] constexpr qsizetype longestCell(qsizetype bytes)
 {
     return 2 * bytes + 3;
 }
+
+/// Finished cells that are written again and again, by index. Immutable once made; any thread.
+class CellTable
+{
+public:
+    explicit CellTable(const std::vector<QByteArray> &cells);
+
+    [[nodiscard]] qsizetype longest() const { return m_longest; }
+
+private:
+    friend class CellWriter;
+
+    static constexpr qsizetype kStep = 32;
+    /// Up to so many it is cheaper to copy as much for each cell as for the longest than to go by its length.
+    static constexpr qsizetype kMostSteps = 8;
+
+    QByteArray m_bytes; ///< One behind the other, and room for kMostSteps.
+    std::vector<qsizetype> m_begins; ///< In m_bytes, and the last one's end.
+    qsizetype m_longest = 0;
+    qsizetype m_steps = 0; ///< 0 where there would be too many.
+};
 
 /// Writes cells into memory that the caller has sized with longestCell() for each, and kCellSlack once: no check, no
 /// allocation per cell.
@@ -55,16 +79,38 @@ public:
         m_to += bytes.size();
     }
     void verbatim(char c) { *m_to++ = c; }
+    /// The first bytes of a buffer that may be copied whole.
+    void block(const std::array<char, 64> &bytes, qsizetype size)
+    {
+        std::memcpy(m_to, bytes.data(), bytes.size());
+        m_to += size;
+    }
+    void verbatim(const CellTable &table, std::size_t index)
+    {
+        const char *const from = table.m_bytes.constData() + table.m_begins[index];
+        const qsizetype size = table.m_begins[index + 1] - table.m_begins[index];
+        if (table.m_steps == 0)
+            return verbatim({from, size});
+        for (qsizetype step = 0; step < table.m_steps; ++step)
+            std::memcpy(
+                m_to + step * CellTable::kStep, from + step * CellTable::kStep, CellTable::kStep);
+        m_to += size;
+    }
     void cell(QByteArrayView text) { cell(text, text.data() + text.size()); }
     /// The same. Up to `readableEnd`, beyond the text, memory may be read: then no text has its end treated apart.
     void cell(QByteArrayView text, const char *readableEnd);
-    /// Text that is known to hold no comma, quote or line break.
+    /// The same for a stretch of a longer text whose quotes are known.
+    void cell(QByteArrayView text, qsizetype from, qsizetype length, const QuoteBits &quotes);
+    /// Text that is known to hold no comma, quote or line break, and behind which a block can be read.
     void plainCell(QByteArrayView text)
     {
         if (text.isEmpty())
             return;
         neutralise(text.front());
-        verbatim(text);
+        if (text.size() > kShortText)
+            return verbatim(text);
+        std::memcpy(m_to, text.data(), kShortText);
+        m_to += text.size();
     }
     /// JSON without the white space between its tokens.
     void compactJsonCell(QByteArrayView json);
@@ -76,6 +122,9 @@ public:
     }
 
 private:
+    /// Up to here copying as much is cheaper than going by the length.
+    static constexpr qsizetype kShortText = 32;
+
     void neutralise(char first)
     {
         if (m_safety == CellSafety::Neutralised && beginsLikeFormula(first))

@@ -36,7 +36,7 @@ public:
         const qint64 rest = ms - m_second * kMsPerSecond;
         put(m_text.data() + m_msAt, rest, 3);
         put(m_text.data() + m_isoAt + 20, rest, 3);
-        cells.verbatim({m_text.data(), m_textSize});
+        cells.block(m_text, m_textSize);
     }
 
 private:
@@ -104,6 +104,7 @@ private:
         TimeWriter time;
         EventSlicer slicer;
         const SegmentBody *body = nullptr; ///< The one that was looked into last.
+        size_t rawHint = 0;
         QByteArray readable; ///< The payload at hand, where it had to be made UTF-8.
     };
 
@@ -115,37 +116,46 @@ private:
     const StreamRows &m_rows;
     const EventStream &m_stream;
     CellSafety m_safety;
-    QByteArray m_executionCell; ///< With its comma, as those below.
-    std::vector<QByteArray> m_typeCells;
-    std::vector<QByteArray> m_stepCells; ///< Step and node.
-    qsizetype m_longestTypeCell = 0;
-    qsizetype m_longestStepCell = 2;
+    CellTable m_executionCell; ///< With its comma, as those below.
+    CellTable m_typeCells;
+    CellTable m_stepCells; ///< Step and node; behind the last one what an event without a step has.
 };
+
+std::vector<QByteArray> typeCells(const EventStream &stream, CellSafety safety)
+{
+    std::vector<QByteArray> cells;
+    for (const QByteArray &type : stream.types().texts())
+        cells.push_back(csvCell(type, safety) + ',');
+    return cells;
+}
+
+std::vector<QByteArray> stepCells(const EventStream &stream, const CsvOptions &options)
+{
+    std::vector<QByteArray> cells;
+    for (const QByteArray &step : stream.steps().texts()) {
+        const auto known = options.nodeIds.constFind(step);
+        const QByteArray node =
+            known == options.nodeIds.cend() ? nodeOfStep(step).toByteArray() : *known;
+        cells.push_back(csvCell(step, options.safety) + ',' + csvCell(node, options.safety) + ',');
+    }
+    cells.push_back(",,");
+    return cells;
+}
 
 CsvFormat::CsvFormat(const StreamRows &rows, const CsvOptions &options)
     : m_rows(rows)
     , m_stream(*rows.stream())
     , m_safety(options.safety)
-    , m_executionCell(csvCell(m_stream.executionId().text().toUtf8(), m_safety) + ',')
-{
-    for (const QByteArray &type : m_stream.types().texts()) {
-        m_typeCells.push_back(csvCell(type, m_safety) + ',');
-        m_longestTypeCell = std::max(m_longestTypeCell, m_typeCells.back().size());
-    }
-    for (const QByteArray &step : m_stream.steps().texts()) {
-        const auto known = options.nodeIds.constFind(step);
-        const QByteArray node =
-            known == options.nodeIds.cend() ? nodeOfStep(step).toByteArray() : *known;
-        m_stepCells.push_back(csvCell(step, m_safety) + ',' + csvCell(node, m_safety) + ',');
-        m_longestStepCell = std::max(m_longestStepCell, m_stepCells.back().size());
-    }
-}
+    , m_executionCell({csvCell(m_stream.executionId().text().toUtf8(), m_safety) + ','})
+    , m_typeCells(typeCells(m_stream, m_safety))
+    , m_stepCells(stepCells(m_stream, options))
+{ }
 
 qsizetype CsvFormat::sizeOf(const RowChunk &chunk) const
 {
     const qsizetype rows = chunk.endRow - chunk.firstRow;
     const qsizetype fixed =
-        m_executionCell.size() + m_longestTypeCell + m_longestStepCell + kFixedRowBytes;
+        m_executionCell.longest() + m_typeCells.longest() + m_stepCells.longest() + kFixedRowBytes;
     // Each byte of a malformed payload may become the three of U+FFFD.
     const qsizetype size = kCellSlack + rows * (fixed + longestCell(0))
         + longestCell(chunk.rawBytes) * (chunk.hasMalformed ? 3 : 1);
@@ -159,7 +169,7 @@ void CsvFormat::format(const RowChunk &chunk, QByteArray &text) const
     Tools tools;
     for (qsizetype row = chunk.firstRow; row < chunk.endRow; ++row) {
         const StreamRows::Row at = m_rows.at(row);
-        cells.verbatim(m_executionCell);
+        cells.verbatim(m_executionCell, 0);
         if (at.isGap)
             writeGap(cells, m_rows.gaps()[at.index]);
         else
@@ -186,16 +196,16 @@ void CsvFormat::writeEvent(CellWriter &cells,
 {
     cells.integerCell(m_stream.seqAt(index).value);
     cells.verbatim(',');
-    cells.verbatim(m_typeCells[m_stream.typeIndexAt(index)]);
+    cells.verbatim(m_typeCells, m_stream.typeIndexAt(index));
     const quint32 step = m_stream.stepIndexAt(index);
-    cells.verbatim(step == kNoStep ? QByteArrayView(",,") : QByteArrayView(m_stepCells[step]));
+    cells.verbatim(m_stepCells, step == kNoStep ? size_t(m_stream.steps().size()) : step);
     const std::optional<EpochMs> at = m_stream.timeAt(index);
     if (at)
         tools.time.write(cells, toEpochMs(*at));
     else
         cells.verbatim(",,");
 
-    const RawLocation location = m_stream.rawLocationAt(index);
+    const RawLocation location = m_stream.rawLocationAt(index, tools.rawHint);
     if (!tools.body || tools.body->id != location.bodyId)
         tools.body = chunk.body(location.bodyId);
     QByteArrayView raw = tools.body ? tools.body->raw(location) : QByteArrayView();
@@ -205,10 +215,12 @@ void CsvFormat::writeEvent(CellWriter &cells,
         raw = tools.readable;
         readableEnd = tools.readable.constEnd();
     }
-    const EventSlices slices = tools.slicer.slice(raw);
+    const EventSlices slices = tools.slicer.slice(raw, readableEnd);
     writeString(cells, slices.correlationId, slices.isCorrelationIdPlain);
     writeString(cells, slices.eventId, slices.isEventIdPlain);
-    if (slices.isDataCompact)
+    if (slices.isDataCompact && slices.quotes && !slices.data.isEmpty())
+        cells.cell(raw, slices.data.data() - raw.data(), slices.data.size(), *slices.quotes);
+    else if (slices.isDataCompact)
         cells.cell(slices.data, readableEnd);
     else
         cells.compactJsonCell(slices.data);

@@ -43,10 +43,10 @@ const char *findQuoteOrBackslash(const char *p, const char *end)
     return findAny<'"', '\\'>(p, end);
 }
 
-/// What ends a string, or makes more of it than a plain cell.
+/// What makes more of a string than a plain cell.
 const char *findAnySpecial(const char *p, const char *end)
 {
-    return findAny<'"', '\\', ',', '\n', '\r'>(p, end);
+    return findAny<',', '\n', '\r'>(p, end);
 }
 
 /// A number, true, false or null; or whatever stands there up to what may follow one.
@@ -230,30 +230,22 @@ public:
         m_mask = bytes.size() >= kHead ? ~0U : (1U << bytes.size()) - 1;
     }
 
-    /// Moves p behind them, where they stand.
-    [[nodiscard]] bool pass(const char *&p, const char *end) const
+    [[nodiscard]] qsizetype size() const { return m_bytes.size(); }
+    /// Whether they stand at p, from which on at least as many can be read, and a block besides.
+    [[nodiscard]] bool isAt(const char *p) const
     {
-        const qsizetype size = m_bytes.size();
-        if (end - p < size)
-            return false;
 #if defined(__SSE2__)
-        if (size <= kHead && end - p >= kHead) {
+        if (size() <= kHead) {
             const auto equal = [this, p](size_t at) {
                 const auto *here = reinterpret_cast<const __m128i *>(p + at);
                 const auto *there = reinterpret_cast<const __m128i *>(m_head.data() + at);
                 return unsigned(_mm_movemask_epi8(
                     _mm_cmpeq_epi8(_mm_loadu_si128(here), _mm_loadu_si128(there))));
             };
-            if (((equal(0) | equal(16) << 16) & m_mask) != m_mask)
-                return false;
-            p += size;
-            return true;
+            return ((equal(0) | equal(16) << 16) & m_mask) == m_mask;
         }
 #endif
-        if (std::memcmp(p, m_bytes.constData(), size_t(size)) != 0)
-            return false;
-        p += size;
-        return true;
+        return std::memcmp(p, m_bytes.constData(), size_t(size())) == 0;
     }
 
 private:
@@ -294,79 +286,93 @@ struct EventSlicer::Layout
         return layout;
     }
 
-    [[nodiscard]] bool fit(QByteArrayView raw, EventSlices &slices) const
+    [[nodiscard]] bool fit(QByteArrayView raw, const QuoteBits &quotes, EventSlices &slices) const
     {
-        const char *p = raw.data();
-        const char *const end = endOf(raw);
+        const char *const text = raw.data();
+        qsizetype at = 0;
         for (const Member &member : members) {
-            if (!member.before.pass(p, end))
+            const qsizetype begin = at + member.before.size();
+            if (begin >= raw.size() || !member.before.isAt(text + at))
                 return false;
-            const char *const begin = p;
-            if (p < end && *p == '"') {
-                p = member.slot == Slot::None ? stringEnd(p, end)
-                                              : takeString(p, end, member.slot, slices);
-            } else if (p < end && (*p == '{' || *p == '[')) {
-                const JsonSpan span = spanOfNested(p, end);
-                p = span.end;
-                take(slices, member.slot, {{begin, p - begin}, !span.hasSpace});
+            const char first = text[begin];
+            bool hasSpace = false;
+            if (first == '"') {
+                at = quotes.next(begin + 1) + 1;
+                if (at > raw.size())
+                    return false;
+            } else if (first == '{' || first == '[') {
+                const JsonSpan span = spanOfNested(raw, begin, quotes);
+                at = span.end - text;
+                hasSpace = span.hasSpace;
             } else {
-                p = endOfWord(p, end);
-                take(slices, member.slot, {{begin, p - begin}, true});
+                at = endOfWord(text + begin, endOf(raw)) - text;
             }
+            if (member.slot != Slot::None)
+                take(slices, member.slot, {text + begin, at - begin}, hasSpace);
         }
-        return after.pass(p, end) && p == end;
+        return at + after.size() == raw.size() && after.isAt(text + at);
     }
 
 private:
-    static void take(EventSlices &slices, Slot slot, const Value &value)
+    /// Each slot is taken once, or never.
+    static void take(EventSlices &slices, Slot slot, QByteArrayView value, bool hasSpace)
     {
-        if (slot != Slot::None)
-            assign(slices, slot, value);
-    }
-    /// skipJsonString(), most of which have no escape.
-    static const char *stringEnd(const char *p, const char *end)
-    {
-        const char *const found = findQuoteOrBackslash(p + 1, end);
-        return found < end && *found == '"' ? found + 1 : skipJsonString(p, end);
-    }
-    static const char *takeString(const char *p, const char *end, Slot slot, EventSlices &slices)
-    {
-        const char *const special = findAnySpecial(p + 1, end);
-        const bool isPlain = special < end && *special == '"';
-        const char *const behind = isPlain ? special + 1 : skipJsonString(p, end);
-        assign(slices, slot, {{p, behind - p}, true});
-        if (slot == Slot::EventId)
+        const bool isString = value.startsWith('"');
+        if (!isString && value == "null")
+            value.truncate(0);
+        if (slot == Slot::Data) {
+            slices.data = value;
+            slices.isDataCompact = !hasSpace;
+            return;
+        }
+        const bool isPlain = isString && findAnySpecial(value.data(), endOf(value)) == endOf(value);
+        if (slot == Slot::EventId) {
+            slices.eventId = value;
             slices.isEventIdPlain = isPlain;
-        else if (slot == Slot::CorrelationId)
+        } else {
+            slices.correlationId = value;
             slices.isCorrelationIdPlain = isPlain;
-        return behind;
+        }
     }
 };
 
 EventSlicer::EventSlicer() = default;
 EventSlicer::~EventSlicer() = default;
 
-EventSlices EventSlicer::slice(QByteArrayView raw)
+EventSlices EventSlicer::slice(QByteArrayView raw, const char *readableEnd)
 {
-    constexpr size_t kMostLayouts = 4;
+    EventSlices slices;
+    if (!m_quotes.find(raw, readableEnd)) {
+        slices = findEventSlices(raw);
+        return slices;
+    }
     for (size_t i = 0; i < m_layouts.size(); ++i) {
         const size_t layout = (m_last + i) % m_layouts.size();
-        EventSlices slices;
-        if (m_layouts[layout].fit(raw, slices)) {
+        if (m_layouts[layout].fit(raw, m_quotes, slices)) {
             m_last = layout;
+            slices.quotes = &m_quotes;
             return slices;
         }
+        slices = {};
     }
-    if (std::optional<Layout> layout = Layout::of(raw)) {
-        if (m_layouts.size() < kMostLayouts) {
-            m_last = m_layouts.size();
-            m_layouts.push_back(std::move(*layout));
-        } else {
-            m_last = (m_last + 1) % kMostLayouts;
-            m_layouts[m_last] = std::move(*layout);
-        }
+    learn(raw);
+    slices = findEventSlices(raw);
+    return slices;
+}
+
+void EventSlicer::learn(QByteArrayView raw)
+{
+    constexpr size_t kMostLayouts = 4;
+    std::optional<Layout> layout = Layout::of(raw);
+    if (!layout)
+        return;
+    if (m_layouts.size() < kMostLayouts) {
+        m_last = m_layouts.size();
+        m_layouts.push_back(std::move(*layout));
+    } else {
+        m_last = (m_last + 1) % kMostLayouts;
+        m_layouts[m_last] = std::move(*layout);
     }
-    return findEventSlices(raw);
 }
 
 QByteArray unescapedJsonString(QByteArrayView value)

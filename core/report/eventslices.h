@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArrayView>
+#include "core/report/quotebits.h"
 
 #include <vector>
 
@@ -18,6 +18,7 @@ struct EventSlices
     /// Known to be a string without an escape, a comma or a line break. False says nothing.
     bool isEventIdPlain = false;
     bool isCorrelationIdPlain = false;
+    const QuoteBits *quotes = nullptr; ///< Of the whole event, where they are known.
 };
 
 /// Never reads beyond `raw`, whatever it holds; what lies before the first unreadable place is found.
@@ -34,12 +35,19 @@ public:
     EventSlicer(const EventSlicer &) = delete;
     EventSlicer &operator=(const EventSlicer &) = delete;
 
-    [[nodiscard]] EventSlices slice(QByteArrayView raw);
+    /// Up to `readableEnd`, beyond the event, memory may be read: the more there is, the more events are sliced fast.
+    /// The slices' quotes stand until the next call.
+    [[nodiscard]] EventSlices slice(QByteArrayView raw, const char *readableEnd);
 
 private:
     class Literal;
     struct Layout;
+
+    /// Keeps how this event is laid out, for those that follow.
+    void learn(QByteArrayView raw);
+
     std::vector<Layout> m_layouts;
+    QuoteBits m_quotes; ///< Of the event at hand.
     size_t m_last = 0; ///< Of them, which was the last that fitted or was made.
 };
 

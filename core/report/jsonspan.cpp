@@ -13,7 +13,7 @@
 namespace Gapline {
 namespace {
 
-constexpr std::size_t kBlock = 64;
+constexpr std::size_t kBlock = QuoteBits::kBlock;
 
 /// One bit a byte of a block.
 struct BlockMasks
@@ -32,6 +32,7 @@ std::uint64_t bits(__m128i hits)
     return std::uint64_t(std::uint32_t(_mm_movemask_epi8(hits)));
 }
 
+template<bool kWithStrings>
 BlockMasks masksOf(const char *block)
 {
     BlockMasks masks;
@@ -44,8 +45,10 @@ BlockMasks masksOf(const char *block)
             return bits(_mm_cmpeq_epi8(brackets, _mm_set1_epi8(c)));
         };
         const unsigned shift = 16 * i;
-        masks.quotes |= where('"') << shift;
-        masks.backslashes |= where('\\') << shift;
+        if constexpr (kWithStrings) {
+            masks.quotes |= where('"') << shift;
+            masks.backslashes |= where('\\') << shift;
+        }
         masks.opening |= bracket('{') << shift;
         masks.closing |= bracket('}') << shift;
         masks.spaces |= bits(_mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(' ')), bytes))
@@ -56,6 +59,7 @@ BlockMasks masksOf(const char *block)
 
 #else
 
+template<bool kWithStrings>
 BlockMasks masksOf(const char *block)
 {
     BlockMasks masks;
@@ -147,12 +151,33 @@ JsonSpan spanOfNested(const char *p, const char *end)
             std::memcpy(last, p, count);
         }
         // Called at one place, so that it becomes part of the loop.
-        const int length = walk.take(masksOf(isLast ? last : p));
+        const int length = walk.take(masksOf<true>(isLast ? last : p));
         if (length > 0)
             return {p + length, walk.hasSpace()};
         p += count;
     }
     return {end, walk.hasSpace()};
+}
+
+JsonSpan spanOfNested(QByteArrayView text, qsizetype at, const QuoteBits &quotes)
+{
+    NestedWalk walk;
+    const qsizetype last = text.size() / QuoteBits::kBlock;
+    // What stands before it in its block is nothing of it.
+    std::uint64_t counted = ~std::uint64_t(0) << (at % QuoteBits::kBlock);
+    for (qsizetype i = at / QuoteBits::kBlock; i <= last; ++i) {
+        BlockMasks masks = masksOf<false>(text.data() + i * QuoteBits::kBlock);
+        masks.quotes = quotes.block(i) & counted;
+        masks.opening &= counted;
+        masks.closing &= counted;
+        masks.spaces &= counted;
+        const int length = walk.take(masks);
+        const qsizetype end = i * QuoteBits::kBlock + length;
+        if (length > 0)
+            return {text.data() + std::min(end, text.size()), walk.hasSpace()};
+        counted = ~std::uint64_t(0);
+    }
+    return {text.data() + text.size(), walk.hasSpace()};
 }
 
 } // namespace Gapline

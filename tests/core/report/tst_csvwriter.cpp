@@ -182,6 +182,25 @@ private slots:
         QVERIFY(csvOf(stream).contains(",\"'\rx\","));
     }
 
+    void longTypesAndStepsAreWrittenWhole()
+    {
+        // On both sides of where cells are no longer copied at the longest one's length.
+        for (int length = 1; length < 600; length += length < 240 ? 13 : 1) {
+            RawStream stream;
+            const QByteArray step = "step_" + QByteArray(length, 's');
+            stream.event(1, "t", step, "{}");
+            stream.event(2, QByteArray(length, 'y'), "step_short", "{}");
+            stream.event(3, "t", {}, "{}");
+            const QList<QByteArrayList> records = readCsv(csvOf(stream));
+            QCOMPARE(records.size(), 4);
+            QCOMPARE(records.at(1).at(3), step);
+            QCOMPARE(records.at(2).at(2), QByteArray(length, 'y'));
+            QCOMPARE(records.at(2).at(3), QByteArray("step_short"));
+            QCOMPARE(records.at(3).at(2), QByteArray("t"));
+            QVERIFY(records.at(3).at(3).isEmpty());
+        }
+    }
+
     void gapRowsStandBetweenTheEvents()
     {
         const RawStream stream = RawStream()
@@ -292,8 +311,10 @@ private slots:
             for (int length = 0; length < 200; ++length) {
                 RawStream stream;
                 QByteArray values;
+                // Quotes that are known beforehand, and those that a backslash makes part of a string.
+                const char *other = length % 2 == 0 ? "\"b  c\"," : "\"\\\"b\",";
                 for (int i = 0; i < length; ++i)
-                    values += i % (1 + length % 7) == 0 ? "\"a\"," : "\"\\\"b\",";
+                    values += i % (1 + length % 7) == 0 ? "\"a\"," : other;
                 const QByteArray data = "[" + values + "0]";
                 stream.event(1, "t", {}, "{\"data\":" + data + "}");
                 stream.event(2, "t", {}, "{\"data\":" + data + "}");

@@ -55,6 +55,28 @@ rc::Gen<std::string> jsonString()
         [](const std::string &text) { return '"' + text + "\\\"\\\\\""; });
 }
 
+QByteArrayList thingsThatStandBehindAnEvent()
+{
+    const QByteArray next = "{\"eventId\":\"e\",\"data\":{\"b\":[]}}";
+    return {"", next.repeated(3), QByteArray(70, '"'), QByteArray(70, '}'), QByteArray(70, '\\')};
+}
+
+/// As findEventSlices(), and what is called plain is.
+bool slicesWell(EventSlicer &slicer, const QByteArray &event, const QByteArray &behind)
+{
+    const QByteArray memory = event + behind;
+    const QByteArrayView raw = QByteArrayView(memory).first(event.size());
+    const EventSlices slices = slicer.slice(raw, memory.constEnd());
+    const auto isPlain = [](QByteArrayView value) {
+        return value.size() >= 2 && !value.contains('\\') && !value.contains(',')
+            && !value.contains('\n') && !value.contains('\r')
+            && !value.sliced(1, value.size() - 2).contains('"');
+    };
+    return areSame(slices, findEventSlices(raw))
+        && (!slices.isEventIdPlain || isPlain(slices.eventId))
+        && (!slices.isCorrelationIdPlain || isPlain(slices.correlationId));
+}
+
 } // namespace
 
 class tst_EventSlices : public QObject
@@ -122,15 +144,15 @@ private slots:
             "{\"eventId\":\"cut",
             "[]",
             ""};
-        EventSlicer slicer;
-        for (int round = 0; round < 3; ++round) {
-            for (const QByteArray &event : events)
-                QVERIFY2(areSame(slicer.slice(event), findEventSlices(event)), event.constData());
-        }
-        for (const QByteArray &event : events) {
-            for (qsizetype cut = 0; cut <= event.size(); ++cut) {
-                const QByteArray part = event.first(cut);
-                QVERIFY2(areSame(slicer.slice(part), findEventSlices(part)), part.constData());
+        for (const QByteArray &behind : thingsThatStandBehindAnEvent()) {
+            EventSlicer slicer;
+            for (int round = 0; round < 3; ++round) {
+                for (const QByteArray &event : events)
+                    QVERIFY2(slicesWell(slicer, event, behind), event.constData());
+            }
+            for (const QByteArray &event : events) {
+                for (qsizetype cut = 0; cut <= event.size(); ++cut)
+                    QVERIFY2(slicesWell(slicer, event.first(cut), behind), event.constData());
             }
         }
         QCOMPARE(findEventSlices(events.at(8)).eventId.toByteArray(), QByteArray("\"first\""));
@@ -139,6 +161,38 @@ private slots:
         QVERIFY(findEventSlices(events.at(10)).data.isEmpty());
         QVERIFY(findEventSlices(events.at(0)).isDataCompact);
         QVERIFY(!findEventSlices(events.at(2)).isDataCompact);
+    }
+
+    void anEventIsSlicedRightWhereverBlocksMeet()
+    {
+        for (const QByteArray &behind : thingsThatStandBehindAnEvent()) {
+            EventSlicer slicer;
+            for (qsizetype pad = 0; pad < 140; ++pad) {
+                const QByteArray id(pad, 'i');
+                const QByteArray text(140 - pad, ',');
+                QVERIFY(slicesWell(slicer,
+                                   "{\"eventId\":\"" + id + "\",\"seq\":1,\"data\":{\"a\":[\""
+                                       + text + "}\",{}]},\"correlationId\":\"" + text + "\"}",
+                                   behind));
+            }
+        }
+    }
+
+    void quotesAreOnlyToldWhereNoneIsEscapedAndABlockCanBeRead()
+    {
+        const QByteArray behind(QuoteBits::kBlock, ' ');
+        const auto finds = [&behind](const QByteArray &text, qsizetype readable) {
+            const QByteArray memory = text + behind;
+            QuoteBits quotes;
+            return quotes.find(QByteArrayView(memory).first(text.size()),
+                               memory.constData() + text.size() + readable);
+        };
+        const QByteArray longest = '"' + QByteArray(QuoteBits::kMostBytes - 2, 'x') + '"';
+        QVERIFY(finds("{\"a\":1}", 64));
+        QVERIFY(!finds("{\"a\":1}", 63));
+        QVERIFY(!finds("{\"a\":\"\\\"\"}", 64));
+        QVERIFY(finds(longest, 64));
+        QVERIFY(!finds(longest + ' ', 64));
     }
 };
 
