@@ -29,21 +29,30 @@ public:
         , m_categories(categories)
         , m_pending(stream.steps().size() + 1)
     {
-        for (const QByteArray &type : stream.types().texts())
-            m_endsExecution.push_back(endsExecution(type));
+        const StringTable &types = stream.types();
+        for (quint32 type = 0; type < types.size(); ++type) {
+            m_endsExecution.push_back(endsExecution(types.at(type)));
+            m_effects.push_back(effectOf(categories[type]));
+        }
         // Most spans take two events. Growing would copy.
-        reserveLarge(m_found, size_t(stream.count()) / 2 + 1);
+        const auto events = size_t(stream.count());
+        reserveLarge(m_found, std::min(events, events / 2 + kBlock) + 2);
+        m_found.resize(kNone + 1, {kDropped, {}});
     }
 
     /// Ascending by start. Those of kDropped are none.
     std::vector<LaneSpan> find()
     {
         const std::span<const quint32> steps = m_stream.stepIndexes();
-        for (quint32 event = 0; event < steps.size(); ++event) {
-            if (steps[event] == kNoStep)
-                takeExecutionEvent(event);
-            else
-                takeStepEvent(steps[event], event);
+        const std::span<const quint16> types = m_stream.typeIndexes();
+        for (size_t begin = 0; begin < steps.size(); begin += kBlock) {
+            const size_t end = std::min(begin + kBlock, steps.size());
+            // Room for a span of each event, so that one can be written before it is known whether there is one.
+            m_next = quint32(m_found.size());
+            m_found.resize(m_next + (end - begin) + 1);
+            for (size_t event = begin; event < end; ++event)
+                take(quint32(event), steps[event], types[event]);
+            m_found.resize(m_next);
         }
         for (Pending &pending : m_pending) {
             if (pending.isOverdue)
@@ -55,57 +64,89 @@ public:
     static constexpr quint32 kDropped = std::numeric_limits<quint32>::max();
 
 private:
+    static constexpr size_t kBlock = 4096;
+    /// Position in m_found of what is no span: there the end of a step is noted that nothing has begun.
+    static constexpr quint32 kNone = 0;
+
     struct Pending
     {
-        quint32 found = kDropped; ///< Position in m_found.
+        quint32 found = kNone; ///< Position in m_found.
         bool isOverdue = false; ///< Began with a breach: a span only if something ends it.
 
-        [[nodiscard]] bool isNone() const { return found == kDropped; }
+        [[nodiscard]] bool isNone() const { return found == kNone; }
     };
 
-    void takeExecutionEvent(quint32 event)
+    /// What an event of a step does to its span.
+    struct Effect
     {
-        Pending &pending = m_pending.back();
-        if (m_endsExecution[m_stream.typeIndexAt(event)])
-            close(pending, event);
-        else if (categoryAt(event) == EventCategory::Execution && pending.isNone())
-            begin(pending, 0, event, false);
-    }
+        quint8 begins = 0; ///< Where none is pending.
+        quint8 ends = 0;
+        bool isRare = false; ///< More than that.
+    };
 
-    void takeStepEvent(quint32 step, quint32 event)
+    static Effect effectOf(EventCategory category)
     {
-        Pending &pending = m_pending[step];
-        switch (categoryAt(event)) {
+        switch (category) {
         case EventCategory::Awaiting:
-            if (pending.isOverdue)
-                drop(pending);
-            if (pending.isNone())
-                begin(pending, m_lanes.laneOf(step), event, false);
-            break;
+            return {1, 0, false};
         case EventCategory::Completed:
         case EventCategory::Failed:
         case EventCategory::Cancelled:
-            close(pending, event);
-            break;
+            return {0, 1, false};
         case EventCategory::Breached:
-            close(pending, event);
-            begin(pending, m_lanes.laneOf(step), event, true);
-            break;
+            return {0, 1, true};
         default:
-            break;
+            return {};
         }
+    }
+
+    void take(quint32 event, quint32 step, quint16 type)
+    {
+        if (step == kNoStep)
+            return takeExecutionEvent(event, type);
+        Pending &pending = m_pending[step];
+        const Effect effect = m_effects[type];
+        if (effect.isRare || pending.isOverdue)
+            return takeRare(pending, effect, step, event);
+        // Without a branch: which event comes next is as good as random, and a wrong guess costs more than all of this.
+        const quint32 found = pending.found;
+        const quint32 begins = effect.begins & quint32(found == kNone);
+        m_found[effect.ends != 0 ? found : kNone].span.end = event;
+        m_found[m_next] = {m_lanes.laneOf(step), {event, kOpenEnd}};
+        const quint32 kept = effect.ends != 0 ? kNone : found;
+        pending.found = begins != 0 ? m_next : kept;
+        m_next += begins;
+    }
+
+    void takeExecutionEvent(quint32 event, quint16 type)
+    {
+        Pending &pending = m_pending.back();
+        if (m_endsExecution[type])
+            close(pending, event);
+        else if (m_categories[type] == EventCategory::Execution && pending.isNone())
+            begin(pending, 0, event, false);
+    }
+
+    /// A breach, or what follows one.
+    void takeRare(Pending &pending, Effect effect, quint32 step, quint32 event)
+    {
+        if (effect.begins != 0)
+            drop(pending);
+        if (effect.ends != 0)
+            close(pending, event);
+        if (effect.begins != 0 || effect.isRare)
+            begin(pending, m_lanes.laneOf(step), event, effect.isRare);
     }
 
     void begin(Pending &pending, quint32 lane, quint32 event, bool isOverdue)
     {
-        pending = {quint32(m_found.size()), isOverdue};
-        m_found.push_back({lane, {event, kOpenEnd}});
+        pending = {m_next, isOverdue};
+        m_found[m_next++] = {lane, {event, kOpenEnd}};
     }
 
     void close(Pending &pending, quint32 end)
     {
-        if (!pending.isNone())
-            m_found[pending.found].span.end = end;
+        m_found[pending.found].span.end = end;
         pending = {};
     }
 
@@ -115,17 +156,14 @@ private:
         pending = {};
     }
 
-    [[nodiscard]] EventCategory categoryAt(quint32 event) const
-    {
-        return m_categories[m_stream.typeIndexAt(event)];
-    }
-
     const EventStream &m_stream;
     const TimelineLanes &m_lanes;
     const std::vector<EventCategory> &m_categories;
     std::vector<bool> m_endsExecution; ///< By type index.
+    std::vector<Effect> m_effects; ///< By type index.
     std::vector<Pending> m_pending; ///< By step; the last one is the execution's own.
     std::vector<LaneSpan> m_found;
+    quint32 m_next = 0; ///< Where the next span goes.
 };
 
 LaneSpans::Reach

@@ -106,6 +106,43 @@ void assertShowsOnly(const TimelineIndex &index,
     }
 }
 
+/// One step's events, one after the other: a wait lasts from "awaiting" to what ends the step; a breach ends one, and
+/// begins another that counts only if something ends it.
+std::vector<TimelineIndex::Span> waitsOf(const EventStream &stream, quint32 step)
+{
+    std::vector<TimelineIndex::Span> waits;
+    bool isWaiting = false;
+    bool isOverdue = false;
+    const auto begin = [&](quint32 event, bool overdue) {
+        waits.push_back({event, kOpenEnd});
+        isWaiting = true;
+        isOverdue = overdue;
+    };
+    const auto end = [&](quint32 event) {
+        if (isWaiting)
+            waits.back().end = event;
+        isWaiting = isOverdue = false;
+    };
+    for (quint32 event = 0; event < quint32(stream.count()); ++event) {
+        if (stream.stepIndexAt(event) != step)
+            continue;
+        const QByteArray &type = stream.typeAt(event);
+        if (type == "step.awaiting-approval" && (!isWaiting || isOverdue)) {
+            if (isOverdue)
+                waits.pop_back();
+            begin(event, false);
+        } else if (type == "step.completed" || type == "step.failed") {
+            end(event);
+        } else if (type == "step.breached") {
+            end(event);
+            begin(event, true);
+        }
+    }
+    if (isOverdue)
+        waits.pop_back();
+    return waits;
+}
+
 } // namespace
 
 class tst_TimelineIndex : public QObject
@@ -113,6 +150,25 @@ class tst_TimelineIndex : public QObject
     Q_OBJECT
 
 private slots:
+    void aWaitLastsFromItsBeginToWhatEndsIt()
+    {
+        QVERIFY(rc::check("the spans of a lane are the waits of its steps", [] {
+            const EventStreamPtr stream = randomStream();
+            const TimelineIndex index(stream);
+            std::vector<std::vector<TimelineIndex::Span>> waits(index.lanes().count());
+            for (quint32 step = 0; step < stream->steps().size(); ++step) {
+                const auto ofStep = waitsOf(*stream, step);
+                auto &ofLane = waits[index.lanes().laneOf(step)];
+                ofLane.insert(ofLane.end(), ofStep.begin(), ofStep.end());
+            }
+            // The first lane is the execution's own.
+            for (quint32 lane = 1; lane < index.lanes().count(); ++lane) {
+                std::ranges::sort(waits[lane], {}, &TimelineIndex::Span::start);
+                RC_ASSERT(std::ranges::equal(index.spansOf(lane), waits[lane]));
+            }
+        }));
+    }
+
     void aFilterHidesEventsAndSpansAndNothingElse()
     {
         QVERIFY(rc::check("an index under a filter is the whole one without what is hidden", [] {
