@@ -4,6 +4,7 @@
 #include "core/base/whenfinished.h"
 #include "ui/workspace/bookmarks.h"
 #include "ui/workspace/iterations.h"
+#include "ui/workspace/rowswanted.h"
 #include "ui/workspace/textsearch.h"
 
 #include <QScopedValueRollback>
@@ -126,12 +127,23 @@ void StreamView::takeLoaded(const EventStreamPtr &stream, Generation::Ticket tic
         showStream(stream);
         return finishLoad();
     }
-    // Walking a long stream takes longer than a frame may.
-    whenFinished(QtConcurrent::run([stream] {
-        return findTotals(*stream);
-    })).then(this, [this, stream, ticket](const StreamTotalsPtr &totals) {
-        if (m_loads.isCurrent(ticket))
-            showStream(stream, totals);
+    // Walking a long stream takes longer than a frame may. The rows come with it, so that all is shown at once.
+    struct Walked
+    {
+        StreamTotalsPtr totals;
+        StreamRowsPtr rows;
+    };
+    const RowsWanted wanted = rowsWanted();
+    whenFinished(QtConcurrent::run([stream, wanted] {
+        Walked walked{findTotals(*stream), {}};
+        if (!wanted.filter.needsPayload())
+            walked.rows = wanted.rows(stream, walked.totals->gaps);
+        return walked;
+    })).then(this, [this, stream, wanted, ticket](const Walked &walked) {
+        if (m_loads.isCurrent(ticket)) {
+            const bool areWanted = wanted == rowsWanted();
+            showLoaded(stream, walked.totals, areWanted ? walked.rows : nullptr);
+        }
         finishLoad();
     });
 }
@@ -181,6 +193,13 @@ void StreamView::showExecution(const std::optional<Execution> &execution,
 
 void StreamView::showStream(const EventStreamPtr &stream, const StreamTotalsPtr &totals)
 {
+    showLoaded(stream, totals, {});
+}
+
+void StreamView::showLoaded(const EventStreamPtr &stream,
+                            const StreamTotalsPtr &totals,
+                            const StreamRowsPtr &rows)
+{
     const QScopedValueRollback<bool> guard(m_isTakingStream, true);
     m_loads.invalidate();
     const bool wasLoaded = std::exchange(m_isLoaded, true);
@@ -200,7 +219,7 @@ void StreamView::showStream(const EventStreamPtr &stream, const StreamTotalsPtr 
     emit streamChanged();
     setVisibleSeqs(wasEmpty ? wholeStream()
                             : visibleAfterGrowth(m_visible, before, wholeStream(), m_endChoice));
-    rebuildRows();
+    rebuildRows(rows);
 }
 
 bool StreamView::showsSameEvents(const EventStream &stream) const

@@ -24,6 +24,7 @@ namespace Gapline {
 class Bookmarks;
 class Iterations;
 class TextSearch;
+struct RowsWanted;
 
 /// The state that all views of one open execution share: stream, rows under the filter, visible range and
 /// selection, one signal each. Views never know each other. Lives on the UI thread; filtering runs on the pool
@@ -129,13 +130,18 @@ signals:
 
 private:
     [[nodiscard]] GapRows gapRows() const;
+    [[nodiscard]] RowsWanted rowsWanted() const;
     void loadExecution();
     void noteUnreadable(const Error &why);
     void takeLoaded(const EventStreamPtr &stream, Generation::Ticket ticket);
     void finishLoad();
+    void showLoaded(const EventStreamPtr &stream,
+                    const StreamTotalsPtr &totals,
+                    const StreamRowsPtr &rows);
     [[nodiscard]] bool showsSameEvents(const EventStream &stream) const;
     void requestBody(qint64 bodyId);
-    void rebuildRows();
+    /// `ready`: the rows that rowsWanted() gives of the stream, where they are at hand.
+    void rebuildRows(const StreamRowsPtr &ready = {});
     void restartRows();
     void searchText(const EventIndexes &candidates);
     void showRows(const StreamRowsPtr &rows);

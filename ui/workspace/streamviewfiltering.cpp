@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/whenfinished.h"
 #include "core/stream/gapfinder.h"
+#include "ui/workspace/rowswanted.h"
 #include "ui/workspace/streamview.h"
 #include "ui/workspace/textsearch.h"
 
@@ -17,17 +18,6 @@ namespace {
 // Up to here filtering takes well under a millisecond, and a round over the pool would only add flicker.
 constexpr qsizetype kFilteredAtOnce = 20'000;
 
-void keepVerdicts(EventIndexes &indexes,
-                  const EventStream &stream,
-                  const StreamDeliveries &deliveries,
-                  const QSet<Verdict> &verdicts)
-{
-    std::erase_if(indexes, [&](quint32 index) {
-        const std::optional<Verdict> verdict = deliveries.verdictOf(stream.seqAt(index));
-        return !verdict || !verdicts.contains(*verdict);
-    });
-}
-
 } // namespace
 
 GapRows StreamView::gapRows() const
@@ -37,7 +27,12 @@ GapRows StreamView::gapRows() const
     return m_filter.isEmpty() && m_verdicts.isEmpty() ? GapRows::All : GapRows::Adjacent;
 }
 
-void StreamView::rebuildRows()
+RowsWanted StreamView::rowsWanted() const
+{
+    return {m_filter, m_verdicts, m_deliveries, gapRows()};
+}
+
+void StreamView::rebuildRows(const StreamRowsPtr &ready)
 {
     // A text search that is still right about the filter may end first: its rows are better than none while the
     // stream keeps growing.
@@ -48,18 +43,13 @@ void StreamView::rebuildRows()
     m_textSearch.reset();
     m_searchesAgain = false;
     const Generation::Ticket ticket = m_filters.begin();
-    const auto columns =
-        [stream = m_stream, filter = m_filter, verdicts = m_verdicts, deliveries = m_deliveries] {
-            EventIndexes indexes = matchColumns(*stream, filter);
-            if (deliveries && !verdicts.isEmpty())
-                keepVerdicts(indexes, *stream, *deliveries, verdicts);
-            return indexes;
-        };
-    const auto rows = [stream = m_stream,
-                       gaps = m_totals->gaps,
-                       filter = m_filter,
-                       gapRows = gapRows()](const EventIndexes &indexes) -> StreamRowsPtr {
-        return std::make_shared<StreamRows>(stream, gaps, indexes, filter, gapRows);
+    if (ready)
+        return showRows(ready);
+    const auto columns = [stream = m_stream, wanted = rowsWanted()] {
+        return wanted.indexes(*stream);
+    };
+    const auto rows = [stream = m_stream, gaps = m_totals->gaps, wanted = rowsWanted()] {
+        return wanted.rows(stream, gaps);
     };
 
     const bool isAtOnce = m_stream->count() <= kFilteredAtOnce;
@@ -75,15 +65,14 @@ void StreamView::rebuildRows()
                     searchText(candidates);
             });
     } else if (isAtOnce) {
-        showRows(rows(columns()));
+        showRows(rows());
     } else {
         setFiltering(true);
-        whenFinished(QtConcurrent::run([columns, rows] {
-            return rows(columns());
-        })).then(this, [this, ticket](const StreamRowsPtr &shown) {
-            if (m_filters.isCurrent(ticket))
-                showRows(shown);
-        });
+        whenFinished(QtConcurrent::run(rows))
+            .then(this, [this, ticket](const StreamRowsPtr &shown) {
+                if (m_filters.isCurrent(ticket))
+                    showRows(shown);
+            });
     }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/pagebuilder.h"
 #include "tests/support/streambuilder.h"
 #include "tests/ui/openedview.h"
 
@@ -46,6 +47,17 @@ static EventFilter textFilter(const char *text)
     EventFilter filter;
     filter.text = QLatin1String(text);
     return filter;
+}
+
+/// So many that they are walked on the pool: 10,500 at odd seqs of one type, as many at seqs divisible by 4 of another.
+static EventPage longPage()
+{
+    PageBuilder page;
+    for (qint64 seq = 1; seq <= 42'000; ++seq) {
+        if (seq % 4 == 0 || seq % 4 == 1)
+            page.event(seq, seq % 4 == 0 ? "step.completed" : "step.failed");
+    }
+    return page.scanned(0, 42'000).build();
 }
 
 class tst_StreamView : public QObject
@@ -191,6 +203,49 @@ private slots:
         OpenedView opened(workedExample());
         QCOMPARE(opened.raw(7), eventJson(7, "step.failed", R"({"reason":"SLA ran out"})"));
         QCOMPARE(opened.raw(1), eventJson(1, "execution.dispatched", "null"));
+    }
+
+    void theRowsOfALongStreamComeWithIt()
+    {
+        QTemporaryDir folder;
+        Cache cache;
+        QVERIFY(cache.open(folder.filePath(QStringLiteral("cache.db"))).result());
+        QVERIFY(cache.storePage(longPage(), fromEpochMs(1777377600000)).result());
+        StreamView view(longPage().executionId, cache);
+        bool wasFiltering = false;
+        connect(&view, &StreamView::filteringChanged, this, [&] {
+            wasFiltering |= view.isFiltering();
+        });
+        QSignalSpy rows(&view, &StreamView::rowsChanged);
+        view.reload();
+        QTRY_VERIFY(view.isLoaded());
+        QCOMPARE(view.rows()->eventCount(), 21'000);
+        QCOMPARE(view.rows()->count(), 31'500); // Two seqs lack between the pairs.
+        QCOMPARE(view.rows()->stream(), view.stream());
+        QCOMPARE(&view.rows()->gaps(), &view.gaps());
+        QCOMPARE(rows.count(), 1);
+        QVERIFY(!wasFiltering);
+    }
+
+    void aFilterThatIsSetWhileALongStreamIsWalkedIsTheOneThatCounts()
+    {
+        QTemporaryDir folder;
+        Cache cache;
+        QVERIFY(cache.open(folder.filePath(QStringLiteral("cache.db"))).result());
+        QVERIFY(cache.storePage(longPage(), fromEpochMs(1777377600000)).result());
+        StreamView view(longPage().executionId, cache);
+        view.reload();
+        // Once the cache has answered this, it has answered the view: the walk begins with what is wanted now.
+        QVERIFY(cache.loadStream(view.executionId()).result());
+        QCoreApplication::processEvents();
+        EventFilter filter;
+        filter.sinceSeq = Seq{41'000};
+        view.setFilter(filter);
+        QVERIFY(!view.isLoaded());
+        QTRY_VERIFY(view.isLoaded());
+        QTRY_VERIFY(!view.isFiltering());
+        QCOMPARE(view.rows()->eventCount(), 500);
+        QCOMPARE(view.rows()->stream(), view.stream());
     }
 
     void closingWhileSomethingIsReadIsSafe()
