@@ -69,6 +69,26 @@ int paintCounts(QPainter *painter,
     return width + kMargin;
 }
 
+/// Definition and time. The time stays whole while enough is left of the definition to tell one from another; then it is
+/// the date that goes first: which of many runs it is, the end of the time tells.
+QString elidedSummary(const QString &summary, const QFontMetrics &metrics, int width)
+{
+    if (metrics.horizontalAdvance(summary) <= width)
+        return summary;
+    constexpr int kLeastLetters = 8;
+    const qsizetype time = summary.lastIndexOf(QStringLiteral(" · "));
+    const qsizetype clock = summary.lastIndexOf(u' ') + 1;
+    if (time < 0 || clock <= time)
+        return metrics.elidedText(summary, Qt::ElideMiddle, width);
+    for (const QString &end :
+         {summary.sliced(time), QStringLiteral(" · …") + summary.sliced(clock)}) {
+        const int room = width - metrics.horizontalAdvance(end);
+        if (room >= kLeastLetters * metrics.averageCharWidth())
+            return metrics.elidedText(summary.first(time), Qt::ElideRight, room) + end;
+    }
+    return metrics.elidedText(summary, Qt::ElideMiddle, width);
+}
+
 } // namespace
 
 void paintStatusMark(QPainter *painter, const QRectF &box, const QString &status, bool isDark)
@@ -167,11 +187,10 @@ void ExecutionDelegate::paint(QPainter *painter,
         second.setRight(second.right() - paintCounts(painter, second, counts, palette));
     }
     painter->setPen(palette.color(QPalette::PlaceholderText));
-    // Definition and time: which of many runs it is, the end of the time tells.
     const QString summary = index.data(ExecutionModel::SummaryRole).toString();
     painter->drawText(second,
                       Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(summary, Qt::ElideMiddle, second.width()));
+                      elidedSummary(summary, painter->fontMetrics(), second.width()));
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(QPen(palette.color(QPalette::Link), 1));
         painter->setBrush(Qt::NoBrush);
