@@ -180,6 +180,29 @@ private slots:
         QVERIFY((state.coverage == SeqSet{{{1}, {1}}, {{3}, {4}}}));
     }
 
+    /// Sound to unpack and as long as its own, so that the checksum alone tells.
+    void aBodyInAnothersPlaceIsDamagedWhereverItStandsAmongSeveral()
+    {
+        for (qint64 at = 1; at <= 4; ++at) {
+            const QString file = newFile();
+            Cache cache;
+            QVERIFY(cache.open(file).result());
+            storePages(cache, 4);
+            QCOMPARE((*cache.loadStream(kExecution).result())->count(), 4);
+            const auto other = Database::open(file, DatabaseMode::ReadWrite);
+            const QString swap = QStringLiteral(
+                "UPDATE bodies SET body = (SELECT body FROM bodies WHERE id = %1) WHERE id = %2");
+            QVERIFY(other && (*other)->run(swap.arg(at % 4 + 1).arg(at)));
+            const SegmentBodies bodies = cache.loadBodies({1, 2, 3, 4}).result();
+            for (qint64 id = 1; id <= 4; ++id) {
+                const Result<SegmentBodyPtr> &body = bodies[size_t(id - 1)];
+                QVERIFY(body);
+                QCOMPARE((*body)->isDamaged, id == at);
+                QCOMPARE((*body)->bytes.isEmpty(), id == at);
+            }
+        }
+    }
+
     void aDamagedBodyIsSaidAndItsSeqsAreToBeFetchedAgain()
     {
         const QString file = newFile();
