@@ -4,6 +4,7 @@
 #include "core/domain/steplineage.h"
 #include "core/domain/timetext.h"
 #include "core/report/eventslices.h"
+#include "core/report/jsonstring.h"
 
 #include <array>
 #include <charconv>

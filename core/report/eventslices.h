@@ -59,8 +59,4 @@ private:
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
-/// The text that a JSON string (with its quotes) stands for, as UTF-8; lone surrogates become U+FFFD.
-/// Any other value comes back as it is.
-[[nodiscard]] QByteArray unescapedJsonString(QByteArrayView value);
-
 } // namespace Gapline

@@ -5,6 +5,7 @@
 #include "core/domain/steplineage.h"
 #include "core/report/eventslices.h"
 #include "core/report/htmltext.h"
+#include "core/report/jsonstring.h"
 
 #include <QLocale>
 

@@ -4,6 +4,7 @@
 #include "core/domain/displaytext.h"
 #include "core/domain/steplineage.h"
 #include "core/report/eventslices.h"
+#include "core/report/jsonstring.h"
 #include "core/stream/gapfinder.h"
 #include "ui/models/datasummary.h"
 #include "ui/models/jsonscan.h"
