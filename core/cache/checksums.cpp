@@ -29,11 +29,9 @@ QByteArray checksumOf(const ChecksummedBytes &bytes)
 
 std::vector<QByteArray> checksumsOf(std::span<const ChecksummedBytes> all)
 {
-    // With few messages the empty lanes cost more than they save.
-    constexpr std::size_t kLeastTogether = 3;
     std::vector<QByteArray> checksums;
     checksums.reserve(all.size());
-    while (hasShaLanes() && all.size() >= kLeastTogether) {
+    while (hasShaLanes() && all.size() >= kLeastInLanes) {
         const std::span<const ChecksummedBytes> now = all.first(std::min(kShaLanes, all.size()));
         std::array<ShaMessage, kShaLanes> messages{};
         std::array<ShaDigest, kShaLanes> digests{};

@@ -128,10 +128,8 @@ public:
     /// mac() of each body, into as many places.
     void macs(std::span<const QByteArrayView> bodies, std::span<Mac> to) const
     {
-        // With few messages the empty lanes cost more than they save.
-        constexpr size_t kLeastTogether = 3;
         size_t done = 0;
-        while (hasShaLanes() && bodies.size() - done >= kLeastTogether) {
+        while (hasShaLanes() && bodies.size() - done >= kLeastInLanes) {
             const size_t count = std::min(kShaLanes, bodies.size() - done);
             std::array<ShaMessage, kShaLanes> messages{};
             std::array<Mac, kShaLanes> digests{};

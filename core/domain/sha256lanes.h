@@ -11,6 +11,8 @@ namespace Gapline {
 
 /// How many messages are hashed side by side.
 inline constexpr std::size_t kShaLanes = 8;
+/// With fewer messages the empty lanes cost more than they save.
+inline constexpr std::size_t kLeastInLanes = 3;
 
 using ShaState = std::array<std::uint32_t, 8>;
 using ShaDigest = std::array<unsigned char, 32>;

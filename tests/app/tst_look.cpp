@@ -93,6 +93,18 @@ std::vector<Field> fields()
             {QStringLiteral("table"), std::make_shared<QTableView>()}};
 }
 
+/// Of any pixel across its middle, with the window's ground.
+double mostContrast(QWidget &widget, const QPalette &palette)
+{
+    const QImage picture = pictureOf(widget);
+    double most = 1;
+    for (int x = 0; x < picture.width(); ++x) {
+        const QColor pixel = picture.pixelColor(x, picture.height() / 2);
+        most = std::max(most, contrast(pixel, palette.color(QPalette::Window)));
+    }
+    return most;
+}
+
 } // namespace
 
 class tst_Look : public QObject
@@ -144,13 +156,7 @@ private slots:
         for (const auto &[name, palette] : themes()) {
             QApplication::setPalette(palette);
             QCheckBox box;
-            const QImage picture = pictureOf(box);
-            double most = 1;
-            for (int x = 0; x < picture.width(); ++x)
-                most = std::max(most,
-                                contrast(picture.pixelColor(x, picture.height() / 2),
-                                         palette.color(QPalette::Window)));
-            QVERIFY2(most >= 3, qPrintable(name));
+            QVERIFY2(mostContrast(box, palette) >= 3, qPrintable(name));
         }
     }
 
@@ -159,13 +165,7 @@ private slots:
         for (const auto &[name, palette] : themes()) {
             QApplication::setPalette(palette);
             QRadioButton button;
-            const QImage picture = pictureOf(button);
-            double most = 1;
-            for (int x = 0; x < picture.width(); ++x)
-                most = std::max(most,
-                                contrast(picture.pixelColor(x, picture.height() / 2),
-                                         palette.color(QPalette::Window)));
-            QVERIFY2(most >= 3, qPrintable(name));
+            QVERIFY2(mostContrast(button, palette) >= 3, qPrintable(name));
         }
     }
 
