@@ -79,10 +79,10 @@ public:
     {
         const StreamState &state = stream.state();
         const auto &ranges = state.coverage.ranges();
-        if (ranges.empty() && state.isComplete)
+        if (ranges.empty() && state.knownEnd)
             return store(stream, {{1}, {0}}, true);
         for (size_t i = 0; i < ranges.size(); ++i) {
-            const bool isEnd = i + 1 == ranges.size() && state.isComplete;
+            const bool isEnd = i + 1 == ranges.size() && state.knownEnd;
             if (const auto copied = copyRange(stream, ranges[i], isEnd); !copied)
                 return copied;
         }

@@ -49,8 +49,8 @@ void StreamRow::takeScan(const EventPage &page, EpochMs at)
 {
     if (page.sinceSeq < page.nextCursor)
         coverage.add({page.sinceSeq.next(), page.nextCursor});
-    const Seq farthest = std::max(coverage.last(), knownEnd.value_or(Seq{0}));
-    if (page.nextCursor >= farthest) {
+    // Beyond it lies only a page that scanned nothing: asked for after any seq, a server may answer that very seq.
+    if (page.nextCursor == coverage.last()) {
         if (page.hasMore)
             knownEnd.reset();
         else
@@ -125,6 +125,9 @@ StreamRow readStreamRow(const Query &query, int first)
     const std::optional<SeqSet> coverage = unpackCoverage(packed);
     if (coverage && query.bytes(first + 8) == streamRowChecksum(row, packed)) {
         row.coverage = *coverage;
+        // Written before empty answers from beyond the end were told from the end: the next sync finds it.
+        if (row.knownEnd && *row.knownEnd > row.coverage.last())
+            row.knownEnd.reset();
         return row;
     }
     // What was scanned is not known any more; the events themselves have checksums of their own.

@@ -18,7 +18,8 @@ struct StreamRow
     bool isDamaged =
         false; ///< Its checksum failed: coverage was dropped, so that all is fetched again.
     SeqSet coverage;
-    /// nextCursor of the answer that said hasMore false, as far as no later answer took that back.
+    /// nextCursor of the answer that said hasMore false, as far as no later answer took that back: the last seq that was
+    /// scanned, or 0 where the answer from 0 had nothing.
     std::optional<Seq> knownEnd;
     qint64 fetchedAt = 0;
     qint64 eventCount = 0; ///< In sound segments.
@@ -36,9 +37,9 @@ struct StreamRow
     /// damage may have made of it.
     void noteRebuild();
 
-    /// Takes in a page's scan. Only a page that ends at or beyond every other says anything about the end:
-    /// hasMore false there makes its nextCursor the known end, hasMore true takes a known end back. A page whose
-    /// scan lies elsewhere changes coverage alone.
+    /// Takes in a page's scan. Only a page that ends where the coverage does says anything about the end: hasMore false
+    /// there makes its nextCursor the known end, hasMore true takes a known end back. A page whose scan lies elsewhere
+    /// changes coverage alone, and one that scanned nothing beyond the coverage says nothing.
     void takeScan(const EventPage &page, EpochMs at);
 };
 

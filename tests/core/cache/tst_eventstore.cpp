@@ -4,6 +4,7 @@
 
 #include "core/cache/cacheaudit.h"
 #include "core/cache/eventstore.h"
+#include "core/cache/streamrow.h"
 #include "core/stream/gapfinder.h"
 
 #include <QTemporaryDir>
@@ -139,6 +140,47 @@ private slots:
         QVERIFY(!isComplete(25, 30, true));
         QVERIFY(isComplete(30, 30, false));
         QVERIFY(!isComplete(30, 30, true)); // the server takes it back
+    }
+
+    void anEmptyPageFromBeyondTheEndSaysNothing()
+    {
+        OpenCache cache(newFile());
+        const auto stateAfter = [&cache](qint64 since, qint64 cursor, bool hasMore) {
+            return cache.store(PageBuilder().scanned(since, cursor).hasMore(hasMore).build()).state;
+        };
+        // Where nothing was scanned, nothing is complete.
+        const StreamState nothing = stateAfter(46, 46, false);
+        QVERIFY(nothing.coverage.isEmpty());
+        QVERIFY(!nothing.knownEnd);
+        QVERIFY(!nothing.isComplete);
+        QVERIFY(nothing.fetchedAt);
+        QVERIFY(!stateAfter(0, 40, true).isComplete);
+        QVERIFY(!stateAfter(1000, 1000, false).isComplete);
+        QVERIFY(stateAfter(40, 46, false).isComplete);
+        QVERIFY(stateAfter(1000, 1000, false).isComplete);
+        QCOMPARE(cache.load()->state().knownEnd, std::optional(Seq{46}));
+        QVERIFY(!stateAfter(46, 50, true).isComplete);
+        QVERIFY(stateAfter(50, 50, false).isComplete);
+    }
+
+    void anEndThatWasWrittenFromBeyondIsFoundAnewByTheNextPage()
+    {
+        const QString file = newFile();
+        {
+            OpenCache cache(file);
+            cache.store(PageBuilder().events({1, 4}).scanned(0, 46).build());
+            const qint64 execution = cache.number(QStringLiteral("SELECT execution FROM streams"));
+            Result<StreamRow> row = loadStreamRow(*cache.database, execution);
+            QVERIFY(row && row->knownEnd == Seq{46});
+            row->knownEnd = Seq{1000}; // As an earlier version wrote it, its checksum included.
+            QVERIFY(saveStreamRow(*cache.database, *row));
+        }
+        OpenCache cache(file);
+        QCOMPARE(cache.load()->state().coverage, (SeqSet{{{1}, {46}}}));
+        QVERIFY(!cache.load()->state().knownEnd);
+        QVERIFY(!cache.load()->state().isComplete);
+        QVERIFY(cache.store(PageBuilder().scanned(46, 46).build()).state.isComplete);
+        QVERIFY(cache.load()->state().isComplete);
     }
 
     void aSeqInsideAScannedRangeAppearsLate()
