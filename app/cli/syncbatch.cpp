@@ -53,21 +53,16 @@ void SyncBatch::startMore()
 {
     while (m_next < m_request.executionIds.size() && (m_stop || m_running < kAtATime)) {
         const qsizetype index = m_next++;
-        if (m_stop) {
-            SyncOutcome outcome;
-            outcome.progress.executionId = m_request.executionIds.at(index);
-            outcome.error = m_stop;
-            ++m_running;
-            take(index, std::move(outcome));
-        } else if (m_request.verifies) {
+        if (m_stop)
+            start(index)->cancel(); // Asks for nothing, and says what the cache holds.
+        else if (m_request.verifies)
             startVerify(index);
-        } else {
+        else
             start(index);
-        }
     }
 }
 
-void SyncBatch::start(qsizetype index)
+StreamSync *SyncBatch::start(qsizetype index)
 {
     ++m_running;
     StreamSync *sync = m_connection.syncStream(
@@ -77,6 +72,7 @@ void SyncBatch::start(qsizetype index)
     connect(sync, &StreamSync::finished, this, [this, index](const SyncOutcome &outcome) {
         end(index, outcome);
     });
+    return sync;
 }
 
 void SyncBatch::startVerify(qsizetype index)

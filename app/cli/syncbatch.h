@@ -36,7 +36,7 @@ public:
 
 private:
     void startMore();
-    void start(qsizetype index);
+    StreamSync *start(qsizetype index);
     void startVerify(qsizetype index);
     void end(qsizetype index, SyncOutcome outcome);
     void stopAll(const Error &why);

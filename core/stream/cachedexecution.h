@@ -23,7 +23,7 @@ struct StreamStanding
     bool isTerminal = false; ///< By its status.
     std::optional<EpochMs> endedAt;
     Seq cursor;
-    bool isComplete = false; ///< The last answer had hasMore false.
+    bool isComplete = false; ///< StreamState::isComplete.
     std::optional<EpochMs> fetchedAt; ///< When the last page was stored.
     std::optional<Seq>
         terminalSeq; ///< Of the event that ended it, when it is among the last that are stored.

@@ -71,7 +71,9 @@ struct Connection::Private
     StreamSync *
     sync(Connection *owner, const ExecutionId &executionId, const StreamSyncOptions &options)
     {
-        if (const QPointer<StreamSync> running = streams.value(executionId)) {
+        // One that was cancelled may still be waiting for its last pages to be stored.
+        const QPointer<StreamSync> running = streams.value(executionId);
+        if (running && !running->isCancelled()) {
             if (options.urgency == Urgency::Interactive)
                 running->setUrgency(Urgency::Interactive);
             return running;
@@ -79,7 +81,8 @@ struct Connection::Private
         auto *stream = new StreamSync(*client, cache, clock, executionId, options, owner);
         streams.insert(executionId, stream);
         QObject::connect(stream, &StreamSync::finished, owner, [this, stream, executionId] {
-            streams.remove(executionId);
+            if (streams.value(executionId) == stream)
+                streams.remove(executionId);
             stream->deleteLater();
         });
         return stream;
@@ -132,8 +135,7 @@ Connection::~Connection()
 {
     delete d->fleet;
     // Before the client goes: they cancel their jobs there.
-    for (const QPointer<StreamSync> &stream : d->streams)
-        delete stream;
+    qDeleteAll(findChildren<StreamSync *>(QString(), Qt::FindDirectChildrenOnly));
     delete d->inventory;
     qDeleteAll(findChildren<LiveTail *>(QString(), Qt::FindDirectChildrenOnly));
     qDeleteAll(findChildren<StreamVerify *>(QString(), Qt::FindDirectChildrenOnly));

@@ -104,14 +104,11 @@ void FleetSync::enlist(const QList<ExecutionId> &listed, const QList<StreamStand
     m_progress.waiting = int(m_members.size());
     for (const StreamStanding &standing : standings) {
         const auto index = m_indexes.constFind(standing.executionId);
-        if (index == m_indexes.cend() || m_options.verifies || needsFetch(standing))
+        if (index == m_indexes.cend())
             continue;
-        SyncOutcome outcome;
-        outcome.progress.executionId = standing.executionId;
-        outcome.progress.cursor = standing.cursor;
-        outcome.progress.isComplete = true;
-        outcome.storedEvents = standing.eventCount;
-        note(*index, FleetState::NotNeeded, outcome);
+        m_members[size_t(*index)].standing = standing;
+        if (!m_options.verifies && !needsFetch(standing))
+            noteUntouched(*index, FleetState::NotNeeded);
     }
     m_pace.note(m_clock.monotonic(), 0);
     tell(true);
@@ -187,6 +184,19 @@ void FleetSync::note(int index, FleetState state, const SyncOutcome &outcome)
     emit executionEnded(index, outcome);
 }
 
+/// Nothing was asked: what the cache held when the list had come is what it holds.
+void FleetSync::noteUntouched(int index, FleetState state, const std::optional<Error> &error)
+{
+    const Member &member = m_members[size_t(index)];
+    SyncOutcome outcome;
+    outcome.progress.executionId = member.executionId;
+    outcome.progress.cursor = member.standing.cursor;
+    outcome.progress.isComplete = member.standing.isComplete;
+    outcome.storedEvents = member.standing.eventCount;
+    outcome.error = error;
+    note(index, state, outcome);
+}
+
 void FleetSync::setState(int index, FleetState state)
 {
     Member &member = m_members[size_t(index)];
@@ -242,12 +252,8 @@ void FleetSync::endIfDone()
         return;
     m_isFinished = true;
     for (int index = 0; index < int(m_members.size()); ++index) {
-        if (m_members[size_t(index)].state != FleetState::Waiting)
-            continue;
-        SyncOutcome outcome;
-        outcome.progress.executionId = m_members[size_t(index)].executionId;
-        outcome.error = m_stop;
-        note(index, FleetState::Cancelled, outcome);
+        if (m_members[size_t(index)].state == FleetState::Waiting)
+            noteUntouched(index, FleetState::Cancelled, m_stop);
     }
     if (m_stop)
         m_outcome.error = m_stop;

@@ -70,6 +70,7 @@ private:
     {
         ExecutionId executionId;
         FleetState state = FleetState::Waiting;
+        StreamStanding standing{}; ///< When the list had come.
     };
 
     void start();
@@ -79,6 +80,7 @@ private:
     void fetch(int index);
     void take(int index, const SyncOutcome &outcome);
     void note(int index, FleetState state, const SyncOutcome &outcome);
+    void noteUntouched(int index, FleetState state, const std::optional<Error> &error = {});
     void setState(int index, FleetState state);
     [[nodiscard]] int &countOf(FleetState state);
     void endIfDone();

@@ -97,9 +97,11 @@ void StreamSync::dropJobs()
 
 void StreamSync::start()
 {
-    if (m_isFinished)
+    if (m_isEnding) // Cancelled before it began.
         return;
     whenFinished(m_cache.loadMark()).then(this, [this](const Result<StorageMark> &mark) {
+        if (m_isEnding)
+            return;
         if (!mark)
             return end(mark.error());
         m_mark = *mark;
@@ -112,10 +114,8 @@ void StreamSync::start()
             if (!state)
                 return end(state.error());
             const Seq start = startOfSync(state->coverage, m_options);
-            m_stored = notToBeRead(state->coverage, start, m_options);
-            m_plan = RangePlan(start, m_stored, m_options.ranges);
-            if (start > Seq{0})
-                m_stored.add({Seq{1}, start});
+            m_plan =
+                RangePlan(start, notToBeRead(state->coverage, start, m_options), m_options.ranges);
             m_progress.cursor = m_plan.front();
             request();
         });
@@ -205,7 +205,6 @@ void StreamSync::takeIn(const RangePlan::Ask &ask, const EventPage &page)
         m_hasRetriedCursor = false;
     m_progress.received += qint64(page.events.size());
     m_progress.cursor = m_plan.front();
-    m_progress.isComplete = m_plan.isComplete();
     m_progress.hasTerminal |= std::ranges::any_of(page.types.texts(), &endsExecution);
     const bool isAsItCame = scan.nextCursor == page.nextCursor && scan.hasMore == page.hasMore
         && page.executionId == m_executionId;
@@ -277,15 +276,12 @@ void StreamSync::store(const EventPage &page)
 void StreamSync::noteStored(const Result<PageStored> &stored)
 {
     if (!stored) {
-        m_progress.isComplete = false;
         dropJobs();
         if (!m_outcome.error)
             m_outcome.error = stored.error();
         m_isEnding = true;
     } else {
-        m_hasStored = true;
-        if (stored->scanned.count() > 0)
-            m_stored.add(stored->scanned);
+        m_stored = stored->state;
         m_progress.newEvents += stored->newEvents;
         m_progress.lateEvents += stored->lateEvents;
         m_outcome.storedEvents = stored->storedEvents;
@@ -325,14 +321,14 @@ void StreamSync::finishWhenStored()
 {
     if (!m_isEnding || m_storing > 0 || m_isFinished)
         return;
-    if (m_hasStored)
+    if (m_stored)
         return report();
-    // No page says how many events the cache holds; ask it.
-    m_hasStored = true;
+    // No page says what the cache holds; ask it.
     ++m_storing;
     whenFinished(m_cache.loadStream(m_executionId))
         .then(this, [this](const Result<EventStreamPtr> &stream) {
             --m_storing;
+            m_stored = stream ? (*stream)->state() : StreamState();
             m_outcome.storedEvents = stream ? (*stream)->count() : 0;
             finishWhenStored();
         });
@@ -340,21 +336,20 @@ void StreamSync::finishWhenStored()
 
 void StreamSync::cancel()
 {
-    if (m_isFinished)
+    if (m_isEnding)
         return;
-    m_outcome.error =
-        Error{ErrorId::Cancelled,
-              CoreText::tr("The sync was stopped at seq %1.").arg(m_plan.front().value)};
-    report();
+    m_isCancelled = true;
+    end(Error{ErrorId::Cancelled,
+              CoreText::tr("The sync was stopped at seq %1.").arg(m_plan.front().value)});
 }
 
 void StreamSync::report()
 {
     if (std::exchange(m_isFinished, true))
         return;
-    dropJobs();
-    // What was fetched and could not be stored is fetched again: the cursor of the next sync is what counts.
-    m_progress.cursor = m_stored.contiguousEnd();
+    // What was fetched and could not be stored is fetched again: what the cache says is what counts.
+    m_progress.cursor = m_stored->cursor;
+    m_progress.isComplete = m_stored->isComplete;
     m_outcome.progress = m_progress;
     emit progressed(m_progress);
     emit finished(m_outcome);

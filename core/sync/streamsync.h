@@ -62,8 +62,10 @@ public:
     [[nodiscard]] const SyncProgress &progress() const { return m_progress; }
     /// For the requests that follow.
     void setUrgency(Urgency urgency) { m_options.urgency = urgency; }
-    /// Ends at once with ErrorId::Cancelled; pages handed to the cache before are still stored.
+    /// Asks for nothing more and ends with ErrorId::Cancelled, once the pages handed to the cache before are stored; it
+    /// never waits for the server. One that is ending anyway ends as it would have.
     void cancel();
+    [[nodiscard]] bool isCancelled() const { return m_isCancelled; }
 
 signals:
     /// At most 30 times a second.
@@ -101,13 +103,14 @@ private:
     RangePlan m_plan{Seq{0}, {}};
     QHash<quint64, FetchEventsJob *> m_jobs; ///< By the id of what was asked.
     QElapsedTimer m_sinceTold;
-    SeqSet m_stored; ///< What has been scanned and is in the cache.
+    std::optional<StreamState>
+        m_stored; ///< After the last page that was stored; at the end, what is in the cache.
     StorageMark m_mark; ///< Taken before the first request: tells what is gone.
     int m_storing = 0; ///< Pages on their way to the cache.
     qint64 m_storingBytes = 0; ///< Of their bodies.
-    bool m_hasStored = false;
     int m_emptyPages = 0; ///< In a row.
     bool m_hasRetriedCursor = false;
+    bool m_isCancelled = false;
     bool m_isEnding = false;
     bool m_isFinished = false;
 };

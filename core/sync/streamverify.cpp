@@ -40,10 +40,19 @@ void StreamVerify::start()
         .then(this, [this](const Result<EventStreamPtr> &before) {
             if (m_isFinished)
                 return;
-            if (before)
+            if (before && !m_isCancelled)
                 return read(*before);
             SyncOutcome outcome;
-            outcome.error = before.error();
+            if (before) {
+                outcome.progress.cursor = (*before)->state().cursor;
+                outcome.progress.isComplete = (*before)->state().isComplete;
+                outcome.storedEvents = (*before)->count();
+                outcome.error =
+                    Error{ErrorId::Cancelled,
+                          CoreText::tr("The verification was stopped before it began.")};
+            } else {
+                outcome.error = before.error();
+            }
             end(outcome);
         });
 }
@@ -71,7 +80,7 @@ void StreamVerify::end(SyncOutcome outcome)
     outcome.progress.executionId = m_executionId;
     result.differences.executionId = m_executionId;
     if (m_comparison)
-        result.differences = m_comparison->result(!outcome.error && outcome.progress.isComplete);
+        result.differences = m_comparison->result(!outcome.error);
     outcome.violations << differenceSentences(result.differences);
     outcome.verified = verificationSummary(result.differences);
     if (!outcome.error)
@@ -82,16 +91,9 @@ void StreamVerify::end(SyncOutcome outcome)
 
 void StreamVerify::cancel()
 {
-    if (m_isFinished)
-        return;
-    if (m_sync) {
+    m_isCancelled = true;
+    if (m_sync && !m_isFinished)
         m_sync->cancel();
-        return;
-    }
-    SyncOutcome outcome;
-    outcome.error =
-        Error{ErrorId::Cancelled, CoreText::tr("The verification was stopped before it began.")};
-    end(outcome);
 }
 
 } // namespace Gapline

@@ -43,7 +43,7 @@ public:
     [[nodiscard]] const ExecutionId &executionId() const { return m_executionId; }
 
 public slots:
-    /// Ends at once with ErrorId::Cancelled and what was found so far.
+    /// Asks for nothing more and ends soon, with ErrorId::Cancelled and what was found so far.
     void cancel();
 
 signals:
@@ -63,6 +63,7 @@ private:
     int m_pageSize;
     QPointer<StreamSync> m_sync;
     std::unique_ptr<StreamComparison> m_comparison;
+    bool m_isCancelled = false;
     bool m_isFinished = false;
 };
 

@@ -21,8 +21,8 @@ struct SyncProgress
     qint64 received = 0;
     qint64 newEvents = 0;
     qint64 lateEvents = 0;
-    Seq cursor; ///< Of what was fetched; at the end, of what is stored.
-    bool isComplete = false; ///< The last answer had hasMore false.
+    Seq cursor; ///< Of what was fetched; at the end StreamState::cursor, whatever was fetched in this run.
+    bool isComplete = false; ///< At the end: StreamState::isComplete.
     bool hasTerminal = false; ///< Among the received events is one that ends the execution.
 };
 
@@ -45,7 +45,7 @@ struct SyncOutcome
     qint64 storedEvents = 0; ///< In the cache afterwards.
     QStringList violations; ///< Contract violations and warnings, in words.
     QString verified; ///< Of a verification: what was compared and how it came out, in words.
-    std::optional<Error> error; ///< Absent when the stream is complete.
+    std::optional<Error> error; ///< Absent when the end was reached.
 };
 
 /// How listing the executions ended. What was stored before an error stays.

@@ -201,6 +201,59 @@ private slots:
         QCOMPARE(offline.value(QLatin1String("cursor")).toInteger(), 15);
     }
 
+    void anEmptyAnswerFromBeyondTheEndProvesNothing()
+    {
+        const QByteArray cache = " --cache " + m_run->path(QStringLiteral("c.sqlite")).toUtf8();
+        CannedServer beyond({pageOf({}, 1000)});
+        CannedServer all({examplePage("e"), pageOf({}, 15)});
+        QCOMPARE(gapline(words("sync e --since-seq 1000" + cache, beyond.baseUrl())).status, 0);
+        const QJsonObject nothing =
+            objectFrom(gapline(words("gaps e --offline --format json" + cache)).out);
+        QCOMPARE(nothing.value(QLatin1String("scanned")).toArray().size(), 0);
+        QVERIFY(!nothing.value(QLatin1String("complete")).toBool(true));
+
+        QCOMPARE(gapline(words("sync e" + cache, all.baseUrl())).status, 0);
+        QCOMPARE(gapline(words("sync e --since-seq 1000" + cache, beyond.baseUrl())).status, 0);
+        const ProgramOutcome table = gapline(words("gaps e --offline --format table" + cache));
+        QVERIFY2(table.out.contains("0 unknown; cursor 15, complete\n"), table.out.constData());
+        QCOMPARE(cursorAndCompleteIn("list", cache), QStringLiteral("15 true"));
+    }
+
+    void whatIsNotScannedFromItsBeginIsNowhereCalledComplete()
+    {
+        const QByteArray cache = " --cache " + m_run->path(QStringLiteral("c.sqlite")).toUtf8();
+        const QByteArray event = "{\"eventId\":\"evt_12\",\"seq\":12,\"type\":\"step.completed\","
+                                 "\"stepId\":null,\"timestamp\":1777374504255,"
+                                 "\"correlationId\":\"c\",\"data\":null}";
+        CannedServer part({pageOf(event, 15)});
+        const ProgramOutcome sync =
+            gapline(words("sync e --since-seq 7 --format json" + cache, part.baseUrl()));
+        QCOMPARE(sync.status, 0);
+        QCOMPARE(cursorAndComplete(objectFrom(sync.out)), QStringLiteral("0 false"));
+        CannedServer failing({"<html>proxy</html>"}, 502);
+        const QByteArray failed = "sync e --retries 0 --format json" + cache;
+        QCOMPARE(cursorAndComplete(objectFrom(gapline(words(failed, failing.baseUrl())).out)),
+                 QStringLiteral("0 false"));
+        QCOMPARE(cursorAndCompleteIn("list", cache), QStringLiteral("0 false"));
+        QCOMPARE(cursorAndCompleteIn("reconcile", cache), QStringLiteral("0 false"));
+        // By its contract it says where the farthest scan ended, and that its answer had hasMore false.
+        QCOMPARE(cursorAndCompleteIn("gaps", cache), QStringLiteral("15 true"));
+
+        CannedServer all({examplePage("e")});
+        const ProgramOutcome whole = gapline(words("sync e --format json" + cache, all.baseUrl()));
+        QCOMPARE(whole.status, 0);
+        const QString end = QStringLiteral("15 true");
+        QCOMPARE(cursorAndComplete(objectFrom(whole.out)), end);
+        const ProgramOutcome outcome = gapline(words(failed, failing.baseUrl()));
+        QCOMPARE(outcome.status, 5);
+        const QJsonObject line = objectFrom(outcome.out);
+        QCOMPARE(line.value(QLatin1String("status")).toString(), QStringLiteral("failed"));
+        QCOMPARE(line.value(QLatin1String("events")).toInteger(), 5);
+        QCOMPARE(cursorAndComplete(line), end);
+        for (const QByteArray command : {"list", "reconcile", "gaps"})
+            QCOMPARE(cursorAndCompleteIn(command, cache), end);
+    }
+
     void aRunWithoutASeqIsKnownToBeEmpty()
     {
         CannedServer server({pageOf({}, 0)});
@@ -623,6 +676,34 @@ private slots:
         QCOMPARE(events.out, QByteArray());
     }
 
+    void anInterruptedSyncSaysWhatTheCacheHolds()
+    {
+        const QByteArray cache = " --cache " + m_run->path(QStringLiteral("c.sqlite")).toUtf8();
+        CannedServer server({examplePage("e")});
+        QCOMPARE(gapline(words("sync e" + cache, server.baseUrl())).status, 0);
+        // Six are started at once: what stands behind them never begins.
+        const QByteArray several = "sync a b c d f g h e --format json" + cache;
+        for (const QByteArray &line : {"sync e --format json" + cache,
+                                       "sync e --verify --format json" + cache,
+                                       several,
+                                       several + " --verify"}) {
+            CannedServer silent;
+            const ProgramOutcome outcome =
+                m_run->run(QStringLiteral(GAPLINE_BINARY),
+                           words(line, silent.baseUrl()),
+                           {},
+                           [&silent](QProcess &process) {
+                               silent.asked = [&process] { process.terminate(); };
+                           });
+            QCOMPARE(outcome.status, 130);
+            const QJsonObject last = objectFrom(outcome.out.trimmed().split('\n').constLast());
+            QCOMPARE(last.value(QLatin1String("executionId")).toString(), QStringLiteral("e"));
+            QCOMPARE(last.value(QLatin1String("status")).toString(), QStringLiteral("cancelled"));
+            QCOMPARE(last.value(QLatin1String("events")).toInteger(), 5);
+            QCOMPARE(cursorAndComplete(last), QStringLiteral("15 true"));
+        }
+    }
+
     void aReaderThatStopsEarlyIsNoError()
     {
         const QString line = QStringLiteral("set -o pipefail; '%1' events %2 --base-url %3 "
@@ -663,6 +744,41 @@ private slots:
     }
 
 private:
+    static QString cursorAndComplete(const QJsonObject &object)
+    {
+        return QStringLiteral("%1 %2")
+            .arg(object.value(QLatin1String("cursor")).toInteger(-1))
+            .arg(object.value(QLatin1String("complete")).toBool() ? QStringLiteral("true")
+                                                                  : QStringLiteral("false"));
+    }
+
+    /// What a command says of execution "e", the only one in the cache.
+    QString cursorAndCompleteIn(const QByteArray &command, const QByteArray &cache)
+    {
+        if (command == "list") {
+            const QByteArray out = gapline(words("list --offline --format json" + cache)).out;
+            return cursorAndComplete(QJsonDocument::fromJson(out).array().at(0).toObject());
+        }
+        if (command == "gaps")
+            return cursorAndComplete(
+                objectFrom(gapline(words("gaps e --offline --format json" + cache)).out));
+        QFile log(m_run->path(QStringLiteral("log.ndjson")));
+        if (!log.open(QIODevice::WriteOnly)
+            || log.write("{\"executionId\":\"e\",\"seq\":12}\n") < 0)
+            return {};
+        log.close();
+        const QJsonObject report =
+            objectFrom(gapline(words("reconcile e --offline --format json --deliveries "
+                                     + log.fileName().toUtf8() + cache))
+                           .out);
+        return cursorAndComplete(report.value(QLatin1String("coverage"))
+                                     .toObject()
+                                     .value(QLatin1String("executions"))
+                                     .toArray()
+                                     .at(0)
+                                     .toObject());
+    }
+
     static QByteArray contentOf(const QString &name)
     {
         QFile file(name);

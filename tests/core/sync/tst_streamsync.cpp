@@ -152,6 +152,8 @@ private slots:
         QVERIFY(!outcome.error);
         QVERIFY(server.seen().first().body.contains("\"sinceSeq\":7"));
         QCOMPARE(session.stream()->state().coverage, (SeqSet{{{8}, {15}}}));
+        QCOMPARE(outcome.progress.cursor, Seq{0});
+        QVERIFY(!outcome.progress.isComplete);
         QCOMPARE(seqsOf(*session.stream()), (QList<qint64>{8, 12}));
     }
 
@@ -348,7 +350,8 @@ private slots:
         QTRY_VERIFY(server.count() > 5);
         QCOMPARE(finished.size(), 0);
         stream->cancel();
-        QCOMPARE(finished.size(), 1); // At once, not when the server has answered.
+        QCOMPARE(session.client->inFlight(), 0); // At once, not when the server has answered.
+        QVERIFY(finished.wait(5000));
         const auto outcome = finished.first().first().value<SyncOutcome>();
         QVERIFY(outcome.error->isCancelled());
         QCOMPARE(outcome.error->exitStatus(), ExitStatus::Interrupted);
@@ -365,7 +368,58 @@ private slots:
         QSignalSpy finished(stream, &StreamSync::finished);
         QTRY_COMPARE(server.count(), 1);
         stream->cancel();
+        QCOMPARE(session.client->inFlight(), 0);
+        QVERIFY(finished.wait(5000));
         QCOMPARE(finished.size(), 1);
+    }
+
+    void aCancelledSyncSaysWhatTheCacheHoldsAfterwards()
+    {
+        FaultServer server(kSeqs, kLast);
+        Session session(server.baseUrl());
+        session.sync();
+        const auto cancelled = [&session] {
+            StreamSync *stream = session.connection->syncStream(FaultServer::executionId(), 2);
+            QSignalSpy finished(stream, &StreamSync::finished);
+            stream->cancel(); // Before it asks for a page.
+            return finished.wait(5000) ? finished.first().first().value<SyncOutcome>()
+                                       : SyncOutcome();
+        };
+        const int asked = server.count();
+        const SyncOutcome outcome = cancelled();
+        QVERIFY(outcome.error && outcome.error->isCancelled());
+        QCOMPARE(outcome.storedEvents, 5);
+        QCOMPARE(outcome.progress.cursor, Seq{15});
+        QVERIFY(outcome.progress.isComplete);
+        QCOMPARE(server.count(), asked);
+    }
+
+    void aSyncThatIsBeingCancelledIsNotHandedOutAgain()
+    {
+        FaultServer server(kSeqs, kLast);
+        Session session(server.baseUrl());
+        StreamSync *first = session.connection->syncStream(FaultServer::executionId(), 2);
+        first->cancel();
+        const SyncOutcome second = session.sync();
+        QVERIFY(!second.error);
+        QCOMPARE(second.storedEvents, 5);
+    }
+
+    void theFirstPagesOfACancelledSyncCount()
+    {
+        FaultServer server(kSeqs, kLast);
+        Session session(server.baseUrl());
+        StreamSync *stream = session.connection->syncStream(FaultServer::executionId(), 2);
+        QSignalSpy finished(stream, &StreamSync::finished);
+        connect(stream, &StreamSync::pageStored, stream, &StreamSync::cancel);
+        QVERIFY(finished.wait(5000));
+        const auto outcome = finished.first().first().value<SyncOutcome>();
+        QVERIFY(outcome.error && outcome.error->isCancelled());
+        const EventStreamPtr stored = session.stream();
+        QVERIFY(stored->count() >= 2);
+        QCOMPARE(outcome.storedEvents, qint64(stored->count()));
+        QCOMPARE(outcome.progress.cursor, stored->state().cursor);
+        QCOMPARE(outcome.progress.newEvents, qint64(stored->count()));
     }
 
     void refusedCredentialsHoldTheSyncUntilNewOnesCome()
