@@ -47,8 +47,8 @@ QList<QCommandLineOption> connectionOptions()
                               "loopback hosts alone.")),
         option("retries",
                "N",
-               QStringLiteral("Try a failed request again so many times, 0-100; the default gives "
-                              "up after about a minute.")),
+               QStringLiteral("Try a failed request again so many times, 0-100; default 6. "
+                              "However many, it is given up after at most about a minute.")),
     };
 }
 

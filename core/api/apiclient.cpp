@@ -70,7 +70,9 @@ struct ApiClient::Running
     EpochMs startedAt;
     std::chrono::milliseconds sentAt{0}; ///< Monotonic.
     int attempts = 0;
-    std::chrono::milliseconds waited{0};
+    /// By its attempts and by the waits between them; not by its turn in the queue or while credentials are asked for,
+    /// which are no faults.
+    std::chrono::milliseconds spent{0};
 };
 
 ApiClient::ApiClient(const Profile &profile,
@@ -239,7 +241,10 @@ void ApiClient::send(Id id)
     running->lane = &freestLane();
     ++running->lane->running;
     QNetworkReply *reply = running->lane->manager.post(request, running->job->requestBody());
-    running->attempt = new RequestAttempt(reply, m_options.deadlines, m_options.caps, this);
+    RequestDeadlines deadlines = m_options.deadlines;
+    if (running->attempts > 1)
+        deadlines.begin = timeForTry(m_options.retries, running->spent);
+    running->attempt = new RequestAttempt(reply, deadlines, m_options.caps, this);
     connect(running->attempt, &RequestAttempt::ended, this, [this, id](const ReplyFacts &facts) {
         m_answers.add({id, facts, m_clock.monotonic()});
     });
@@ -266,6 +271,7 @@ void ApiClient::take(const AnswerQueue::Answer &answer)
     running->attempt->deleteLater();
     running->attempt = nullptr;
     --std::exchange(running->lane, nullptr)->running;
+    running->spent += at - running->sentAt;
     if (error) {
         retryOrReport(id, *error);
         return;
@@ -320,10 +326,10 @@ void ApiClient::retryOrReport(Id id, const Error &error)
     if (isAboutCredentials(error))
         return holdFor(id, error);
     const auto wait = waitBeforeRetry(
-        m_options.retries, error, running->attempts, running->waited, m_options.random());
+        m_options.retries, error, running->attempts, running->spent, m_options.random());
     if (!wait)
         return report(id, error);
-    running->waited += *wait;
+    running->spent += *wait;
     running->retryTimer = new QTimer(running->job);
     running->retryTimer->setSingleShot(true);
     connect(running->retryTimer, &QTimer::timeout, this, [this, id] {

@@ -9,6 +9,7 @@
 #include <QLocale>
 
 #include <array>
+#include <cmath>
 
 namespace Gapline {
 namespace {
@@ -132,7 +133,9 @@ ErrorId idOfEnvelope(const Envelope &envelope, int httpStatus)
 
 QString within(const QString &text, std::chrono::milliseconds deadline)
 {
-    const double seconds = std::chrono::duration<double>(deadline).count();
+    double seconds = std::chrono::duration<double>(deadline).count();
+    if (seconds > 1) // What is left of a minute comes with its milliseconds.
+        seconds = std::round(seconds * 10) / 10;
     return text.arg(seconds);
 }
 

@@ -54,6 +54,7 @@ RequestAttempt::RequestAttempt(QNetworkReply *reply,
     connect(reply, &QNetworkReply::requestSent, this, [this] {
         if (m_phaseEnd == RequestEnd::NoConnection) {
             m_phaseEnd = RequestEnd::NoFirstByte;
+            m_deadlines.firstByte = withinBegin(m_deadlines.firstByte);
             m_phase.start(m_deadlines.firstByte);
         }
     });
@@ -65,6 +66,7 @@ RequestAttempt::RequestAttempt(QNetworkReply *reply,
         for (const QSslError &error : errors)
             m_tlsReasons << error.errorString();
     });
+    m_deadlines.connect = withinBegin(m_deadlines.connect);
     m_phase.start(m_deadlines.connect);
     m_total.start(m_deadlines.total);
 }
@@ -75,6 +77,14 @@ RequestAttempt::~RequestAttempt()
     m_reply->disconnect(this);
     if (m_reply->isRunning())
         m_reply->abort();
+}
+
+/// What of a deadline is left of the time until an answer must have begun.
+std::chrono::milliseconds RequestAttempt::withinBegin(std::chrono::milliseconds deadline) const
+{
+    if (!m_deadlines.begin)
+        return deadline;
+    return std::clamp(*m_deadlines.begin - elapsed(), std::chrono::milliseconds(0), deadline);
 }
 
 std::chrono::milliseconds RequestAttempt::elapsed() const

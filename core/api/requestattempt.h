@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <optional>
 
 namespace Gapline {
 
@@ -22,6 +23,8 @@ struct RequestDeadlines
     std::chrono::milliseconds total{120000};
     std::chrono::milliseconds stallWindow{20000};
     qint64 leastBytesPerSecond = 1024;
+    /// From the start until an answer begins, connect and first byte together: never beyond theirs. Absent: as they say.
+    std::optional<std::chrono::milliseconds> begin{};
 };
 
 struct RequestCaps
@@ -51,6 +54,7 @@ signals:
     void ended(const Gapline::ReplyFacts &facts);
 
 private:
+    [[nodiscard]] std::chrono::milliseconds withinBegin(std::chrono::milliseconds deadline) const;
     void readHeaders();
     void readBody();
     void checkRate();

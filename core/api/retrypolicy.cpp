@@ -9,7 +9,7 @@ namespace Gapline {
 std::optional<std::chrono::milliseconds> waitBeforeRetry(const RetryLimits &limits,
                                                          const Error &error,
                                                          int retry,
-                                                         std::chrono::milliseconds waited,
+                                                         std::chrono::milliseconds spent,
                                                          double random)
 {
     using std::chrono::milliseconds;
@@ -21,9 +21,14 @@ std::optional<std::chrono::milliseconds> waitBeforeRetry(const RetryLimits &limi
     milliseconds wait(qint64(capped * (0.5 + 0.5 * random)));
     if (error.retryAfter)
         wait = std::max(wait, *error.retryAfter);
-    if (waited + wait > limits.total)
+    if (spent + wait >= limits.total)
         return std::nullopt;
     return wait;
+}
+
+std::chrono::milliseconds timeForTry(const RetryLimits &limits, std::chrono::milliseconds spent)
+{
+    return std::max(limits.total - spent, limits.leastTry);
 }
 
 } // namespace Gapline

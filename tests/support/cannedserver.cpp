@@ -40,7 +40,7 @@ void CannedServer::read(QTcpSocket *socket)
     m_requests << received.sliced(headEnd + 4, length);
     if (asked)
         asked();
-    if (m_bodies.isEmpty())
+    if (m_bodies.isEmpty() || isSilent)
         return;
     const QByteArray body = m_bodies.value(std::min(m_requests.size(), m_bodies.size()) - 1);
     socket->write("HTTP/1.1 " + QByteArray::number(m_status)

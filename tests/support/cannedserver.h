@@ -20,6 +20,7 @@ public:
     [[nodiscard]] const QByteArrayList &requests() const { return m_requests; } ///< Bodies.
 
     std::function<void()> asked; ///< Called for each request.
+    bool isSilent = false; ///< Keeps what is asked, and answers nothing.
 
 private:
     void read(QTcpSocket *socket);
