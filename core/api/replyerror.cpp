@@ -174,13 +174,18 @@ std::optional<Error> errorOfEnd(const ReplyFacts &reply)
     return std::nullopt;
 }
 
+QString httpFacts(const ReplyFacts &reply)
+{
+    return QStringLiteral("HTTP %1, %2 bytes").arg(reply.httpStatus).arg(reply.body.size());
+}
+
+/// The message holds the reason, which is all that the details could say.
 std::optional<Error> errorOfTransport(const ReplyFacts &reply)
 {
-    const QString details = displayText(reply.transportText, kServerTextLimit);
+    const QString reason = displayText(reply.transportText, kServerTextLimit);
     if (reply.transport == QNetworkReply::SslHandshakeFailedError)
         return Error{ErrorId::NetworkTls,
-                     CoreText::tr("The server's TLS certificate is not trusted: %1").arg(details),
-                     details};
+                     CoreText::tr("The server's TLS certificate is not trusted: %1").arg(reason)};
     // Qt reports HTTP statuses as errors of these ranges; the status says it better. 400 and 418 lie outside them.
     const bool isHttpStatus = reply.transport == QNetworkReply::NoError
         || (reply.transport == QNetworkReply::ProtocolInvalidOperationError
@@ -190,11 +195,12 @@ std::optional<Error> errorOfTransport(const ReplyFacts &reply)
         || reply.transport >= QNetworkReply::InternalServerError;
     if (isHttpStatus)
         return std::nullopt;
+    if (reply.httpStatus == 0)
+        return Error{ErrorId::NetworkUnreachable,
+                     CoreText::tr("The server could not be reached: %1").arg(reason)};
     return Error{ErrorId::NetworkUnreachable,
-                 reply.httpStatus == 0
-                     ? CoreText::tr("The server could not be reached: %1").arg(details)
-                     : CoreText::tr("The connection broke off in mid-answer: %1").arg(details),
-                 details};
+                 CoreText::tr("The connection broke off in mid-answer: %1").arg(reason),
+                 httpFacts(reply)};
 }
 
 Error errorOfHttpStatus(const ReplyFacts &reply)
@@ -202,7 +208,7 @@ Error errorOfHttpStatus(const ReplyFacts &reply)
     Error error{idOfHttpStatus(reply.httpStatus),
                 CoreText::tr("The server answered with HTTP status %1 and no error envelope.")
                     .arg(reply.httpStatus),
-                QStringLiteral("HTTP %1, %2 bytes").arg(reply.httpStatus).arg(reply.body.size())};
+                httpFacts(reply)};
     if (error.id == ErrorId::NetworkRedirect) {
         const QString location = QString::fromUtf8(reply.location).trimmed();
         error.message = location.isEmpty()

@@ -530,6 +530,9 @@ private slots:
         QCOMPARE(outcome.status, 5);
         QCOMPARE(outcome.out, QByteArray());
         QVERIFY(outcome.error.contains("[network."));
+        QCOMPARE(outcome.error.count("Connection refused"), 1);
+        const ProgramOutcome sync = gapline(words("sync e --retries 0 --format json", closed));
+        QCOMPARE(sync.out.count("Connection refused"), 1);
         CannedServer html({"<html>proxy</html>"}, 502);
         QCOMPARE(gapline(words("gaps e --retries 0", html.baseUrl())).status, 5);
     }
