@@ -122,11 +122,16 @@ void SyncBatch::take(qsizetype index, SyncOutcome outcome)
         emit allEnded();
 }
 
-void warnOf(Console &console, const SyncOutcome &outcome)
+QString nameAmong(qsizetype executions, const ExecutionId &executionId)
+{
+    return executions > 1 ? executionId.text() + QStringLiteral(": ") : QString();
+}
+
+void warnOf(Console &console, const SyncOutcome &outcome, const QString &name)
 {
     for (const QString &violation : outcome.violations) {
         if (!outcome.error || outcome.error->message != violation)
-            console.warn(violation);
+            console.warn(name + violation);
     }
 }
 

@@ -58,7 +58,10 @@ signals:
     void allEnded();
 };
 
-/// The outcome's violations, but for the one that its error will tell.
-void warnOf(Console &console, const SyncOutcome &outcome);
+/// Before what is said of one execution when it is one of several; empty when it is the only one.
+[[nodiscard]] QString nameAmong(qsizetype executions, const ExecutionId &executionId);
+
+/// The outcome's violations, but for the one that its error will tell. `name`: nameAmong().
+void warnOf(Console &console, const SyncOutcome &outcome, const QString &name = {});
 
 } // namespace Gapline

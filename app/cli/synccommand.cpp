@@ -160,15 +160,14 @@ Result<QList<ExecutionId>> askedFor(const Arguments &arguments)
 }
 
 /// Refused credentials and an interrupt end all executions alike: they are said once.
-void showOnce(Console &console, const SyncOutcome &outcome, qsizetype executions, bool isKnown)
+void showOnce(Console &console, const SyncOutcome &outcome, const QString &name, bool isKnown)
 {
     Error error = *outcome.error;
     const bool isCommon = error.isCancelled() || error.exitStatus() == ExitStatus::Credentials;
     if (isCommon && isKnown)
         return;
-    if (!isCommon && executions > 1) {
-        error.message = outcome.progress.executionId.text() + QStringLiteral(": ") + error.message;
-    }
+    if (!isCommon)
+        error.message = name + error.message;
     console.showError(error);
 }
 
@@ -188,13 +187,14 @@ Result<ExitStatus> syncAndReport(const SyncRequest &request,
     qsizetype reported = 0;
     const auto take = [&](const SyncOutcome &outcome) {
         ++reported;
+        const qsizetype several = isAll ? 2 : request.executionIds.size();
+        const QString name = nameAmong(several, outcome.progress.executionId);
         if (outcome.error) {
             const int status = int(outcome.error->exitStatus());
-            const qsizetype several = isAll ? 2 : request.executionIds.size();
-            showOnce(context.console(), outcome, several, status == worst);
+            showOnce(context.console(), outcome, name, status == worst);
             worst = std::max(worst, status);
         }
-        warnOf(context.console(), outcome);
+        warnOf(context.console(), outcome, name);
         if (!outcome.verified.isEmpty())
             context.console().warn(outcome.progress.executionId.text() + QStringLiteral(": ")
                                    + outcome.verified);

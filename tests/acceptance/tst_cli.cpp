@@ -592,6 +592,23 @@ private slots:
         }
     }
 
+    void aWarningNamesItsExecutionWhenThereAreSeveral()
+    {
+        // As an older server answers, for any execution, and more than was asked for.
+        QByteArrayList events;
+        for (const char *seq : {"1", "2", "3"}) {
+            events << QByteArray("{\"eventId\":\"evt_") + seq + "\",\"seq\":" + seq
+                    + ",\"type\":\"t\",\"timestamp\":1}";
+        }
+        CannedServer server({"{\"result\":{\"events\":[" + events.join(',') + "]}}"});
+        const QByteArray warning = "The page after seq 0 holds 3 events; 2 were asked for.";
+        const QByteArray two = gapline(words("sync e f --page-size 2", server.baseUrl())).error;
+        QVERIFY2(two.contains("gapline: e: " + warning), two.constData());
+        QVERIFY2(two.contains("gapline: f: " + warning), two.constData());
+        const QByteArray one = gapline(words("sync g --page-size 2", server.baseUrl())).error;
+        QVERIFY2(one.contains("gapline: " + warning), one.constData());
+    }
+
     void withoutADisplayTheWindowIsRefusedInWords()
     {
         for (const QStringList &line : {QStringList(), {QStringLiteral("exec_1")}}) {
