@@ -233,7 +233,7 @@ SyncCommand::SyncCommand()
              "running or changed, newest first. One that is over, and whose events are "
              "all in the cache, is not fetched again: it is complete with 0 requests.\n\n"
              "--verify reads from seq 0 again, beside what the cache holds, and names "
-             "every difference among the violations: changed content (both versions are "
+             "every difference among the violations: changed content (all versions are "
              "kept), events that are gone (kept and marked), events that appeared late, "
              "and coverage that the API no longer reaches. Changed and gone events are "
              "exit status 6.\n\n"

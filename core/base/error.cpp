@@ -127,8 +127,8 @@ constexpr std::array kClasses{
         true,
         QT_TRANSLATE_NOOP("ErrorClass", "The server took too long"),
         QT_TRANSLATE_NOOP("ErrorClass",
-                          "No connection within 10 s, no first byte within 30 s, a stall, or no "
-                          "end within 120 s."),
+                          "No connection within 10 s, no first byte within 30 s or what a minute "
+                          "of tries had left, a stall, or no end within 120 s."),
         QT_TRANSLATE_NOOP("ErrorClass",
                           "Try again; what was fetched is kept and the sync resumes there.")},
     ErrorClass{NetworkTls,
@@ -261,12 +261,12 @@ constexpr std::array kClasses{
         QT_TRANSLATE_NOOP("ErrorClass", "Paging makes no progress"),
         QT_TRANSLATE_NOOP(
             "ErrorClass",
-            "The server says hasMore, but its nextCursor is not beyond sinceSeq, or 1,000 pages in "
-            "a row held no event."),
+            "A page's nextCursor lies before its sinceSeq, or is no further though more is to "
+            "follow, or 1,000 pages in a row held no event."),
         QT_TRANSLATE_NOOP(
             "ErrorClass",
-            "The sync stopped so as not to loop for ever; what was scanned is kept, and a new sync "
-            "goes on there. Report it to the API's operator.")},
+            "The sync stopped there; what was scanned is kept, and a new sync goes on there. "
+            "Report it to the API's operator.")},
     ErrorClass{
         ContractChangedEvent,
         "contract.changed-event",
@@ -276,7 +276,7 @@ constexpr std::array kClasses{
         QT_TRANSLATE_NOOP("ErrorClass",
                           "The API returned other content for a seq that is already stored."),
         QT_TRANSLATE_NOOP("ErrorClass",
-                          "Both versions are kept; compare them before trusting either.")},
+                          "All versions are kept; compare them before trusting one.")},
     ErrorClass{
         ContractGoneEvent,
         "contract.gone-event",

@@ -27,7 +27,7 @@ QString namedSeqs(const std::vector<Seq> &seqs)
 Error changedEventsAlarm(const std::vector<Seq> &seqs)
 {
     return {ErrorId::ContractChangedEvent,
-            CoreText::tr("The API returned other content than before for seq %1; both versions "
+            CoreText::tr("The API returned other content than before for seq %1; all versions "
                          "are kept.")
                 .arg(namedSeqs(seqs))};
 }

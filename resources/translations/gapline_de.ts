@@ -535,8 +535,8 @@
         <translation>Der Server hat zu lange gebraucht</translation>
     </message>
     <message>
-        <source>No connection within 10 s, no first byte within 30 s, a stall, or no end within 120 s.</source>
-        <translation>Keine Verbindung in 10 s, kein erstes Byte in 30 s, ein Stillstand oder kein Ende in 120 s.</translation>
+        <source>No connection within 10 s, no first byte within 30 s or what a minute of tries had left, a stall, or no end within 120 s.</source>
+        <translation>Keine Verbindung in 10 s, kein erstes Byte in 30 s oder in dem, was von einer Minute Versuche übrig war, ein Stillstand oder kein Ende in 120 s.</translation>
     </message>
     <message>
         <source>Try again; what was fetched is kept and the sync resumes there.</source>
@@ -687,12 +687,12 @@
         <translation>Das Blättern kommt nicht voran</translation>
     </message>
     <message>
-        <source>The server says hasMore, but its nextCursor is not beyond sinceSeq, or 1,000 pages in a row held no event.</source>
-        <translation>Der Server sagt hasMore, aber sein nextCursor liegt nicht hinter sinceSeq, oder 1.000 Seiten nacheinander enthielten kein Event.</translation>
+        <source>A page&apos;s nextCursor lies before its sinceSeq, or is no further though more is to follow, or 1,000 pages in a row held no event.</source>
+        <translation>Der nextCursor einer Seite liegt vor ihrem sinceSeq oder ist nicht weiter, obwohl noch mehr folgen soll, oder 1.000 Seiten nacheinander enthielten kein Event.</translation>
     </message>
     <message>
-        <source>The sync stopped so as not to loop for ever; what was scanned is kept, and a new sync goes on there. Report it to the API&apos;s operator.</source>
-        <translation>Die Synchronisierung hielt an, um nicht ewig zu kreisen; was gescannt wurde, bleibt erhalten, und eine neue geht dort weiter. Melden Sie es dem Betreiber der API.</translation>
+        <source>The sync stopped there; what was scanned is kept, and a new sync goes on there. Report it to the API&apos;s operator.</source>
+        <translation>Die Synchronisierung hielt dort an; was gescannt wurde, bleibt erhalten, und eine neue geht dort weiter. Melden Sie es dem Betreiber der API.</translation>
     </message>
     <message>
         <source>An event has changed</source>
@@ -703,8 +703,8 @@
         <translation>Die API hat für eine bereits gespeicherte Seq anderen Inhalt geliefert.</translation>
     </message>
     <message>
-        <source>Both versions are kept; compare them before trusting either.</source>
-        <translation>Beide Fassungen bleiben erhalten; vergleichen Sie sie, bevor Sie einer trauen.</translation>
+        <source>All versions are kept; compare them before trusting one.</source>
+        <translation>Alle Fassungen bleiben erhalten; vergleichen Sie sie, bevor Sie einer trauen.</translation>
     </message>
     <message>
         <source>An event is gone</source>
@@ -3477,8 +3477,8 @@
         <translation>%1 weitere</translation>
     </message>
     <message>
-        <source>The API returned other content than before for seq %1; both versions are kept.</source>
-        <translation>Die API lieferte für Seq %1 anderen Inhalt als zuvor; beide Fassungen bleiben erhalten.</translation>
+        <source>The API returned other content than before for seq %1; all versions are kept.</source>
+        <translation>Die API lieferte für Seq %1 anderen Inhalt als zuvor; alle Fassungen bleiben erhalten.</translation>
     </message>
     <message>
         <source>The API no longer returned what is stored at seq %1; it is kept and marked.</source>
@@ -7031,8 +7031,8 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>begonnen %1</translation>
     </message>
     <message>
-        <source>changed: other content than before; both versions are kept</source>
-        <translation>geändert: anderer Inhalt als zuvor; beide Fassungen bleiben erhalten</translation>
+        <source>changed: other content than before; all versions are kept</source>
+        <translation>geändert: anderer Inhalt als zuvor; alle Fassungen bleiben erhalten</translation>
     </message>
     <message>
         <source>gone: stored, but no longer returned; kept and marked</source>

@@ -609,6 +609,16 @@ private slots:
         QVERIFY2(one.contains("gapline: " + warning), one.constData());
     }
 
+    void aCursorThatRunsBackIsNotSaidToHaveMore()
+    {
+        CannedServer server({pageOf({}, 6)});
+        const ProgramOutcome outcome = gapline(words("sync e --since-seq 100", server.baseUrl()));
+        QCOMPARE(outcome.status, 6);
+        QVERIFY(outcome.error.contains("nextCursor 6 lies before sinceSeq 100."));
+        QVERIFY2(!outcome.error.contains("says hasMore"), outcome.error.constData());
+        QVERIFY(outcome.error.contains("nextCursor lies before its sinceSeq, or"));
+    }
+
     void withoutADisplayTheWindowIsRefusedInWords()
     {
         for (const QStringList &line : {QStringList(), {QStringLiteral("exec_1")}}) {

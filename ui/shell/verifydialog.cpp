@@ -144,7 +144,7 @@ void VerifyDialog::showOutcome(const VerifyOutcome &outcome)
                tr("begun %1").arg(isoTime(differences.checkedAt, m_zone)),
                verdict,
                summary};
-    addSeqs(differences.changed, tr("changed: other content than before; both versions are kept"));
+    addSeqs(differences.changed, tr("changed: other content than before; all versions are kept"));
     addSeqs(differences.gone, tr("gone: stored, but no longer returned; kept and marked"));
     addSeqs(differences.late, tr("appeared late: had been scanned before without an event"));
     for (const SeqRange &range : differences.notReached.ranges()) {
