@@ -238,6 +238,13 @@ private slots:
         QCOMPARE(cursorAndCompleteIn("reconcile", cache), QStringLiteral("0 false"));
         // By its contract it says where the farthest scan ended, and that its answer had hasMore false.
         QCOMPARE(cursorAndCompleteIn("gaps", cache), QStringLiteral("15 true"));
+        const QByteArray caseFile = m_run->path(QStringLiteral("e.gaplinecase")).toUtf8();
+        const QByteArray log = m_run->path(QStringLiteral("log.ndjson")).toUtf8();
+        QCOMPARE(gapline(words("reconcile e --offline --deliveries " + log + " --case-file "
+                               + caseFile + cache))
+                     .status,
+                 0);
+        QCOMPARE(cursorAndCompleteIn("gaps", " --cache " + caseFile), QStringLiteral("15 true"));
 
         CannedServer all({examplePage("e")});
         const ProgramOutcome whole = gapline(words("sync e --format json" + cache, all.baseUrl()));
@@ -718,13 +725,16 @@ private slots:
                                        several,
                                        several + " --verify"}) {
             CannedServer silent;
-            const ProgramOutcome outcome =
-                m_run->run(QStringLiteral(GAPLINE_BINARY),
-                           words(line, silent.baseUrl()),
-                           {},
-                           [&silent](QProcess &process) {
-                               silent.asked = [&process] { process.terminate(); };
-                           });
+            const ProgramOutcome outcome = m_run->run(QStringLiteral(GAPLINE_BINARY),
+                                                      words(line, silent.baseUrl()),
+                                                      {},
+                                                      [&silent](QProcess &process) {
+                                                          // Once: a second one would not let it say anything.
+                                                          silent.asked = [&silent, &process] {
+                                                              if (silent.requests().size() == 1)
+                                                                  process.terminate();
+                                                          };
+                                                      });
             QCOMPARE(outcome.status, 130);
             const QJsonObject last = objectFrom(outcome.out.trimmed().split('\n').constLast());
             QCOMPARE(last.value(QLatin1String("executionId")).toString(), QStringLiteral("e"));

@@ -138,6 +138,30 @@ private slots:
         QCOMPARE(fleet.cache.verify().result()->isSound, true);
     }
 
+    void whatIsCancelledBeforeItsTurnSaysWhatTheCacheHolds()
+    {
+        SandboxServer sandbox(stillOptions(60), m_clock);
+        ApiOptions options;
+        options.inFlight = 1; // Few run at once, so that most still wait for their turn.
+        Fleet fleet(*sandbox.listen(), options);
+        fleet.sync();
+        QHash<ExecutionId, qint64> events;
+        const QList<CachedExecution> executions = *fleet.cache.loadExecutions().result();
+        for (const CachedExecution &cached : executions)
+            events.insert(cached.execution.executionId, cached.eventCount);
+        FleetSync *verifying = fleet.connection->syncFleet({500, {}, true});
+        QSignalSpy finished(verifying, &FleetSync::finished);
+        int cancelled = 0;
+        connect(verifying, &FleetSync::executionEnded, this, [&](int, const SyncOutcome &outcome) {
+            verifying->cancel();
+            cancelled += outcome.progress.requests == 0;
+            QCOMPARE(outcome.storedEvents, events.value(outcome.progress.executionId));
+            QVERIFY(outcome.progress.isComplete);
+        });
+        QVERIFY(finished.wait(60000));
+        QVERIFY(cancelled > 0);
+    }
+
     void theNewestAreFetchedFirst()
     {
         SandboxServer sandbox(stillOptions(60), m_clock);
