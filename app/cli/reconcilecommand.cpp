@@ -60,9 +60,8 @@ public:
             return Failure(packed.error());
         if (const auto kept = keepCase(**comparison); !kept)
             return Failure(kept.error());
-        const bool isFailed =
-            m_arguments.has(QLatin1String("check")) && report.result.totals.of(Verdict::Missed) > 0;
-        return isFailed ? ExitStatus::MissedWebhooks : ExitStatus::Done;
+        return checked(report.result.totals.of(Verdict::Missed),
+                       *(*comparison)->input().deliveries);
     }
 
     /// `listed`: what executions/list named just now; nothing when the cache answers.
@@ -93,12 +92,26 @@ public:
             });
         if (!written)
             return written;
-        const bool isFailed =
-            m_arguments.has(QLatin1String("check")) && result.of(TriageVerdict::Lacking) > 0;
-        return isFailed ? ExitStatus::MissedWebhooks : ExitStatus::Done;
+        return checked(result.of(TriageVerdict::Lacking), *logs->table);
     }
 
 private:
+    /// What --check says. A log of which nothing was read proves neither that webhooks came nor that they did not.
+    Result<ExitStatus> checked(qint64 missed, const DeliveryTable &table) const
+    {
+        if (!m_arguments.has(QLatin1String("check")))
+            return ExitStatus::Done;
+        for (const DeliveryFile &file : table.files()) {
+            if (file.rows == 0 || file.rejected < file.rows)
+                continue;
+            return failure(
+                ErrorId::FileMalformed,
+                QStringLiteral("Nothing can be checked with %1: of its %2, none could be read.")
+                    .arg(file.name, counted(file.rows, QLatin1String("row"))));
+        }
+        return missed > 0 ? ExitStatus::MissedWebhooks : ExitStatus::Done;
+    }
+
     Result<ComparisonPtr> compare(const ReceiverProfile &receiver)
     {
         const auto cached = m_cache.loadExecutions().result();
@@ -231,6 +244,12 @@ private:
         };
         sinks.fileRead = [this](const QString &file, const LogReading &reading) {
             m_context.console().endProgress();
+            if (reading.rows == 0 && !reading.isCancelled) {
+                m_context.console().warn(
+                    QStringLiteral("%1 holds no rows: it shows no delivery, and without --span it "
+                                   "covers no time in which one could be missed.")
+                        .arg(file));
+            }
             if (reading.rejected > 0 && !reading.isCancelled) {
                 m_context.console().warn(QStringLiteral("%1: %2 of %3 rows could not be read.")
                                              .arg(file)

@@ -140,8 +140,10 @@ QList<QCommandLineOption> reconcileOptions()
             "verdict",
             "V",
             QStringLiteral("List only findings of this verdict; repeatable. Totals stay whole.")),
-        QCommandLineOption(QStringLiteral("check"),
-                           QStringLiteral("Exit with status 8 when webhooks were missed.")),
+        QCommandLineOption(
+            QStringLiteral("check"),
+            QStringLiteral("Exit with status 8 when webhooks were missed, and with 7 "
+                           "when not one row of a log could be read.")),
         QCommandLineOption(
             QStringLiteral("triage"),
             QStringLiteral("Before any stream is read: from executions/list alone (with --offline, "

@@ -29,10 +29,12 @@ DelimitedRowReader::~DelimitedRowReader()
     csv_free(&m_parser->parser);
 }
 
-void DelimitedRowReader::readHeader(QByteArrayView record)
+bool DelimitedRowReader::readHeader(QByteArrayView record)
 {
-    if (split(record))
-        m_header = m_parser->cells;
+    if (!split(record))
+        return false;
+    m_header = m_parser->cells;
+    return true;
 }
 
 QString DelimitedRowReader::read(QByteArrayView record, RowValues &values)

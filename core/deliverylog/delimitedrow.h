@@ -21,7 +21,8 @@ public:
 
     [[nodiscard]] bool hasHeader() const { return !m_header.isEmpty(); }
     [[nodiscard]] const QList<QByteArray> &header() const { return m_header; }
-    void readHeader(QByteArrayView record);
+    /// False when its cells cannot be told apart.
+    [[nodiscard]] bool readHeader(QByteArrayView record);
     /// Empty when read; otherwise why not.
     [[nodiscard]] QString read(QByteArrayView record, RowValues &values);
 

@@ -30,7 +30,7 @@ struct ImportSinks
 
 /// Reads every file, in the order given, with the mapping's corrections (RowMapping::corrected); rows that an earlier
 /// file holds add nothing. Ends early, and says so, when it is cancelled. Thread: any.
-/// Errors: FileUnreadable, UsageInvalid for a mapping that names no field.
+/// Errors: FileUnreadable, FileMalformed, UsageInvalid for a mapping that names no field.
 [[nodiscard]] Result<LogImport> importLogs(const QStringList &files,
                                            const QMap<QString, QString> &corrections,
                                            const QList<Secret> &secrets,

@@ -47,6 +47,8 @@ public:
                 break;
             m_lastLine = record.line;
             readRecord(record);
+            if (m_result.isForeign)
+                break;
         }
         handOn();
         if (m_bytes.problem())
@@ -76,7 +78,7 @@ private:
             if (m_delimited->hasHeader())
                 readValues(record, m_delimited->read(record.bytes, m_values), false);
             else
-                m_delimited->readHeader(record.bytes);
+                readHeader(record);
             return;
         }
         QByteArrayView json = record.bytes;
@@ -85,6 +87,15 @@ private:
         if (brace > 0 && json.front() != '{' && json.front() != '"')
             json = json.sliced(brace);
         readValues(record, m_json.read(json, m_values), true);
+    }
+
+    /// Anything that is no JSON has a first line: only one that names a known field makes it a log.
+    void readHeader(const LogRecord &record)
+    {
+        m_result.isForeign =
+            !m_delimited->readHeader(record.bytes) || !m_mapping.knowsAnyOf(m_delimited->header());
+        if (m_result.isForeign)
+            reject(record.line, QStringLiteral("the header names no field that is known"));
     }
 
     void readValues(const LogRecord &record, const QString &problem, bool isJson)
@@ -179,6 +190,12 @@ Result<LogReading> importLog(const QString &fileName,
             next(row);
     };
     const LogReading reading = readLog(file, mapping, secrets, sinks);
+    if (reading.isForeign) {
+        return failure(ErrorId::FileMalformed,
+                       CoreText::tr("%1 is no receiver's log: it holds neither JSON objects nor a "
+                                    "header with one of %2.")
+                           .arg(fileName, rowFieldNames().join(QStringLiteral(", "))));
+    }
     DeliveryFile &entry = table.file(index);
     entry.format = formatName(reading.format);
     entry.rows = reading.rows;

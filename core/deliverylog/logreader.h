@@ -21,7 +21,8 @@ struct RejectedRow
     QString reason;
 };
 
-/// How reading one log went. rows = accepted + rejected, always.
+/// How reading one log went. rows = accepted + rejected, always; the header of a delimited log counts only when it is
+/// rejected.
 struct LogReading
 {
     LogFormat format;
@@ -30,6 +31,7 @@ struct LogReading
     qint64 rejected = 0;
     qint64 timesUnread = 0; ///< Accepted rows whose time could not be read.
     QStringList columns; ///< Of a delimited log: its header.
+    bool isForeign = false; ///< No log: a header without any known field, where reading ended.
     bool isCancelled = false;
 };
 
@@ -62,7 +64,7 @@ inline constexpr int kPreviewRows = 20;
 [[nodiscard]] LogPreview previewLog(QIODevice &device, RowMapping mapping);
 
 /// Reads one file into the table, under a file entry of its own.
-/// Errors: FileUnreadable when it cannot be opened.
+/// Errors: FileUnreadable when it cannot be opened, FileMalformed when it is no log at all.
 [[nodiscard]] Result<LogReading> importLog(const QString &fileName,
                                            RowMapping mapping,
                                            const QList<Secret> &secrets,

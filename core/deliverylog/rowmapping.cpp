@@ -185,6 +185,14 @@ QLatin1String rowFieldName(RowField field)
     return QLatin1String(kFieldNames.at(size_t(field)));
 }
 
+QStringList rowFieldNames()
+{
+    QStringList names;
+    for (const char *name : kFieldNames)
+        names.append(QLatin1String(name));
+    return names;
+}
+
 std::optional<RowField> findRowField(QStringView name)
 {
     for (int i = 0; i < kRowFieldCount; ++i) {
@@ -204,12 +212,10 @@ Result<RowMapping> RowMapping::corrected(const QMap<QString, QString> &correctio
     for (auto it = corrections.cbegin(); it != corrections.cend(); ++it) {
         const auto field = findRowField(it.key());
         if (!field || it.value().isEmpty()) {
-            QStringList names;
-            for (const char *name : kFieldNames)
-                names.append(QLatin1String(name));
-            return failure(ErrorId::UsageInvalid,
-                           CoreText::tr("\"%1=%2\" maps no field: give one of %3 and a column")
-                               .arg(it.key(), it.value(), names.join(QStringLiteral(", "))));
+            return failure(
+                ErrorId::UsageInvalid,
+                CoreText::tr("\"%1=%2\" maps no field: give one of %3 and a column.")
+                    .arg(it.key(), it.value(), rowFieldNames().join(QStringLiteral(", "))));
         }
         mapping.m_corrections.insert(*field, it.value().toUtf8());
     }
@@ -243,6 +249,13 @@ std::optional<RowMapping::Match> RowMapping::match(const RowValue &value)
     if (m_matches.size() < kRememberedPaths)
         m_matches.insert(key, result);
     return result;
+}
+
+bool RowMapping::knowsAnyOf(const QList<QByteArray> &columns)
+{
+    return std::ranges::any_of(columns, [this](const QByteArray &column) {
+        return match({column, {}, RowValue::Kind::Text, 0}).has_value();
+    });
 }
 
 RowMapping::Found RowMapping::find(const RowValues &values)

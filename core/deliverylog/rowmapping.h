@@ -32,6 +32,7 @@ inline constexpr int kRowFieldCount = 11;
 
 /// "receivedAt", "status"... as in --map FIELD=COLUMN.
 [[nodiscard]] QLatin1String rowFieldName(RowField field);
+[[nodiscard]] QStringList rowFieldNames();
 [[nodiscard]] std::optional<RowField> findRowField(QStringView name);
 
 /// What became of one row.
@@ -55,6 +56,9 @@ public:
 
     /// `isJson`: the row is an object of its own, so that it may be a webhook body.
     [[nodiscard]] MappedRow read(const RowValues &values, bool isJson);
+
+    /// Whether a delimited log with these columns can tell anything at all.
+    [[nodiscard]] bool knowsAnyOf(const QList<QByteArray> &columns);
 
     /// Which columns gave a value so far, for previews: field → column.
     [[nodiscard]] const QMap<RowField, QByteArray> &columnsFound() const { return m_found; }

@@ -3161,12 +3161,16 @@
         <translation>Das für „%1“ importierte Log kann nicht gelesen werden: Importieren Sie es erneut.</translation>
     </message>
     <message>
+        <source>%1 is no receiver&apos;s log: it holds neither JSON objects nor a header with one of %2.</source>
+        <translation>%1 ist kein Log eines Empfängers: Die Datei enthält weder JSON-Objekte noch einen Kopf mit einem von %2.</translation>
+    </message>
+    <message>
         <source>%1 cannot be read: %2</source>
         <translation>%1 kann nicht gelesen werden: %2</translation>
     </message>
     <message>
-        <source>&quot;%1=%2&quot; maps no field: give one of %3 and a column</source>
-        <translation>„%1=%2“ ordnet kein Feld zu: Geben Sie eines von %3 und eine Spalte an</translation>
+        <source>&quot;%1=%2&quot; maps no field: give one of %3 and a column.</source>
+        <translation>„%1=%2“ ordnet kein Feld zu: Geben Sie eines von %3 und eine Spalte an.</translation>
     </message>
     <message>
         <source>The event&apos;s %1 bytes are no JSON object.</source>
@@ -7332,6 +7336,10 @@ Gebaut auf Qt %1, SQLite, simdjson, zstd und QtKeychain; Symbole von Lucide (ISC
     <message>
         <source>its cells cannot be told apart</source>
         <translation>ihre Zellen lassen sich nicht trennen</translation>
+    </message>
+    <message>
+        <source>the header names no field that is known</source>
+        <translation>der Kopf nennt kein bekanntes Feld</translation>
     </message>
     <message>
         <source>%1 cells where the header names %2</source>

@@ -128,6 +128,42 @@ private slots:
         }
     }
 
+    void whatIsNoLogPassesNoCheck()
+    {
+        const QStringList check{QStringLiteral("--check")};
+        const Run garbage = reconcile("garbage not json\n", check);
+        QCOMPARE(garbage.status, 7);
+        QCOMPARE(garbage.out, QByteArray());
+        QVERIFY2(garbage.error.contains("[file.malformed]"), garbage.error.constData());
+        QVERIFY2(garbage.error.contains("receivedAt, status, attempt, eventId, executionId, seq"),
+                 garbage.error.constData());
+        // Rows that cannot be read stop no report; but a check of nothing has not passed.
+        const QByteArray unreadable = "{\"a\":1}\n{\"b\":2}\n";
+        const Run report = reconcile(unreadable, {});
+        QCOMPARE(report.status, 0);
+        QCOMPARE(report.total("unreadableRows"), 2);
+        const Run checked = reconcile(unreadable, check);
+        QCOMPARE(checked.status, 7);
+        QCOMPARE(checked.total("unreadableRows"), 2);
+        QVERIFY2(checked.error.contains("of its 2 rows, none could be read"),
+                 checked.error.constData());
+    }
+
+    void anEmptyLogIsSaid()
+    {
+        for (const QByteArray &log : {QByteArray(), QByteArray("executionId,seq,status\n")}) {
+            const Run run = reconcile(log, {QStringLiteral("--check")});
+            QCOMPARE(run.status, 0);
+            QCOMPARE(run.total("missed"), 0);
+            QVERIFY2(run.error.contains("holds no rows"), run.error.constData());
+            // A receiver that was down the whole time has an empty log, too.
+            const Run stated = reconcile(
+                log, {QStringLiteral("--check"), QStringLiteral("--span"), spanOf(0, 9000)});
+            QCOMPARE(stated.status, 8);
+            QCOMPARE(stated.total("missed"), 30);
+        }
+    }
+
     void aShortOutageLosesNothing()
     {
         store("exec_short", 10);

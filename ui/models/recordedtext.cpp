@@ -19,6 +19,7 @@ constexpr const char *kRecorded[]{
     QT_TRANSLATE_NOOP("RecordedText", "%1 (the log ends in this row)"),
     QT_TRANSLATE_NOOP("RecordedText", "its cells cannot be told apart"),
     QT_TRANSLATE_NOOP("RecordedText", "%1 cells where the header names %2"),
+    QT_TRANSLATE_NOOP("RecordedText", "the header names no field that is known"),
     QT_TRANSLATE_NOOP("RecordedText", "not JSON: %1"),
     QT_TRANSLATE_NOOP("RecordedText", "not a JSON object"),
     QT_TRANSLATE_NOOP("RecordedText", "the gzip data is damaged"),

@@ -345,6 +345,33 @@ private slots:
         QVERIFY(rejected.at(4).reason.contains(u"the log ends in this row"));
     }
 
+    void aFirstLineWithoutAKnownFieldIsNoHeader()
+    {
+        for (const QByteArray &text : {QByteArray("garbage not json\n"),
+                                       QByteArray("exec_1,7,step.completed\nexec_1,8,x\n"),
+                                       QByteArray("\x7f"
+                                                  "ELF\x02\x01\n\x03\x04\n")}) {
+            const Read read = readText(text);
+            QVERIFY2(read.reading.isForeign, text.constData());
+            // It counts: no line of the file goes by unsaid.
+            QCOMPARE(read.reading.rows, 1);
+            QCOMPARE(read.reading.rejected, 1);
+            QCOMPARE(read.rejected.at(0).line, 1);
+            QCOMPARE(read.rejected.at(0).reason,
+                     QStringLiteral("the header names no field that is known"));
+        }
+        QCOMPARE(
+            readText("when,run,number\n1777363501,exec_1,7\n").reading.columns,
+            QStringList({QStringLiteral("when"), QStringLiteral("run"), QStringLiteral("number")}));
+        const Read mapped = readText("when,run,number\n1777363501,exec_1,7\n",
+                                     {{QStringLiteral("executionId"), QStringLiteral("run")},
+                                      {QStringLiteral("seq"), QStringLiteral("number")}});
+        QVERIFY(!mapped.reading.isForeign);
+        QCOMPARE(mapped.reading.accepted, 1);
+        QVERIFY(!readText("").reading.isForeign);
+        QVERIFY(!readText("executionId,seq\n").reading.isForeign);
+    }
+
     void csvRowsOfAnotherLengthAndOpenQuotesCostOnlyThemselves()
     {
         const Read read = readText("executionId,seq,note\nexec_1,1,a\nexec_1,2\nexec_1,3,"
@@ -533,6 +560,22 @@ private slots:
             importLog(dir.filePath(QStringLiteral("none.log")), RowMapping(), {}, table);
         QVERIFY(!none);
         QCOMPARE(none.error().id, ErrorId::FileUnreadable);
+    }
+
+    void whatIsNoLogIsRefusedWithWhatWasExpected()
+    {
+        QTemporaryDir dir;
+        const QString name = dir.filePath(QStringLiteral("g.log"));
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("garbage not json\n");
+        file.close();
+        DeliveryTable table;
+        const auto refused = importLog(name, RowMapping(), {}, table);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().id, ErrorId::FileMalformed);
+        for (const QString &said : {name, QStringLiteral("JSON"), QStringLiteral("executionId")})
+            QVERIFY2(refused.error().message.contains(said), qPrintable(refused.error().message));
     }
 };
 
