@@ -87,7 +87,8 @@ QList<QCommandLineOption> outputOptions(const QStringList &formats)
         option("output",
                "FILE",
                QStringLiteral("Write there instead of standard output, atomically: the file "
-                              "appears whole or not at all. - is standard output.")),
+                              "appears whole or not at all. - is standard output. A file that the "
+                              "command reads is refused.")),
     };
 }
 

@@ -3,9 +3,25 @@
 
 #include "core/report/rowexport.h"
 
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
+#include <sys/stat.h>
+
 namespace Gapline {
+namespace {
+
+/// The place of a file that may not exist yet, in a folder that does.
+QString placeOf(const QString &name)
+{
+    const QFileInfo file(name);
+    const QString folder = file.dir().canonicalPath();
+    return folder.isEmpty() ? QDir::cleanPath(file.absoluteFilePath())
+                            : QDir(folder).filePath(file.fileName());
+}
+
+} // namespace
 
 Result<std::unique_ptr<Output>> Output::open(const Arguments &arguments, Console &console)
 {
@@ -63,6 +79,36 @@ Result<void> Output::finish()
         return failure(ErrorId::FileUnwritable,
                        QStringLiteral("\"%1\" cannot be written: %2.")
                            .arg(m_file->fileName(), m_file->errorString()));
+    }
+    return {};
+}
+
+bool isSameFile(const QString &one, const QString &other)
+{
+    // Hard links have different names, and a file system that ignores case has many for one.
+    struct stat first = {};
+    struct stat second = {};
+    const bool isFirstThere = ::stat(QFile::encodeName(one).constData(), &first) == 0;
+    const bool isSecondThere = ::stat(QFile::encodeName(other).constData(), &second) == 0;
+    if (isFirstThere && isSecondThere)
+        return first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+    return !isFirstThere && !isSecondThere && placeOf(one) == placeOf(other);
+}
+
+Result<void> checkInputsAreKept(const Arguments &arguments, const QStringList &inputs)
+{
+    for (const QLatin1String option : {QLatin1String("output"), QLatin1String("case-file")}) {
+        const QString written = arguments.value(option);
+        if (written.isEmpty() || (option == QLatin1String("output") && written == u"-"))
+            continue;
+        for (const QString &input : inputs) {
+            if (!input.isEmpty() && isSameFile(written, input)) {
+                return usageError(
+                    QStringLiteral("--%1 \"%2\" would replace what this command reads: \"%3\". "
+                                   "Name another file.")
+                        .arg(option, written, input));
+            }
+        }
     }
     return {};
 }

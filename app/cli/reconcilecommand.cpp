@@ -232,6 +232,8 @@ private:
     {
         if (m_arguments.has(QLatin1String("imported")))
             return importedLog(m_arguments.value(QLatin1String("imported")));
+        if (const auto kept = checkInputsAreKept(m_arguments, m_files); !kept)
+            return Failure(kept.error());
         ImportSinks sinks;
         sinks.rejected = [this](const QString &file, const RejectedRow &row) {
             m_context.console().note(
@@ -329,6 +331,18 @@ private:
     bool m_isMasked = false; ///< The payloads at hand are those of a masked case file.
 };
 
+/// The session does the same for its cache, or the case that stands for it, and readLogs() once it is known which words
+/// are files.
+Result<void> checkFilesAreKept(const Arguments &arguments)
+{
+    const QString caseFile = arguments.value(QLatin1String("case-file"));
+    if (!caseFile.isEmpty() && isSameFile(caseFile, arguments.value(QLatin1String("output")))) {
+        return usageError(
+            QStringLiteral("--output and --case-file name the same file: \"%1\".").arg(caseFile));
+    }
+    return checkInputsAreKept(arguments, arguments.values(QLatin1String("deliveries")));
+}
+
 } // namespace
 
 ReconcileCommand::ReconcileCommand()
@@ -383,6 +397,15 @@ Result<SessionCommand::Work> ReconcileCommand::prepare(const Arguments &argument
         return usageError(QStringLiteral("--imported brings its own deliveries."));
     if (!isCase && !isImported && !arguments.has(QLatin1String("deliveries")))
         return usageError(QStringLiteral("reconcile needs a receiver's log: --deliveries FILE."));
+    for (const QLatin1String option : {QLatin1String("note"), QLatin1String("unmasked")}) {
+        if (arguments.has(option) && !arguments.has(QLatin1String("case-file"))) {
+            return usageError(
+                QStringLiteral("--%1 goes into a case file: name one with --case-file.")
+                    .arg(option));
+        }
+    }
+    if (const auto kept = checkFilesAreKept(arguments); !kept)
+        return Failure(kept.error());
     const auto receiver = receiverFrom(arguments, context.environment);
     if (!receiver)
         return Failure(receiver.error());

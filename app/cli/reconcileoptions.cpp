@@ -154,10 +154,10 @@ QList<QCommandLineOption> reconcileOptions()
             "FILE",
             QStringLiteral("Write the whole comparison there, to be opened elsewhere with --case: "
                            "events, deliveries, verdicts, what was assumed. No secrets.")),
-        option("note", "TEXT", QStringLiteral("A note that goes into the case file; repeatable.")),
+        option("note", "TEXT", QStringLiteral("A note that goes into --case-file; repeatable.")),
         QCommandLineOption(
             QStringLiteral("unmasked"),
-            QStringLiteral("Leave payload values in the case file that may be secrets, such as "
+            QStringLiteral("Leave payload values in --case-file that may be secrets, such as "
                            "resumeKey.")),
         option(
             "case",

@@ -102,6 +102,14 @@ Result<ReplayRequest> requestFrom(const Arguments &arguments, CliContext &contex
         const QDir folder = pack.isDir() ? QDir(request.pack) : pack.dir();
         request.journal = folder.filePath(QStringLiteral("replay-journal.ndjson"));
     }
+    for (const QString &events :
+         {request.pack, QDir(request.pack).filePath(QStringLiteral("replay.ndjson"))}) {
+        if (isSameFile(request.journal, events)) {
+            return usageError(QStringLiteral("--journal \"%1\" is the pack itself: what is sent "
+                                             "would be written into it.")
+                                  .arg(request.journal));
+        }
+    }
     const auto format = formatFrom(arguments,
                                    {QStringLiteral("table"), QStringLiteral("json")},
                                    QStringLiteral("json"),

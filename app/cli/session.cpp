@@ -4,6 +4,7 @@
 #include "app/cli/commonoptions.h"
 #include "app/cli/countedword.h"
 #include "app/cli/defaultcache.h"
+#include "app/cli/output.h"
 #include "app/cli/syncbatch.h"
 #include "core/api/apiclient.h"
 #include "core/sync/inventorysync.h"
@@ -143,6 +144,12 @@ Session::open(const Arguments &arguments, CliContext &context, SessionKind kind)
     const Result<SessionPlan> plan = planFrom(arguments, context, kind);
     if (!plan)
         return Failure(plan.error());
+    if (const auto kept = checkInputsAreKept(arguments,
+                                             {plan->cacheFile,
+                                              plan->cacheFile + QStringLiteral("-wal"),
+                                              plan->cacheFile + QStringLiteral("-shm")});
+        !kept)
+        return Failure(kept.error());
     if (plan->isOtherServers) {
         context.console().warn(
             QStringLiteral("Nothing of %1 is cached; answering from %2, the cache of the server "

@@ -190,8 +190,12 @@ private slots:
                 .status;
         };
         const qint64 size = QFileInfo(cache).size();
-        QCOMPARE(write(cache), 7);
+        QCOMPARE(write(cache), 2); // What is read is not written to.
         QCOMPARE(QFileInfo(cache).size(), size);
+        const QString anotherCache = m_here.path(QStringLiteral("copy.sqlite"));
+        QVERIFY(QFile::copy(cache, anotherCache));
+        QCOMPARE(write(anotherCache), 7);
+        QCOMPARE(QFileInfo(anotherCache).size(), size);
         const QString other = m_here.path(QStringLiteral("other.gaplinecase"));
         QVERIFY(QFile::copy(caseFile(), other));
         QCOMPARE(write(other), 0);

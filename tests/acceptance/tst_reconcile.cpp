@@ -164,6 +164,48 @@ private slots:
         }
     }
 
+    void whatIsReadIsNeverReplaced()
+    {
+        const QByteArray log = logOf(30, 0, 9000);
+        QCOMPARE(reconcile(log, {}).status, 0);
+        const QString name = m_dir->filePath(QStringLiteral("receiver.log"));
+        QVERIFY(QFile::exists(name));
+        const QString link = m_dir->filePath(QStringLiteral("link"));
+        QVERIFY(QFile::link(name, link));
+        const QString roundabout = m_dir->filePath(QStringLiteral("../"))
+            + QFileInfo(m_dir->path()).fileName() + QStringLiteral("/receiver.log");
+        for (const QString &written : {name, link, roundabout, cacheFile()}) {
+            for (const QString &option :
+                 {QStringLiteral("--output"), QStringLiteral("--case-file")}) {
+                const Run run = reconcile(log, {option, written});
+                QCOMPARE(run.status, 2);
+                QVERIFY2(run.error.contains("would replace what this command reads"),
+                         run.error.constData());
+                QCOMPARE(read(name), log);
+            }
+        }
+        QVERIFY(read(cacheFile()).startsWith("SQLite format 3"));
+        // A further log, which is one only as long as no execution has its name.
+        const QString more = write(QStringLiteral("more.log"), log);
+        QCOMPARE(reconcile(log, {more, QStringLiteral("--output"), more}).status, 2);
+        QCOMPARE(read(more), log);
+        const QString both = m_dir->filePath(QStringLiteral("both"));
+        const Run twice =
+            reconcile(log, {QStringLiteral("--output"), both, QStringLiteral("--case-file"), both});
+        QCOMPARE(twice.status, 2);
+        QVERIFY(!QFile::exists(both));
+    }
+
+    void whatOnlyACaseFileHoldsNeedsOne()
+    {
+        for (const QStringList &words : {QStringList{QStringLiteral("--note"), QStringLiteral("n")},
+                                         QStringList{QStringLiteral("--unmasked")}}) {
+            const Run run = reconcile(logOf(30, 0, 9000), words);
+            QCOMPARE(run.status, 2);
+            QVERIFY2(run.error.contains("--case-file"), run.error.constData());
+        }
+    }
+
     void aShortOutageLosesNothing()
     {
         store("exec_short", 10);

@@ -101,6 +101,8 @@ private slots:
         row("cache verify --all", "Only purge");
         row("cache purge", "needs execution ids");
         row("cache purge --all a", "exclude");
+        row("reconcile --deliveries x --note n", "--case-file");
+        row("reconcile --deliveries x --unmasked", "--case-file");
         row("help nothing", "\"nothing\"");
     }
 
@@ -114,6 +116,28 @@ private slots:
         QVERIFY2(outcome.error.startsWith(QStringLiteral("gapline: ")), qPrintable(outcome.error));
         QVERIFY2(outcome.error.contains(said), qPrintable(outcome.error));
         QVERIFY2(outcome.error.contains(QStringLiteral("[usage.")), qPrintable(outcome.error));
+    }
+
+    void whatIsReadIsNotReplaced()
+    {
+        const QString file = m_home.filePath(QStringLiteral("one"));
+        for (const QString &line : {QStringLiteral("gaps a --cache %1 --output %1"),
+                                    QStringLiteral("sync a --cache %1 --output %1"),
+                                    QStringLiteral("list --offline --cache %1 --output %1"),
+                                    QStringLiteral("cache info --cache %1 --output %1"),
+                                    QStringLiteral("cache info --cache %1 --output %1-wal"),
+                                    QStringLiteral("reconcile --case %1 --output %1"),
+                                    QStringLiteral("reconcile --deliveries %1 --output %1"),
+                                    QStringLiteral("reconcile --deliveries x --cache %1 "
+                                                   "--case-file %1"),
+                                    QStringLiteral("replay %1 --url https://example.com/ "
+                                                   "--journal %1")}) {
+            const Outcome outcome = run(line.arg(file).split(u' '));
+            QCOMPARE(int(outcome.status), 2);
+            QVERIFY2(outcome.error.contains(file), qPrintable(outcome.error));
+            QVERIFY2(!QFile::exists(file), qPrintable(line));
+        }
+        QVERIFY(QDir(m_home.path()).isEmpty());
     }
 
     void withoutCredentialsNothingIsTried()
