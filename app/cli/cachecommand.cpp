@@ -116,23 +116,31 @@ QByteArray verificationText(const CacheVerification &verification, const QString
         + formatTable({{QStringLiteral("PROBLEMS")}}, rows);
 }
 
+Result<ExitStatus> tell(const CacheVerification &verification,
+                        const Arguments &arguments,
+                        CliContext &context,
+                        const QString &format)
+{
+    const auto written = writeReport(arguments, context.console(), [&](const Output &) {
+        return verificationText(verification, format);
+    });
+    if (!written)
+        return written;
+    if (!verification.isSound) {
+        return failure(ErrorId::CacheDamaged,
+                       QStringLiteral("The cache is not sound: %1.")
+                           .arg(counted(verification.problems.size(), QLatin1String("problem"))));
+    }
+    return ExitStatus::Done;
+}
+
 Result<ExitStatus>
 runVerify(const Arguments &arguments, CliContext &context, const QString &format, Session &session)
 {
     const auto verification = session.cache().verify().result();
     if (!verification)
         return Failure(verification.error());
-    const auto written = writeReport(arguments, context.console(), [&](const Output &) {
-        return verificationText(*verification, format);
-    });
-    if (!written)
-        return written;
-    if (!verification->isSound) {
-        return failure(ErrorId::CacheDamaged,
-                       QStringLiteral("The cache is not sound: %1.")
-                           .arg(counted(verification->problems.size(), QLatin1String("problem"))));
-    }
-    return ExitStatus::Done;
+    return tell(*verification, arguments, context, format);
 }
 
 Result<ExitStatus> runPurge(const Arguments &arguments,
@@ -213,6 +221,20 @@ SessionKind CacheCommand::kindOf(const Arguments &arguments) const
 {
     const bool isPurge = arguments.positionals().value(0) == QLatin1String("purge");
     return isPurge ? SessionKind::CacheOnly : SessionKind::Offline;
+}
+
+Result<ExitStatus> CacheCommand::answerWithout(const Arguments &arguments,
+                                               const SharedChoices &shared,
+                                               CliContext &context,
+                                               const Error &why) const
+{
+    // Too damaged to be opened is what verify was asked to find.
+    const bool isVerify = arguments.positionals().value(0) == QLatin1String("verify");
+    if (!isVerify || why.id != ErrorId::CacheDamaged)
+        return Failure(why);
+    CacheVerification verification;
+    verification.problems << why.message;
+    return tell(verification, arguments, context, shared.format);
 }
 
 Result<SessionCommand::Work> CacheCommand::prepare(const Arguments &arguments,

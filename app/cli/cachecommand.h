@@ -15,6 +15,10 @@ protected:
     [[nodiscard]] QList<QCommandLineOption> ownOptions() const override;
     [[nodiscard]] QList<QCommandLineOption> connectedBy() const override;
     [[nodiscard]] SessionKind kindOf(const Arguments &arguments) const override;
+    [[nodiscard]] Result<ExitStatus> answerWithout(const Arguments &arguments,
+                                                   const SharedChoices &shared,
+                                                   CliContext &context,
+                                                   const Error &why) const override;
     [[nodiscard]] Result<Work> prepare(const Arguments &arguments,
                                        const SharedChoices &shared,
                                        CliContext &context) const override;

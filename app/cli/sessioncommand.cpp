@@ -36,15 +36,24 @@ Result<ExitStatus> SessionCommand::run(const Arguments &arguments, CliContext &c
     const auto since = sinceSeqFrom(arguments);
     if (!since)
         return Failure(since.error());
-    const auto work = prepare(arguments, {*format, *zone, *pageSize, *since}, context);
+    const SharedChoices shared{*format, *zone, *pageSize, *since};
+    const auto work = prepare(arguments, shared, context);
     if (!work)
         return Failure(work.error());
     if (const Result<void> writable = Output::check(arguments, context.console()); !writable)
         return Failure(writable.error());
     const auto session = Session::open(arguments, context, kindOf(arguments));
     if (!session)
-        return Failure(session.error());
+        return answerWithout(arguments, shared, context, session.error());
     return (*work)(**session);
+}
+
+Result<ExitStatus> SessionCommand::answerWithout(const Arguments &,
+                                                 const SharedChoices &,
+                                                 CliContext &,
+                                                 const Error &why) const
+{
+    return Failure(why);
 }
 
 QStringList fourFormats()

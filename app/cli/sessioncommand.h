@@ -43,6 +43,12 @@ protected:
     [[nodiscard]] virtual Result<Work>
     prepare(const Arguments &arguments, const SharedChoices &shared, CliContext &context) const = 0;
 
+    /// What is answered when the session cannot be opened: no more than that, unless said otherwise.
+    [[nodiscard]] virtual Result<ExitStatus> answerWithout(const Arguments &arguments,
+                                                           const SharedChoices &shared,
+                                                           CliContext &context,
+                                                           const Error &why) const;
+
     [[nodiscard]] const QStringList &formats() const { return m_formats; }
 
 private:

@@ -179,6 +179,25 @@ Result<void> forget(Database &database, const KnownExecution &known)
     return {};
 }
 
+/// Everything that verifyCache() says, until the database itself cannot be read on.
+Result<void> verifyAll(Database &database, CacheVerification &verification)
+{
+    if (Result<void> done = integrityCheck(database, verification.problems); !done)
+        return done;
+    const Result<std::vector<KnownExecution>> executions = knownExecutions(database);
+    if (!executions)
+        return Failure(executions.error());
+    for (const KnownExecution &known : *executions) {
+        // One state of the file for each stream: others may be writing meanwhile.
+        Transaction transaction(database, Transaction::Kind::Read);
+        if (Result<void> begun = transaction.begin(); !begun)
+            return begun;
+        if (Result<void> done = verifyStream(database, known, verification); !done)
+            return done;
+    }
+    return verifyLogs(database, verification.problems);
+}
+
 } // namespace
 
 Result<CacheInfo> readCacheInfo(Database &database)
@@ -207,21 +226,12 @@ Result<CacheInfo> readCacheInfo(Database &database)
 Result<CacheVerification> verifyCache(Database &database)
 {
     CacheVerification verification;
-    if (const Result<void> done = integrityCheck(database, verification.problems); !done)
-        return Failure(done.error());
-    const Result<std::vector<KnownExecution>> executions = knownExecutions(database);
-    if (!executions)
-        return Failure(executions.error());
-    for (const KnownExecution &known : *executions) {
-        // One state of the file for each stream: others may be writing meanwhile.
-        Transaction transaction(database, Transaction::Kind::Read);
-        if (const Result<void> begun = transaction.begin(); !begun)
-            return Failure(begun.error());
-        if (const Result<void> done = verifyStream(database, known, verification); !done)
+    if (const Result<void> done = verifyAll(database, verification); !done) {
+        // What was asked is whether it is damaged: that is an answer, and no reason to give none.
+        if (done.error().id != ErrorId::CacheDamaged)
             return Failure(done.error());
+        verification.problems << done.error().message;
     }
-    if (const Result<void> done = verifyLogs(database, verification.problems); !done)
-        return Failure(done.error());
     verification.isSound = verification.problems.isEmpty();
     return verification;
 }

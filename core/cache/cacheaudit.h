@@ -10,7 +10,7 @@ class Database;
 [[nodiscard]] Result<CacheInfo> readCacheInfo(Database &database);
 
 /// SQLite's integrity_check, then every checksum, and every event inside what its stream says was scanned.
-/// Changes nothing. Reads the whole file.
+/// Changes nothing. Reads the whole file; where SQLite cannot read on, that is the last of the problems.
 [[nodiscard]] Result<CacheVerification> verifyCache(Database &database);
 
 /// Forgets executions with their views, events, conflicts and refused pages, and returns how many there were; all of

@@ -768,6 +768,33 @@ private slots:
         QVERIFY2(outcome.error.contains("set aside"), outcome.error.constData());
     }
 
+    void verifyAnswersAboutADatabaseThatIsMalformed()
+    {
+        const QString name = m_run->path(QStringLiteral("cache.sqlite"));
+        const QByteArray line = "cache verify --format json --cache " + name.toUtf8();
+        QCOMPARE(onSandbox("sync --all --cache " + name.toUtf8()).status, 0);
+        QCOMPARE(gapline(words(line)).status, 0);
+        const QByteArray sound = contentOf(name);
+        // From the second page on, then the schema's own page but for the header.
+        for (const qsizetype begin : {qsizetype(4096), qsizetype(100)}) {
+            QByteArray damaged = sound;
+            damaged.replace(
+                begin, damaged.size() - begin, QByteArray(damaged.size() - begin, '\xa5'));
+            QFile file(name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(damaged);
+            file.close();
+            const ProgramOutcome outcome = gapline(words(line));
+            QCOMPARE(outcome.status, 7);
+            const QJsonObject json = objectFrom(outcome.out);
+            QVERIFY2(json.contains(QLatin1String("sound")), outcome.error.constData());
+            QVERIFY(!json.value(QLatin1String("sound")).toBool());
+            QVERIFY(!json.value(QLatin1String("problems")).toArray().isEmpty());
+            QVERIFY2(outcome.error.contains("[cache.damaged]"), outcome.error.constData());
+            QCOMPARE(contentOf(name), damaged);
+        }
+    }
+
     void neitherKeyNorTokenIsWrittenAnywhere()
     {
         m_run->environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("*=true"));

@@ -340,6 +340,34 @@ private slots:
         QCOMPARE((*reader.loadStream(kExecution).result())->count(), 2);
     }
 
+    void verifyAnswersWhicheverPageIsDamaged()
+    {
+        const QString sound = newFile();
+        {
+            Cache cache;
+            QVERIFY(cache.open(sound).result());
+            storePages(cache, 20);
+        }
+        constexpr qint64 kPage = 4096;
+        const qint64 size = QFileInfo(sound).size();
+        int unsound = 0;
+        for (qint64 begin = kPage; begin < size; begin += kPage) {
+            const QString file = newFile();
+            QVERIFY(QFile::copy(sound, file));
+            QFile page(file);
+            QVERIFY(page.open(QIODevice::ReadWrite) && page.seek(begin));
+            page.write(QByteArray(kPage, '\xa5'));
+            page.close();
+            Cache cache;
+            if (!cache.open(file, CacheAccess::ReadOnly).result())
+                continue; // The page is the schema's.
+            const Result<CacheVerification> verification = cache.verify().result();
+            QVERIFY2(verification, verification ? "" : qPrintable(verification.error().message));
+            unsound += !verification->isSound && !verification->problems.isEmpty();
+        }
+        QVERIFY(unsound > 3);
+    }
+
     void everyCallBeforeOpeningIsAnError()
     {
         Cache cache;
