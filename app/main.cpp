@@ -93,15 +93,15 @@ int main(int argc, char *argv[])
         return int(runCommandLine(commands, words, context));
     }
 
-    const Result<WindowRequest> request = parseWindowRequest(words);
+    const Result<WindowRequest> request = parseWindowRequest(words, commandNames(commands));
     if (!request) {
         console.showError(request.error());
         return int(request.error().exitStatus());
     }
     if (!hasDisplay(words)) {
         console.showError(
-            usageError(QStringLiteral("There is no display to open a window on: neither "
-                                      "DISPLAY nor WAYLAND_DISPLAY is set."))
+            usageError(QStringLiteral("There is no display to open a window on: neither DISPLAY "
+                                      "nor WAYLAND_DISPLAY is set, and no command was given."))
                 .value());
         return int(ExitStatus::Usage);
     }

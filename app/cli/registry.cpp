@@ -28,6 +28,14 @@ Commands makeCommands()
     return commands;
 }
 
+QStringList commandNames(const Commands &commands)
+{
+    QStringList names{QStringLiteral("help")};
+    for (const auto &command : commands)
+        names << command->name();
+    return names;
+}
+
 Command *findCommand(const Commands &commands, const QString &name)
 {
     const auto found = std::ranges::find_if(

@@ -65,15 +65,25 @@ QList<QCommandLineOption> windowOptions()
     };
 }
 
-Result<WindowRequest> parseWindowRequest(const QStringList &words)
+Result<WindowRequest> parseWindowRequest(const QStringList &words, const QStringList &commands)
 {
     QCommandLineParser parser;
     parser.addOptions(windowOptions());
     parser.addOptions(commonOptions());
-    if (!parser.parse(QStringList(QStringLiteral("gapline")) + withoutQtOptions(words)))
-        return usageError(parser.errorText());
-
+    const bool isParsed =
+        parser.parse(QStringList(QStringLiteral("gapline")) + withoutQtOptions(words));
     const QStringList names = parser.positionalArguments();
+    // Before an option of that command is called unknown.
+    for (const QString &name : names) {
+        if (commands.contains(name) && !words.contains(QLatin1String("--"))) {
+            return usageError(
+                QStringLiteral("Put the command first: gapline %1 [OPTIONS]. An execution that is "
+                               "named so opens with gapline -- %1.")
+                    .arg(name));
+        }
+    }
+    if (!isParsed)
+        return usageError(parser.errorText());
     if (names.size() > 1) {
         return usageError(
             QStringLiteral("\"%1\" is no command, and the window opens one execution, not %2.")

@@ -31,8 +31,10 @@ struct WindowRequest
 
 [[nodiscard]] QList<QCommandLineOption> windowOptions();
 
-/// `words` are those after the program's name. Qt's own -platform and -style are left to it.
+/// `words` are those after the program's name. Qt's own -platform and -style are left to it. A word of `commands` is no
+/// execution: whoever writes `gapline -q list` wants the command; after "--" it is one.
 /// Errors: UsageInvalid, UsageInsecureUrl.
-[[nodiscard]] Result<WindowRequest> parseWindowRequest(const QStringList &words);
+[[nodiscard]] Result<WindowRequest> parseWindowRequest(const QStringList &words,
+                                                       const QStringList &commands = {});
 
 } // namespace Gapline

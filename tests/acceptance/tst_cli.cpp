@@ -633,6 +633,10 @@ private slots:
             QCOMPARE(outcome.status, 2);
             QVERIFY2(outcome.error.contains("no display"), outcome.error.constData());
         }
+        const ProgramOutcome misplaced = gapline({QStringLiteral("-q"), QStringLiteral("list")});
+        QCOMPARE(misplaced.status, 2);
+        QVERIFY2(misplaced.error.contains("Put the command first: gapline list"),
+                 misplaced.error.constData());
     }
 
     void aClosedStandardOutputIsAFailureAndNotAnotherFile()

@@ -319,6 +319,32 @@ private slots:
         }
     }
 
+    void theWindowSendsACommandToTheFront()
+    {
+        const QStringList commands = commandNames(m_commands);
+        for (const char *line : {"-q list",
+                                 "--offline list",
+                                 "--base-url https://example.com list",
+                                 "--offline events exec_1",
+                                 "-q list --status failed",
+                                 "-q help"}) {
+            const QStringList words = QString::fromLatin1(line).split(u' ');
+            QVERIFY2(!isForCommandLine(m_commands, words), line);
+            const auto refused = parseWindowRequest(words, commands);
+            QVERIFY2(!refused, line);
+            QCOMPARE(refused.error().exitStatus(), ExitStatus::Usage);
+            QVERIFY2(refused.error().message.contains(QStringLiteral("Put the command first")),
+                     line);
+        }
+        const auto named =
+            parseWindowRequest({QStringLiteral("--"), QStringLiteral("list")}, commands);
+        QVERIFY(named);
+        QCOMPARE(named->execution->text(), QStringLiteral("list"));
+        const auto value =
+            parseWindowRequest({QStringLiteral("--profile"), QStringLiteral("list")}, commands);
+        QVERIFY(value && !value->execution);
+    }
+
     void quietLeavesTheErrorAlone()
     {
         const Outcome loud = run({QStringLiteral("list"), QStringLiteral("--offline")});
