@@ -72,6 +72,8 @@ Result<ReplayRequest> requestFrom(const Arguments &arguments, CliContext &contex
     }
     ReplayRequest request;
     request.pack = arguments.positionals().constFirst();
+    if (arguments.value(QLatin1String("url")).isEmpty())
+        return usageError(QStringLiteral("replay needs the receiver's address: --url URL."));
     const auto url = checkedReceiverUrl(arguments.value(QLatin1String("url")));
     if (!url)
         return Failure(url.error());
@@ -268,12 +270,12 @@ Result<ExitStatus> ReplayCommand::run(const Arguments &arguments, CliContext &co
     if (outcome->isCancelled)
         return ExitStatus::Interrupted;
     if (outcome->failed > 0) {
-        return failure(
-            ErrorId::NetworkServerError,
-            QStringLiteral("The receiver did not take %1: %2. Run the same command again to send "
-                           "what is left.")
-                .arg(counted(outcome->failed, QLatin1String("event")))
-                .arg(outcome->lastProblem));
+        // What the error table says of the network is said of the API.
+        context.console().showFailure(
+            QStringLiteral("The receiver did not take %1; the last failure: %2. Run the same "
+                           "command again to send what is left.")
+                .arg(counted(outcome->failed, QLatin1String("event")), outcome->lastProblem));
+        return ExitStatus::Network;
     }
     return ExitStatus::Done;
 }

@@ -33,7 +33,7 @@ Result<double> speedOf(const Arguments &arguments)
     bool isNumber = false;
     const double speed = arguments.value(kSpeed).toDouble(&isNumber);
     if (!isNumber || !std::isfinite(speed) || speed < 0 || speed > kHighestSpeed) {
-        return usageError(QStringLiteral("--speed takes a number from 0 to %1, not \"%2\"")
+        return usageError(QStringLiteral("--speed takes a number from 0 to %1, not \"%2\".")
                               .arg(qint64(kHighestSpeed))
                               .arg(arguments.value(kSpeed)));
     }
@@ -46,7 +46,7 @@ Result<EpochMs> timeOf(const Arguments &arguments)
         return EpochMs();
     const std::optional<EpochMs> time = parseTime(arguments.value(kNow));
     if (!time) {
-        return usageError(QStringLiteral("--now takes ISO 8601 or epoch milliseconds, not \"%1\"")
+        return usageError(QStringLiteral("--now takes ISO 8601 or epoch milliseconds, not \"%1\".")
                               .arg(arguments.value(kNow)));
     }
     return *time;
@@ -68,7 +68,7 @@ Result<LiveIncident> incidentFrom(const QString &text)
         || length < 1 || length > kMostSeconds) {
         return usageError(
             QStringLiteral("--incident takes KIND,FROM,SECONDS with outage, error or slow as KIND, "
-                           "not \"%1\"")
+                           "not \"%1\".")
                 .arg(text));
     }
     return LiveIncident{
@@ -101,6 +101,10 @@ Result<SandboxOptions> optionsOf(const Arguments &arguments)
         if (!incident)
             return Failure(incident.error());
         options.incidents.push_back(*incident);
+    }
+    if (arguments.has(kIncident) && !arguments.has(kReceiverLog)) {
+        return usageError(
+            QStringLiteral("--incident is the receiver's: name its log with --receiver-log FILE."));
     }
     return options;
 }
@@ -191,7 +195,9 @@ QList<QCommandLineOption> SandboxCommand::options() const
          QStringLiteral("Moment from which the engine runs; default: now."),
          QStringLiteral("TIME")},
         {kReceiverLog,
-         QStringLiteral("Write what the receiver of the webhooks has logged by now, as NDJSON."),
+         QStringLiteral(
+             "Write what the receiver of the webhooks has logged by now, as NDJSON, and go "
+             "on logging what comes in."),
          QStringLiteral("FILE")},
         {kIncident,
          QStringLiteral("With --receiver-log: what the receiver goes through from FROM seconds "
@@ -206,7 +212,7 @@ QList<QCommandLineOption> SandboxCommand::options() const
 Result<ExitStatus> SandboxCommand::run(const Arguments &arguments, CliContext &context)
 {
     if (!arguments.positionals().isEmpty()) {
-        return usageError(QStringLiteral("sandbox takes no argument \"%1\"")
+        return usageError(QStringLiteral("sandbox takes no argument \"%1\".")
                               .arg(arguments.positionals().first()));
     }
     const auto port = arguments.integer(kPort, 0, 65'535);
@@ -218,8 +224,10 @@ Result<ExitStatus> SandboxCommand::run(const Arguments &arguments, CliContext &c
 
     SandboxServer server(*options, context.clock());
     const Result<QUrl> url = server.listen(quint16(port->value_or(0)));
-    if (!url)
-        return Failure(url.error());
+    if (!url) {
+        return usageError(QStringLiteral("%1: %2. Choose another --port, or 0 for a free one.")
+                              .arg(url.error().message, url.error().details));
+    }
 
     const Result<void> log = keepReceiverLog(arguments, server, context.console());
     if (!log)
@@ -229,7 +237,7 @@ Result<ExitStatus> SandboxCommand::run(const Arguments &arguments, CliContext &c
     QObject::connect(&context.interrupt(), &Interrupt::requested, &loop, &QEventLoop::quit);
     if (!printConnection(context.console(), *url, server))
         return failure(ErrorId::FileUnwritable,
-                       QStringLiteral("Standard output cannot be written"));
+                       QStringLiteral("Standard output cannot be written."));
     context.console().warn(QStringLiteral("serving a simulated API; in another terminal:"));
     context.console().warn(
         QStringLiteral("export VELT_API_KEY=%1 VELT_AUTH_TOKEN=%2")

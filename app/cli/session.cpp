@@ -166,6 +166,10 @@ Session::open(const Arguments &arguments, CliContext &context, SessionKind kind)
         credentials = *found;
     }
 
+    if (arguments.has(QLatin1String("case")) && !QFileInfo::exists(plan->cacheFile)) {
+        return failure(ErrorId::FileUnreadable,
+                       QStringLiteral("There is no case file at %1.").arg(plan->cacheFile));
+    }
     std::unique_ptr<Session> session(new Session(context));
     if (const Result<void> opened = session->openCache(plan->cacheFile, kind); !opened)
         return Failure(opened.error());
@@ -186,7 +190,7 @@ Result<void> Session::openCache(const QString &file, SessionKind kind)
     const bool isReadOnly = kind == SessionKind::Offline;
     if (kind == SessionKind::CacheOnly && !QFileInfo::exists(file)) {
         return failure(ErrorId::CacheNotStored,
-                       QStringLiteral("There is no cache at \"%1\" yet.").arg(file));
+                       QStringLiteral("There is no cache at %1.").arg(file));
     }
     const auto opening =
         m_cache.open(file, isReadOnly ? CacheAccess::ReadOnly : CacheAccess::ReadWrite).result();
@@ -253,7 +257,9 @@ Session::stream(const ExecutionId &executionId, int pageSize, std::optional<Seq>
     if (stream && !isKnown && !isOnline()) {
         return failure(
             ErrorId::CacheNotStored,
-            QStringLiteral("Nothing of execution \"%1\" is in the cache.").arg(executionId.text()));
+            QStringLiteral("Nothing of execution \"%1\" is in the cache. Without --offline it is "
+                           "fetched.")
+                .arg(executionId.text()));
     }
     return stream;
 }

@@ -28,7 +28,8 @@ constexpr std::array kClasses{
                false,
                QT_TRANSLATE_NOOP("ErrorClass", "Wrong usage"),
                QT_TRANSLATE_NOOP("ErrorClass",
-                                 "An option or argument is not one that this command takes."),
+                                 "An option or argument is missing, is unknown here, or has a "
+                                 "value that cannot be used."),
                QT_TRANSLATE_NOOP("ErrorClass", "Run the command with --help.")},
     ErrorClass{
         UsageInsecureUrl,
@@ -368,9 +369,11 @@ constexpr std::array kClasses{
         ExitStatus::File,
         false,
         QT_TRANSLATE_NOOP("ErrorClass", "Not in the cache"),
-        QT_TRANSLATE_NOOP("ErrorClass", "Offline, only what was synced before can be shown."),
         QT_TRANSLATE_NOOP("ErrorClass",
-                          "Run the command without --offline, or sync the execution first.")},
+                          "The API was not asked, and this cache does not hold what was named."),
+        QT_TRANSLATE_NOOP("ErrorClass",
+                          "Check the name and whose cache it is. Executions come into it with a "
+                          "sync, receivers' logs with an import.")},
     ErrorClass{FileUnreadable,
                "file.unreadable",
                ExitStatus::File,
@@ -384,8 +387,8 @@ constexpr std::array kClasses{
                false,
                QT_TRANSLATE_NOOP("ErrorClass", "The file cannot be written"),
                QT_TRANSLATE_NOOP("ErrorClass",
-                                 "The folder does not exist, is read-only, or the disk is full; no "
-                                 "partial file was left."),
+                                 "The folder does not exist or is read-only, something else has "
+                                 "this name, or the disk is full."),
                QT_TRANSLATE_NOOP("ErrorClass", "Choose another place or free some space.")},
     ErrorClass{FileMalformed,
                "file.malformed",

@@ -419,8 +419,8 @@
         <translation>Falsche Verwendung</translation>
     </message>
     <message>
-        <source>An option or argument is not one that this command takes.</source>
-        <translation>Eine Option oder ein Argument kennt dieser Befehl nicht.</translation>
+        <source>An option or argument is missing, is unknown here, or has a value that cannot be used.</source>
+        <translation>Eine Option oder ein Argument fehlt, ist hier unbekannt, oder hat einen Wert, der nicht verwendet werden kann.</translation>
     </message>
     <message>
         <source>Run the command with --help.</source>
@@ -815,12 +815,12 @@
         <translation>Nicht im Cache</translation>
     </message>
     <message>
-        <source>Offline, only what was synced before can be shown.</source>
-        <translation>Offline kann nur gezeigt werden, was zuvor synchronisiert wurde.</translation>
+        <source>The API was not asked, and this cache does not hold what was named.</source>
+        <translation>Die API wurde nicht gefragt, und dieser Cache enthält nicht, was genannt wurde.</translation>
     </message>
     <message>
-        <source>Run the command without --offline, or sync the execution first.</source>
-        <translation>Rufen Sie den Befehl ohne --offline auf, oder synchronisieren Sie die Ausführung zuerst.</translation>
+        <source>Check the name and whose cache it is. Executions come into it with a sync, receivers&apos; logs with an import.</source>
+        <translation>Prüfen Sie den Namen und wessen Cache es ist. Ausführungen kommen durch eine Synchronisierung hinein, Logs von Empfängern durch einen Import.</translation>
     </message>
     <message>
         <source>The file cannot be read</source>
@@ -839,8 +839,8 @@
         <translation>Die Datei kann nicht geschrieben werden</translation>
     </message>
     <message>
-        <source>The folder does not exist, is read-only, or the disk is full; no partial file was left.</source>
-        <translation>Der Ordner existiert nicht, ist schreibgeschützt, oder der Datenträger ist voll; es blieb keine unvollständige Datei zurück.</translation>
+        <source>The folder does not exist or is read-only, something else has this name, or the disk is full.</source>
+        <translation>Der Ordner existiert nicht oder ist schreibgeschützt, etwas anderes trägt diesen Namen, oder der Datenträger ist voll.</translation>
     </message>
     <message>
         <source>Choose another place or free some space.</source>

@@ -158,6 +158,24 @@ private slots:
         QVERIFY(outcome.error.contains("HTTP status 404"));
     }
 
+    void aReceiverThatIsDownIsNoServerOfOurs()
+    {
+        const ProgramOutcome outcome = run({QStringLiteral("replay"),
+                                            pack(),
+                                            QStringLiteral("--url"),
+                                            QStringLiteral("http://127.0.0.1:9/"),
+                                            QStringLiteral("--secret-env"),
+                                            QStringLiteral("NEW"),
+                                            QStringLiteral("--confirm"),
+                                            QStringLiteral("--rate"),
+                                            QStringLiteral("100")});
+        QCOMPARE(outcome.status, 5);
+        QVERIFY2(outcome.error.contains("The receiver did not take 2 events"),
+                 outcome.error.constData());
+        for (const char *untrue : {"5xx", "fetched", "base URL"})
+            QVERIFY2(!outcome.error.contains(untrue), outcome.error.constData());
+    }
+
     void afterwardsNothingIsMissed()
     {
         const ProgramOutcome outcome =

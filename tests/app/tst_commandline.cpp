@@ -103,6 +103,9 @@ private slots:
         row("cache purge --all a", "exclude");
         row("reconcile --deliveries x --note n", "--case-file");
         row("reconcile --deliveries x --unmasked", "--case-file");
+        row("reconcile --deliveries x --map colour=x", "and a column.");
+        row("replay pack", "--url URL");
+        row("sandbox extra", "\"extra\".");
         row("help nothing", "\"nothing\"");
     }
 
@@ -202,7 +205,17 @@ private slots:
             QCOMPARE(int(outcome.status), 7);
             QCOMPARE(outcome.out, QString());
             QVERIFY(outcome.error.contains(QStringLiteral("[cache.not-stored]")));
+            QVERIFY2(outcome.error.contains(QStringLiteral("There is no cache at ")),
+                     qPrintable(outcome.error));
+            QVERIFY2(!outcome.error.contains(QStringLiteral("--offline")),
+                     qPrintable(outcome.error));
         }
+        const Outcome noCase =
+            run({QStringLiteral("reconcile"), QStringLiteral("--case"), QStringLiteral("nofile")});
+        QCOMPARE(int(noCase.status), 7);
+        QVERIFY2(noCase.error.contains(QStringLiteral("There is no case file at nofile.")),
+                 qPrintable(noCase.error));
+        QVERIFY(noCase.error.contains(QStringLiteral("[file.unreadable]")));
         QVERIFY(QDir(m_home.path()).isEmpty());
     }
 
@@ -350,7 +363,7 @@ private slots:
         const Outcome loud = run({QStringLiteral("list"), QStringLiteral("--offline")});
         const Outcome quiet =
             run({QStringLiteral("list"), QStringLiteral("--offline"), QStringLiteral("-q")});
-        QVERIFY(loud.error.contains(QStringLiteral("--offline")));
+        QVERIFY(loud.error.contains(QStringLiteral("Check the name")));
         QVERIFY(quiet.error.size() < loud.error.size());
         QVERIFY(quiet.error.contains(QStringLiteral("[cache.not-stored]")));
     }

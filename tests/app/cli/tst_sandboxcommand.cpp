@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QHostAddress>
+#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
@@ -136,7 +137,30 @@ private slots:
         QVERIFY(!status);
         QCOMPARE(int(status.error().exitStatus()), 2);
         QVERIFY2(status.error().message.contains(words.last()), qPrintable(status.error().message));
+        QVERIFY2(status.error().message.endsWith(u'.'), qPrintable(status.error().message));
         QVERIFY(readAll(m_out[0]).isEmpty());
+    }
+
+    void anIncidentOfNoReceiverIsRefused()
+    {
+        const Result<ExitStatus> status =
+            run({QStringLiteral("--incident"), QStringLiteral("outage,1,2")});
+        QVERIFY(!status);
+        QCOMPARE(int(status.error().exitStatus()), 2);
+        QVERIFY(status.error().message.contains(QLatin1String("--receiver-log")));
+    }
+
+    void aPortInUseIsSaidWithWhatToDo()
+    {
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        const Result<ExitStatus> status =
+            run({QStringLiteral("--port"), QString::number(other.serverPort())});
+        QVERIFY(!status);
+        QCOMPARE(int(status.error().exitStatus()), 2);
+        const QString message = status.error().message;
+        QVERIFY2(message.contains(QString::number(other.serverPort())), qPrintable(message));
+        QVERIFY2(message.contains(QLatin1String("Choose another --port")), qPrintable(message));
     }
 
 private:
