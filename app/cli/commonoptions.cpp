@@ -58,9 +58,9 @@ QList<QCommandLineOption> cacheOptions()
         "cache",
         "FILE",
         QStringLiteral("The SQLite cache. Default, below gapline/ in the XDG data directory: "
-                       "cache.sqlite, profiles/NAME.sqlite with --profile, and for each other "
-                       "server that --base-url names one in servers/, so that ids of two servers "
-                       "never meet."))};
+                       "cache.sqlite, with --profile one in profiles/NAME/ for each server that "
+                       "the profile has had, and for each other server that --base-url names one "
+                       "in servers/, so that ids of two servers never meet."))};
 }
 
 QCommandLineOption offlineOption()
@@ -68,8 +68,9 @@ QCommandLineOption offlineOption()
     return QCommandLineOption(
         QStringLiteral("offline"),
         QStringLiteral("Never open a connection: answer from the cache. --base-url or "
-                       "--profile says whose; without both it is the default API's, or "
-                       "while there is none, the one that was written last."));
+                       "--profile says whose; without both it is the default API's, or while there "
+                       "is none, the one in servers/ that was written last. A profile's cache "
+                       "answers only for --profile."));
 }
 
 QCommandLineOption pageSizeOption()

@@ -133,7 +133,8 @@ QList<QCommandLineOption> EventsCommand::ownOptions() const
         + QList<QCommandLineOption>{
             QCommandLineOption(
                 QStringLiteral("with-gaps"),
-                QStringLiteral("csv, table: a row per gap, of type (internal-only) or (unknown).")),
+                QStringLiteral("csv, table: a row per gap, of type (internal-only) or (unknown). Of "
+                               "the filters only --since-seq and --until-seq cut gaps.")),
             QCommandLineOption(QStringLiteral("bom"),
                                QStringLiteral("csv: begin with a byte-order mark.")),
             QCommandLineOption(

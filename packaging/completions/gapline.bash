@@ -28,14 +28,14 @@ _gapline()
     done
 
     case $prev in
-        --cache | --output | --screenshot | --receiver-log | --deliveries | --recovery-pack)
+        --cache | --case | --case-file | --deliveries | --journal | --output | --receiver-log | --recovery-pack | --screenshot)
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$cur")
             return
             ;;
         --format)
             local formats="table csv json ndjson"
-            [ "$command" = cache ] && formats="table json"
+            [[ $command = cache || $command = replay ]] && formats="table json"
             [ "$command" = reconcile ] && formats="table csv json ndjson html"
             mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$cur")
             return
@@ -44,7 +44,7 @@ _gapline()
             mapfile -t COMPREPLY < <(compgen -W "$types" -- "$cur")
             return
             ;;
-        --schedule)
+        --schedule | --scheme)
             mapfile -t COMPREPLY < <(compgen -W "direct advanced" -- "$cur")
             return
             ;;
@@ -53,13 +53,19 @@ _gapline()
                 foreign unexpected conflict forged" -- "$cur")
             return
             ;;
+        --incident)
+            compopt -o nospace 2>/dev/null
+            mapfile -t COMPREPLY < <(compgen -W "outage, error, slow," -- "$cur")
+            return
+            ;;
         --status)
             mapfile -t COMPREPLY < <(compgen -W "pending running completed failed cancelled" -- "$cur")
             return
             ;;
         --profile | --base-url | --retries | --page-size | --step | --since-seq | --until-seq | --from | --to | \
             --text | --definition | --port | --seed | --executions | --events | --now | --speed | \
-            --map | --subscribed | --override | --timeout | --span | --late | --as-of | --secret-env)
+            --map | --subscribed | --override | --timeout | --span | --late | --as-of | --secret-env | --imported | \
+            --note | --url | --rate | --log | --size)
             return
             ;;
     esac

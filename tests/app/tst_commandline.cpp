@@ -5,6 +5,7 @@
 #include "app/cli/windowrequest.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTemporaryFile>
@@ -291,6 +292,52 @@ private slots:
         for (const QCommandLineOption &option : windowOptions())
             QVERIFY2(hasWord(script, QStringLiteral("--") + option.names().constLast()),
                      qPrintable(option.names().constLast()));
+    }
+
+    void theCompletionOffersNoOptionWhereAValueBelongs()
+    {
+        const QTemporaryDir empty;
+        const QString script =
+            QStringLiteral("source \"$1\"; shift\n"
+                           "for line; do\n"
+                           "    read -ra COMP_WORDS <<<\"$line\"; COMP_WORDS+=(\"\")\n"
+                           "    COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _gapline\n"
+                           "    echo \"$line => ${COMPREPLY[*]}\"\n"
+                           "done");
+        QStringList lines;
+        for (const auto &command : m_commands) {
+            for (const QCommandLineOption &option : command->options()) {
+                if (!option.valueName().isEmpty()) {
+                    lines << QStringLiteral("gapline %1 --%2")
+                                 .arg(command->name(), option.names().constLast());
+                }
+            }
+        }
+        for (const QCommandLineOption &option : windowOptions()) {
+            if (!option.valueName().isEmpty())
+                lines << QStringLiteral("gapline --") + option.names().constLast();
+        }
+        QProcess bash;
+        bash.setWorkingDirectory(empty.path());
+        bash.start(
+            QStringLiteral("bash"),
+            QStringList{QStringLiteral("-c"),
+                        script,
+                        QStringLiteral("bash"),
+                        QStringLiteral(GAPLINE_SOURCE_DIR "/packaging/completions/gapline.bash")}
+                + lines);
+        QVERIFY(bash.waitForFinished());
+        const QStringList replies =
+            QString::fromUtf8(bash.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(replies.size(), lines.size());
+        for (const QString &reply : replies) {
+            const QString offered = reply.section(QStringLiteral(" => "), 1);
+            QVERIFY2(!hasWord(offered, QStringLiteral("--quiet")), qPrintable(reply));
+        }
+        QVERIFY(replies.contains(QStringLiteral("gapline replay --format => table json")));
+        QVERIFY(replies.contains(QStringLiteral("gapline replay --scheme => direct advanced")));
+        QVERIFY(replies.contains(
+            QStringLiteral("gapline reconcile --format => table csv json ndjson html")));
     }
 
     void aCommandIsToldFromAnExecution()
