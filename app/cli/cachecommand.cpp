@@ -241,11 +241,11 @@ Result<SessionCommand::Work> CacheCommand::prepare(const Arguments &arguments,
                                                    const SharedChoices &shared,
                                                    CliContext &context) const
 {
-    const auto words = executionsFrom(arguments);
-    if (!words)
-        return Failure(words.error());
     const QString verb = arguments.positionals().value(0);
-    const QList<ExecutionId> executions = words->sliced(std::min<qsizetype>(1, words->size()));
+    const auto named = executionsFrom(arguments.positionals().mid(1));
+    if (!named)
+        return Failure(named.error());
+    const QList<ExecutionId> &executions = *named;
     const bool isAll = arguments.has(QLatin1String("all"));
     const bool isLog = arguments.has(QLatin1String("log"));
     if (verb == QLatin1String("purge") && isLog) {

@@ -221,8 +221,13 @@ Result<ExecutionId> onlyExecution(const Arguments &arguments)
 
 Result<QList<ExecutionId>> executionsFrom(const Arguments &arguments)
 {
+    return executionsFrom(arguments.positionals());
+}
+
+Result<QList<ExecutionId>> executionsFrom(const QStringList &words)
+{
     QList<ExecutionId> executions;
-    for (const QString &word : arguments.positionals()) {
+    for (const QString &word : words) {
         if (word.isEmpty())
             return usageError(QStringLiteral("An execution id may not be empty."));
         const ExecutionId execution(word);

@@ -37,6 +37,8 @@ outputOptions(const QStringList &formats); ///< --format --output
 [[nodiscard]] Result<ExecutionId> onlyExecution(const Arguments &arguments);
 /// All execution ids, each once, in their order. Errors: UsageInvalid for an empty one.
 [[nodiscard]] Result<QList<ExecutionId>> executionsFrom(const Arguments &arguments);
+/// The same of `words`, for a command whose arguments begin with something else.
+[[nodiscard]] Result<QList<ExecutionId>> executionsFrom(const QStringList &words);
 /// Errors: UsageInvalid when any word is left.
 [[nodiscard]] Result<void> expectNoPositionals(const Arguments &arguments);
 

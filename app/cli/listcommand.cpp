@@ -9,6 +9,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace Gapline {
 namespace {
 
@@ -138,6 +140,27 @@ QByteArray reportOf(const QList<CachedExecution> &executions,
     return objects.isEmpty() ? QByteArray() : objects.join('\n') + '\n';
 }
 
+/// A status that the API may add some day is known once an execution has it; any other is misspelt.
+Result<void> checkStatuses(const QStringList &statuses, const QList<CachedExecution> &executions)
+{
+    const QStringList known{QStringLiteral("pending"),
+                            QStringLiteral("running"),
+                            QStringLiteral("completed"),
+                            QStringLiteral("failed"),
+                            QStringLiteral("cancelled")};
+    for (const QString &status : statuses) {
+        const bool isHeld =
+            std::ranges::any_of(executions, [&status](const CachedExecution &cached) {
+                return cached.execution.status == status;
+            });
+        if (!known.contains(status) && !isHeld) {
+            return usageError(QStringLiteral("--status takes one of %1, not \"%2\".")
+                                  .arg(known.join(QStringLiteral(", ")), status));
+        }
+    }
+    return {};
+}
+
 /// What was asked for, of what the API has named, or, offline, of all.
 Result<QList<CachedExecution>> chosenExecutions(const Arguments &arguments, Session &session)
 {
@@ -153,6 +176,8 @@ Result<QList<CachedExecution>> chosenExecutions(const Arguments &arguments, Sess
         return cached;
     const QStringList statuses = arguments.values(QLatin1String("status"));
     const QStringList definitions = arguments.values(QLatin1String("definition"));
+    if (const auto known = checkStatuses(statuses, *cached); !known)
+        return Failure(known.error());
     QList<CachedExecution> chosen;
     for (const CachedExecution &each : *cached) {
         const Execution &execution = each.execution;
@@ -182,9 +207,12 @@ ListCommand::ListCommand()
 QList<QCommandLineOption> ListCommand::ownOptions() const
 {
     return QList<QCommandLineOption>{
-               QCommandLineOption(QStringLiteral("status"),
-                                  QStringLiteral("Only executions of this status; repeatable."),
-                                  QStringLiteral("S")),
+               QCommandLineOption(
+                   QStringLiteral("status"),
+                   QStringLiteral("Only executions of this status: pending, running, "
+                                  "completed, failed, cancelled, or another one "
+                                  "that an execution has; repeatable."),
+                   QStringLiteral("S")),
                QCommandLineOption(QStringLiteral("definition"),
                                   QStringLiteral("Only executions of this definition id; "
                                                  "repeatable."),

@@ -139,6 +139,28 @@ private slots:
         }
     }
 
+    void aStatusIsKnownOnceAnExecutionHasIt()
+    {
+        CannedServer server(
+            {R"({"result":{"items":[{"executionId":"e","status":"paused","startedAt":1777374504255,)"
+             R"("completedAt":null,"cancelledAt":null,"definitionId":"d","definitionVersion":1,)"
+             R"("correlationId":"c","idempotencyKey":"i","failureReason":null,"steps":[]}],)"
+             R"("nextCursor":null}})"});
+        const ProgramOutcome held =
+            gapline(words("list --status paused --format csv", server.baseUrl()));
+        QCOMPARE(held.status, 0);
+        QVERIFY2(held.out.contains("\r\ne,paused,"), held.out.constData());
+        for (const char *line : {"list --offline --status bogus --format csv",
+                                 "list --offline --status failed --status Failed --format csv"}) {
+            const ProgramOutcome refused = gapline(words(line));
+            QCOMPARE(refused.status, 2);
+            QCOMPARE(refused.out, QByteArray());
+            QVERIFY2(refused.error.contains("pending, running, completed, failed, cancelled"),
+                     refused.error.constData());
+        }
+        QCOMPARE(gapline(words("list --offline --status failed")).status, 0);
+    }
+
     void gapsAreTheTruthOfEveryExecution()
     {
         for (const ExecutionId &id : m_scenario.executions()) {

@@ -144,6 +144,15 @@ private slots:
         QVERIFY(QDir(m_home.path()).isEmpty());
     }
 
+    void anExecutionMayBeNamedAsAVerbOfTheCache()
+    {
+        const Outcome outcome =
+            run({QStringLiteral("cache"), QStringLiteral("purge"), QStringLiteral("purge")});
+        QCOMPARE(int(outcome.status), 7); // There is no cache; the words are right.
+        QVERIFY2(outcome.error.contains(QStringLiteral("There is no cache at")),
+                 qPrintable(outcome.error));
+    }
+
     void withoutCredentialsNothingIsTried()
     {
         for (const char *line :
