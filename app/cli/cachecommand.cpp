@@ -68,7 +68,7 @@ QByteArray infoTable(const CacheInfo &info, const Logs &logs)
                        {row("schema version", info.schemaVersion),
                         row("bytes", info.fileBytes),
                         row("executions", info.executions),
-                        row("with events", info.streams),
+                        row("scanned", info.streams),
                         row("events", info.events),
                         row("segments", info.segments),
                         row("conflicts", info.conflicts)})

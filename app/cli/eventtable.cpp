@@ -79,6 +79,13 @@ EventTable::EventTable(const StreamRows &rows, const EventTableOptions &options)
         m_seqWidth = std::max(m_seqWidth, int(size));
         m_typeWidth = std::max(m_typeWidth, int(gapTypeCell(gap.kind).size()));
     }
+    if (m_options.columns) {
+        // How wide DATA would be is not known before every payload was read: it takes what it can get.
+        const QList<TableColumn> columns{{{}, true}, {}, {}, {{}, false, true}, {}};
+        const QList<int> wanted{
+            m_seqWidth, m_timeWidth, m_typeWidth, m_stepWidth, *m_options.columns};
+        m_stepWidth = fittedWidths(columns, wanted, *m_options.columns).at(3);
+    }
 }
 
 QByteArray EventTable::header() const
@@ -97,12 +104,15 @@ QByteArray EventTable::line(const QString &seq,
                             const QString &data) const
 {
     const QString space = QStringLiteral("  ");
-    QString text = tableCell(seq, m_seqWidth, true) + space + tableCell(time, m_timeWidth, false)
-        + space + tableCell(type, m_typeWidth, false) + space + tableCell(step, m_stepWidth, false)
+    QString text =
+        tableCell(seq, m_seqWidth, true) + space + tableCell(time, m_timeWidth, false) + space
+        + tableCell(type, m_typeWidth, false) + space
+        + tableCell(
+            step, m_stepWidth, false, m_options.columns ? Shortening::Middle : Shortening::None)
         + space;
     if (m_options.columns) {
         const int left = std::max(*m_options.columns - displayWidth(text), 1);
-        text += tableCell(data, left, false, true);
+        text += tableCell(data, left, false, Shortening::End);
     } else {
         text += displayText(data);
     }

@@ -111,14 +111,14 @@ tableOf(const QList<CachedExecution> &executions, TimeZoneChoice zone, std::opti
             execution.definitionVersion ? QString::number(*execution.definitionVersion) : QString(),
             execution.definitionId.text()};
     }
-    return formatTable({{QStringLiteral("EXECUTION")},
+    return formatTable({{QStringLiteral("EXECUTION"), false, true},
                         {QStringLiteral("STATUS")},
                         {QStringLiteral("STARTED")},
                         {QStringLiteral("ENDED")},
                         {QStringLiteral("EVENTS"), true},
                         {QStringLiteral("INTERNAL"), true},
                         {QStringLiteral("VERSION"), true},
-                        {QStringLiteral("DEFINITION")}},
+                        {QStringLiteral("DEFINITION"), false, true}},
                        rows,
                        columns);
 }

@@ -128,7 +128,7 @@ Result<void> writeReconcileTable(const ReconcileReport &report,
     for (const SubscriptionProblem &problem : report.subscriptionProblems)
         pieces.add(lineOf(QStringLiteral("Subscription: ") + problemInWords(problem)));
     // Rows are made twice, to be measured and to be written: all of them at once would be held as text.
-    TableLayout table({{QStringLiteral("EXECUTION")},
+    TableLayout table({{QStringLiteral("EXECUTION"), false, true},
                        {QStringLiteral("SEQ"), true},
                        {QStringLiteral("TYPE")},
                        {QStringLiteral("TIME")},

@@ -86,7 +86,7 @@ QByteArray csvLine(const QStringList &cells)
 
 QByteArray tableOf(const QList<QStringList> &rows, std::optional<int> columns)
 {
-    return formatTable({{QStringLiteral("EXECUTION")},
+    return formatTable({{QStringLiteral("EXECUTION"), false, true},
                         {QStringLiteral("STATUS")},
                         {QStringLiteral("REQUESTS"), true},
                         {QStringLiteral("RECEIVED"), true},

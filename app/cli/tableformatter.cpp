@@ -4,6 +4,7 @@
 #include "core/domain/displaytext.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace Gapline {
@@ -39,19 +40,39 @@ int widthOf(char32_t c)
     return isWide ? 2 : 1;
 }
 
-QString cutTo(const QString &text, int width)
+/// Of a column of ids. Names of 12 columns still tell one run from the other.
+constexpr int kLeastIdWidth = 12;
+
+/// As many characters of the beginning as fit.
+QList<uint> beginning(const QList<uint> &characters, int width)
+{
+    qsizetype count = 0;
+    for (int used = 0; count < characters.size(); ++count) {
+        used += widthOf(characters.at(count));
+        if (used > width)
+            break;
+    }
+    return characters.first(count);
+}
+
+QString textOf(const QList<uint> &characters)
+{
+    QString text;
+    for (const char32_t c : characters)
+        text += QString::fromUcs4(&c, 1);
+    return text;
+}
+
+QString shortened(const QString &text, int width, bool keepsEnd)
 {
     if (width < 1)
         return {};
-    QString kept;
-    int used = 0;
-    for (const char32_t c : text.toUcs4()) {
-        used += widthOf(c);
-        if (used > width - 1)
-            break;
-        kept += QString::fromUcs4(&c, 1);
-    }
-    return kept + QChar(0x2026);
+    const QList<uint> characters = text.toUcs4();
+    const int ending = keepsEnd ? (width - 1) / 2 : 0;
+    QList<uint> reversed(characters.crbegin(), characters.crend());
+    reversed = beginning(reversed, ending);
+    std::ranges::reverse(reversed);
+    return textOf(beginning(characters, width - 1 - ending)) + QChar(0x2026) + textOf(reversed);
 }
 
 } // namespace
@@ -64,14 +85,40 @@ int displayWidth(QStringView text)
     return width;
 }
 
-QString tableCell(const QString &text, int width, bool isNumber, bool mayCut)
+QString tableCell(const QString &text, int width, bool isNumber, Shortening shortening)
 {
     QString shown = displayText(text);
     const int wide = displayWidth(shown);
-    if (wide > width)
-        return mayCut ? cutTo(shown, width) : shown;
+    if (wide > width) {
+        return shortening == Shortening::None
+            ? shown
+            : shortened(shown, width, shortening == Shortening::Middle);
+    }
     const QString fill(width - wide, u' ');
     return isNumber ? fill + shown : shown + fill;
+}
+
+QList<int>
+fittedWidths(const QList<TableColumn> &columns, const QList<int> &widths, int terminalColumns)
+{
+    const qsizetype last = columns.size() - 1;
+    const auto fitted = [&](int cap) {
+        QList<int> result = widths;
+        for (qsizetype i = 0; i <= last; ++i) {
+            const TableColumn &column = columns.at(i);
+            if (column.isNumber || (!column.isId && i != last))
+                continue;
+            const int least = column.isId ? kLeastIdWidth : 1;
+            result[i] = std::min(widths.at(i), std::max(cap, least));
+        }
+        return result;
+    };
+    const int spaces = 2 * int(last);
+    int cap = widths.isEmpty() ? 0 : std::ranges::max(widths);
+    QList<int> result = fitted(cap);
+    while (cap > 1 && std::accumulate(result.cbegin(), result.cend(), spaces) > terminalColumns)
+        result = fitted(--cap);
+    return result;
 }
 
 TableLayout::TableLayout(QList<TableColumn> columns, std::optional<int> terminalColumns)
@@ -85,8 +132,18 @@ TableLayout::TableLayout(QList<TableColumn> columns, std::optional<int> terminal
 void TableLayout::measure(const QStringList &row)
 {
     ++m_rows;
+    m_fitted.clear();
     for (qsizetype column = 0; column < m_columns.size(); ++column)
         m_widths[column] = std::max(m_widths.at(column), displayWidth(displayText(row.at(column))));
+}
+
+const QList<int> &TableLayout::shownWidths() const
+{
+    if (!m_terminalColumns)
+        return m_widths;
+    if (m_fitted.isEmpty())
+        m_fitted = fittedWidths(m_columns, m_widths, *m_terminalColumns);
+    return m_fitted;
 }
 
 QByteArray TableLayout::header() const
@@ -99,17 +156,18 @@ QByteArray TableLayout::header() const
 
 QByteArray TableLayout::line(const QStringList &row) const
 {
+    const QList<int> &widths = shownWidths();
     QString line;
-    int used = 0;
-    for (qsizetype column = 0; column < m_columns.size(); ++column) {
-        const bool isLast = column == m_columns.size() - 1;
-        int width = m_widths.at(column);
-        if (isLast && m_terminalColumns)
-            width = std::min(width, std::max(*m_terminalColumns - used, 1));
-        line += tableCell(row.at(column), width, m_columns.at(column).isNumber, isLast);
+    for (qsizetype i = 0; i < m_columns.size(); ++i) {
+        const TableColumn &column = m_columns.at(i);
+        const bool isLast = i == m_columns.size() - 1;
+        const bool mayShorten = m_terminalColumns && !column.isNumber && (column.isId || isLast);
+        const Shortening shortening = !mayShorten ? Shortening::None
+            : column.isId                         ? Shortening::Middle
+                                                  : Shortening::End;
+        line += tableCell(row.at(i), widths.at(i), column.isNumber, shortening);
         if (!isLast)
             line += QStringLiteral("  ");
-        used += width + 2;
     }
     while (line.endsWith(u' '))
         line.chop(1);

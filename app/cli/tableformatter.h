@@ -13,14 +13,28 @@ namespace Gapline {
 struct TableColumn
 {
     QString title;
-    bool isNumber = false; ///< Numbers stand at the right.
+    bool isNumber = false; ///< Numbers stand at the right, and are never shortened.
+    bool isId = false; ///< Ids lose their middle where lines do not fit: both ends tell them apart.
+};
+
+enum class Shortening
+{
+    None,
+    End,
+    Middle,
 };
 
 /// Columns of `text` in a terminal: wide East Asian characters take two, combining ones none.
 [[nodiscard]] int displayWidth(QStringView text);
 
-/// `text` made safe to show, and filled with spaces to `width`; cut with "…" when it is wider and `mayCut`.
-[[nodiscard]] QString tableCell(const QString &text, int width, bool isNumber, bool mayCut = false);
+/// `text` made safe to show, and filled with spaces to `width`; shortened with "…" when it is wider and may be.
+[[nodiscard]] QString
+tableCell(const QString &text, int width, bool isNumber, Shortening shortening = Shortening::None);
+
+/// What is left of `widths`, which the columns want, in a terminal: where a line does not fit, the widest of ids and last
+/// column are made as narrow as it needs. An id keeps 12 columns, so that a line may still be too long.
+[[nodiscard]] QList<int>
+fittedWidths(const QList<TableColumn> &columns, const QList<int> &widths, int terminalColumns);
 
 /// A table too long to be held: its rows are measured first, and then made into lines one by one. As formatTable().
 class TableLayout
@@ -36,12 +50,15 @@ public:
 private:
     QList<TableColumn> m_columns;
     std::optional<int> m_terminalColumns;
-    QList<int> m_widths;
+    [[nodiscard]] const QList<int> &shownWidths() const;
+
+    QList<int> m_widths; ///< As the cells want.
+    mutable QList<int> m_fitted; ///< Of a terminal; empty after a row was measured.
     qint64 m_rows = 0;
 };
 
 /// A table as plain text: two spaces between columns, the last column unpadded. With `columns` (a terminal's
-/// width) the last column is cut to fit; else nothing is.
+/// width) ids and the last column are shortened to fit; else nothing is.
 [[nodiscard]] QByteArray formatTable(const QList<TableColumn> &columns,
                                      const QList<QStringList> &rows,
                                      std::optional<int> terminalColumns = {});

@@ -96,7 +96,7 @@ QByteArray triageText(const Triage &triage,
     }
     if (!rows.isEmpty()) {
         text += '\n'
-            + formatTable({{QStringLiteral("EXECUTION")},
+            + formatTable({{QStringLiteral("EXECUTION"), false, true},
                            {QStringLiteral("STATUS")},
                            {QStringLiteral("ENDED")},
                            {QStringLiteral("LAST EVENT")},
