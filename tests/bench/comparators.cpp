@@ -16,19 +16,32 @@
 namespace Gapline::Bench {
 namespace {
 
+// Stores what it fetches as a sync does: each page's events and how far they reach, in one transaction.
 constexpr auto kPythonLoop = R"(
-import http.client, json, sys, urllib.parse
+import http.client, json, sqlite3, sys, urllib.parse
 url = urllib.parse.urlparse(sys.argv[1])
 c = http.client.HTTPConnection(url.netloc)
 h = {'content-type': 'application/json', 'x-velt-api-key': 'sandbox-key',
      'x-velt-auth-token': 'sandbox-token'}
-since, more, out = 0, True, open(sys.argv[3], 'w')
+db = sqlite3.connect(sys.argv[3])
+db.executescript("""
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
+CREATE TABLE events(execution TEXT, seq INTEGER, type TEXT, step TEXT, time INTEGER, json TEXT,
+                    PRIMARY KEY(execution, seq));
+CREATE TABLE streams(execution TEXT PRIMARY KEY, cursor INTEGER);
+""")
+x, since, more = sys.argv[2], 0, True
 while more:
     c.request('POST', url.path + 'workflow/executions/getEvents', json.dumps({'data':
-        {'executionId': sys.argv[2], 'sinceSeq': since, 'pageSize': 500}}), h)
+        {'executionId': x, 'sinceSeq': since, 'pageSize': 500}}), h)
     r = json.loads(c.getresponse().read())['result']
-    for e in r['events']: out.write(json.dumps(e) + '\n')
     since, more = r['nextCursor'], r['hasMore']
+    with db:
+        db.executemany('INSERT OR IGNORE INTO events VALUES(?, ?, ?, ?, ?, ?)',
+            ((x, e['seq'], e['type'], e.get('stepId'), e['timestamp'], json.dumps(e))
+             for e in r['events']))
+        db.execute('INSERT OR REPLACE INTO streams VALUES(?, ?)', (x, since))
 )";
 
 constexpr auto kCurlLoop = R"(page=$(mktemp)
@@ -136,7 +149,9 @@ double Comparators::python(const QString &execution) const
 {
     write(file("loop.py"), kPythonLoop);
     const QString command = QStringLiteral("python3 %1 %2 %3 %4")
-                                .arg(file("loop.py"), m_url, execution, file("python.ndjson"));
+                                .arg(file("loop.py"), m_url, execution, file("python.sqlite"));
+    for (const char *const suffix : {"", "-wal", "-shm"})
+        QFile::remove(file("python.sqlite") + QLatin1String(suffix));
     return secondsOf([&] { shellOutput(command); });
 }
 

@@ -37,7 +37,8 @@ public:
     {
         return m_folder.filePath(QLatin1String(name));
     }
-    /// Seconds of a python loop over all pages of one execution, on one connection that is kept alive.
+    /// Seconds of a python loop over all pages of one execution, on one connection that is kept alive, into a new SQLite
+    /// file.
     [[nodiscard]] double python(const QString &execution) const;
     /// Seconds of shell loops of curl and jq, `atOnce` at a time, over at most `pages` pages of each execution.
     [[nodiscard]] double curl(const QStringList &executions, int pages, int atOnce = 1) const;
