@@ -84,6 +84,18 @@ writeRows(const EventsRequest &request, const StreamRows &rows, Session &session
     return writeCsv(rows, payloads, options, output.device(), keepGoing);
 }
 
+Result<StreamRows>
+rowsOf(const EventsRequest &request, const EventStreamPtr &stream, Session &session)
+{
+    const GapRows gapRows = request.withGaps ? GapRows::All : GapRows::None;
+    if (request.filter.isEmpty())
+        return StreamRows(stream, gapRows);
+    const auto indexes = matchEvents(session.cache(), stream, request.filter);
+    if (!indexes)
+        return Failure(indexes.error());
+    return StreamRows(stream, *indexes, request.filter, gapRows);
+}
+
 Result<ExitStatus> answer(const EventsRequest &request,
                           const Arguments &arguments,
                           CliContext &context,
@@ -93,16 +105,14 @@ Result<ExitStatus> answer(const EventsRequest &request,
         session.stream(request.executionId, request.shared.pageSize, request.filter.sinceSeq);
     if (!stream)
         return Failure(stream.error());
-    const auto indexes = matchEvents(session.cache(), *stream, request.filter);
-    if (!indexes)
-        return Failure(indexes.error());
-    const StreamRows rows(
-        *stream, *indexes, request.filter, request.withGaps ? GapRows::All : GapRows::None);
+    const auto rows = rowsOf(request, *stream, session);
+    if (!rows)
+        return Failure(rows.error());
     auto output = Output::open(arguments, context.console());
     if (!output)
         return Failure(output.error());
     context.console().endProgress();
-    const Result<qint64> written = writeRows(request, rows, session, **output);
+    const Result<qint64> written = writeRows(request, *rows, session, **output);
     if (!written)
         return Failure(written.error());
     if (const Result<void> finished = (*output)->finish(); !finished)

@@ -48,6 +48,17 @@ StreamRows::StreamRows(EventStreamPtr stream,
     : StreamRows(stream, gapsFor(*stream, gapRows), indexes, filter, gapRows)
 { }
 
+StreamRows::StreamRows(EventStreamPtr stream, GapRows gapRows)
+    : StreamRows(stream, gapsFor(*stream, gapRows), gapRows)
+{ }
+
+StreamRows::StreamRows(EventStreamPtr stream, const GapsPtr &gapsOfStream, GapRows gapRows)
+    : m_stream(std::move(stream))
+    , m_gaps(gapRows == GapRows::None ? noGaps() : gapsOfStream)
+    , m_whole(m_stream->seqs(), *m_gaps)
+    , m_eventCount(m_stream->count())
+{ }
+
 StreamRows::StreamRows(EventStreamPtr stream,
                        const GapsPtr &gapsOfStream,
                        const EventIndexes &indexes,

@@ -46,6 +46,10 @@ public:
                const EventFilter &filter,
                GapRows gapRows);
 
+    /// Every event, without a filter: no indexes are needed. `gapRows` other than None: every gap.
+    StreamRows(EventStreamPtr stream, GapRows gapRows);
+    StreamRows(EventStreamPtr stream, const GapsPtr &gapsOfStream, GapRows gapRows);
+
     [[nodiscard]] const EventStreamPtr &stream() const { return m_stream; }
     [[nodiscard]] qsizetype count() const
     {

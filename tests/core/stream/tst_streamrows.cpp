@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/streambuilder.h"
 
+#include "core/stream/gapfinder.h"
 #include "core/stream/streamrows.h"
 
 #include <QTest>
@@ -42,6 +43,22 @@ private slots:
         QCOMPARE(rowsOf(all, {}, GapRows::All), text);
         QCOMPARE(rowsOf(all, {}, GapRows::Adjacent), text);
         QCOMPARE(rowsOf(all, {}, GapRows::None), QStringLiteral("1 4 7 8 12"));
+    }
+
+    void withoutAFilterNoIndexesAreNeeded()
+    {
+        const QString text = QStringLiteral("1 [2-3] 4 [5-6] 7 8 [9-11] 12 [13-15]");
+        QCOMPARE(textOf(StreamRows(m_stream, GapRows::All)), text);
+        QCOMPARE(textOf(StreamRows(m_stream, GapRows::Adjacent)), text);
+        QCOMPARE(textOf(StreamRows(m_stream, GapRows::None)), QStringLiteral("1 4 7 8 12"));
+        const auto gaps = std::make_shared<const std::vector<Gap>>(findGaps(*m_stream));
+        QCOMPARE(textOf(StreamRows(m_stream, gaps, GapRows::All)), text);
+        QCOMPARE(textOf(StreamRows(m_stream, gaps, GapRows::None)), QStringLiteral("1 4 7 8 12"));
+        QCOMPARE(StreamRows(m_stream, GapRows::All).eventCount(), 5);
+
+        const EventStreamPtr empty = StreamBuilder().scanned(0, 3).build();
+        QCOMPARE(textOf(StreamRows(empty, GapRows::All)), QStringLiteral("[1-3]"));
+        QCOMPARE(textOf(StreamRows(empty, GapRows::None)), QString());
     }
 
     void underAFilterOnlyGapsBesideShownEventsStay()
