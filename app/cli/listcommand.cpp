@@ -50,8 +50,8 @@ QByteArray jsonOf(const CachedExecution &cached)
     json.member("cached", isCached(cached));
     json.member("events", ifCached(cached, cached.eventCount));
     json.member("internal", ifCached(cached, cached.internalSeqs));
-    json.member("cursor", ifCached(cached, cached.stream.cursor.value));
-    json.member("complete", isCached(cached) && cached.stream.isComplete);
+    json.member("cursor", ifCached(cached, cached.stream.coverage.last().value));
+    json.member("complete", isCached(cached) && cached.stream.knownEnd);
     json.endObject();
     return json.text();
 }
@@ -71,19 +71,20 @@ QByteArray csvOf(const QList<CachedExecution> &executions)
         "correlationId,cached,events,internal,cursor,complete\r\n");
     for (const CachedExecution &cached : executions) {
         const Execution &execution = cached.execution;
-        const QByteArrayList cells{cell(execution.executionId.text()),
-                                   cell(execution.status),
-                                   numberCell(msOf(execution.startedAt)),
-                                   numberCell(msOf(execution.completedAt)),
-                                   numberCell(msOf(execution.cancelledAt)),
-                                   cell(execution.definitionId.text()),
-                                   numberCell(execution.definitionVersion),
-                                   cell(execution.correlationId),
-                                   isCached(cached) ? "true" : "false",
-                                   numberCell(ifCached(cached, cached.eventCount)),
-                                   numberCell(ifCached(cached, cached.internalSeqs)),
-                                   numberCell(ifCached(cached, cached.stream.cursor.value)),
-                                   isCached(cached) && cached.stream.isComplete ? "true" : "false"};
+        const QByteArrayList cells{
+            cell(execution.executionId.text()),
+            cell(execution.status),
+            numberCell(msOf(execution.startedAt)),
+            numberCell(msOf(execution.completedAt)),
+            numberCell(msOf(execution.cancelledAt)),
+            cell(execution.definitionId.text()),
+            numberCell(execution.definitionVersion),
+            cell(execution.correlationId),
+            isCached(cached) ? "true" : "false",
+            numberCell(ifCached(cached, cached.eventCount)),
+            numberCell(ifCached(cached, cached.internalSeqs)),
+            numberCell(ifCached(cached, cached.stream.coverage.last().value)),
+            isCached(cached) && cached.stream.knownEnd ? "true" : "false"};
         text += cells.join(',') + "\r\n";
     }
     return text;

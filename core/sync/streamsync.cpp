@@ -114,6 +114,8 @@ void StreamSync::start()
             if (!state)
                 return end(state.error());
             const Seq start = startOfSync(state->coverage, m_options);
+            if (m_options.since)
+                m_start = start;
             m_plan =
                 RangePlan(start, notToBeRead(state->coverage, start, m_options), m_options.ranges);
             m_progress.cursor = m_plan.front();
@@ -347,9 +349,13 @@ void StreamSync::report()
 {
     if (std::exchange(m_isFinished, true))
         return;
-    // What was fetched and could not be stored is fetched again: what the cache says is what counts.
-    m_progress.cursor = m_stored->cursor;
-    m_progress.isComplete = m_stored->isComplete;
+    // What was fetched and could not be stored is fetched again: what the cache says is what counts. What lies before the
+    // seq that was asked for was left out on purpose.
+    SeqSet scanned = m_stored->coverage;
+    if (m_start > Seq{0})
+        scanned.add({Seq{1}, m_start});
+    m_progress.cursor = scanned.contiguousEnd();
+    m_progress.isComplete = m_stored->knownEnd == m_progress.cursor;
     m_outcome.progress = m_progress;
     emit progressed(m_progress);
     emit finished(m_outcome);

@@ -105,6 +105,7 @@ private:
     QElapsedTimer m_sinceTold;
     std::optional<StreamState>
         m_stored; ///< After the last page that was stored; at the end, what is in the cache.
+    Seq m_start; ///< Where StreamSyncOptions::since had it begin; 0 without.
     StorageMark m_mark; ///< Taken before the first request: tells what is gone.
     int m_storing = 0; ///< Pages on their way to the cache.
     qint64 m_storingBytes = 0; ///< Of their bodies.

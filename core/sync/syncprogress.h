@@ -21,8 +21,9 @@ struct SyncProgress
     qint64 received = 0;
     qint64 newEvents = 0;
     qint64 lateEvents = 0;
-    Seq cursor; ///< Of what was fetched; at the end StreamState::cursor, whatever was fetched in this run.
-    bool isComplete = false; ///< At the end: StreamState::isComplete.
+    /// Of what was fetched; at the end, of what the cache holds, from StreamSyncOptions::since on.
+    Seq cursor;
+    bool isComplete = false; ///< At the end: the cursor is where the stream ends.
     bool hasTerminal = false; ///< Among the received events is one that ends the execution.
 };
 

@@ -241,7 +241,7 @@ private slots:
         QCOMPARE(cursorAndCompleteIn("list", cache), QStringLiteral("15 true"));
     }
 
-    void whatIsNotScannedFromItsBeginIsNowhereCalledComplete()
+    void whatLiesBeforeTheSeqThatWasAskedForIsNotSaidToBeScanned()
     {
         const QByteArray cache = " --cache " + m_run->path(QStringLiteral("c.sqlite")).toUtf8();
         const QByteArray event = "{\"eventId\":\"evt_12\",\"seq\":12,\"type\":\"step.completed\","
@@ -251,15 +251,15 @@ private slots:
         const ProgramOutcome sync =
             gapline(words("sync e --since-seq 7 --format json" + cache, part.baseUrl()));
         QCOMPARE(sync.status, 0);
-        QCOMPARE(cursorAndComplete(objectFrom(sync.out)), QStringLiteral("0 false"));
+        QCOMPARE(cursorAndComplete(objectFrom(sync.out)), QStringLiteral("15 true"));
         CannedServer failing({"<html>proxy</html>"}, 502);
         const QByteArray failed = "sync e --retries 0 --format json" + cache;
         QCOMPARE(cursorAndComplete(objectFrom(gapline(words(failed, failing.baseUrl())).out)),
                  QStringLiteral("0 false"));
-        QCOMPARE(cursorAndCompleteIn("list", cache), QStringLiteral("0 false"));
         QCOMPARE(cursorAndCompleteIn("reconcile", cache), QStringLiteral("0 false"));
-        // By its contract it says where the farthest scan ended, and that its answer had hasMore false.
+        // By the contract: where the farthest scan ended, and that its answer had hasMore false.
         QCOMPARE(cursorAndCompleteIn("gaps", cache), QStringLiteral("15 true"));
+        QCOMPARE(cursorAndCompleteIn("list", cache), QStringLiteral("15 true"));
         const QByteArray caseFile = m_run->path(QStringLiteral("e.gaplinecase")).toUtf8();
         const QByteArray log = m_run->path(QStringLiteral("log.ndjson")).toUtf8();
         QCOMPARE(gapline(words("reconcile e --offline --deliveries " + log + " --case-file "

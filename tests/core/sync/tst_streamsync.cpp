@@ -152,8 +152,9 @@ private slots:
         QVERIFY(!outcome.error);
         QVERIFY(server.seen().first().body.contains("\"sinceSeq\":7"));
         QCOMPARE(session.stream()->state().coverage, (SeqSet{{{8}, {15}}}));
-        QCOMPARE(outcome.progress.cursor, Seq{0});
-        QVERIFY(!outcome.progress.isComplete);
+        QCOMPARE(outcome.progress.cursor, Seq{15});
+        QVERIFY(outcome.progress.isComplete);
+        QVERIFY(!session.stream()->state().isComplete); // Seqs 1 to 7 were left out.
         QCOMPARE(seqsOf(*session.stream()), (QList<qint64>{8, 12}));
     }
 
