@@ -39,6 +39,23 @@ bool isClosed(QByteArrayView line)
     return depth == 0 && !isInString;
 }
 
+/// Whether one of the first lines is an object from its first to its last character, as no row of a delimited log is: a
+/// log that begins in the middle of a line, or with words of its own, goes on so.
+bool hasObjectLine(QByteArrayView text)
+{
+    constexpr int kLines = 20;
+    for (int i = 0; i < kLines; ++i) {
+        const qsizetype newline = text.indexOf('\n');
+        if (newline < 0)
+            break;
+        const QByteArrayView line = text.first(newline).trimmed();
+        if (line.startsWith('{') && line.endsWith('}') && isClosed(line))
+            return true;
+        text = text.sliced(newline + 1);
+    }
+    return false;
+}
+
 char guessDelimiter(QByteArrayView header)
 {
     char best = ',';
@@ -109,7 +126,7 @@ ShapeGuess guessShape(QByteArrayView head)
             newline >= 0 && skipSpace(text.sliced(newline)).startsWith(QByteArrayView("{"));
         return {spansLines && !nextBegins ? LogShape::JsonValues : LogShape::JsonLines, ','};
     }
-    if (line.contains('{'))
+    if (line.contains('{') || hasObjectLine(text))
         return {LogShape::JsonLines, ','};
     return {LogShape::Delimited, guessDelimiter(line)};
 }

@@ -372,6 +372,18 @@ private slots:
         QVERIFY(!readText("executionId,seq\n").reading.isForeign);
     }
 
+    void aLogThatBeginsInTheMiddleOfALineLosesThatLineAlone()
+    {
+        for (const QByteArray &begin : {kBody.last(30), QByteArray("receiver restarted")}) {
+            const Read read = readText(begin + "\r\n" + bodyOf(2) + "\r\n" + bodyOf(3) + "\r\n");
+            QVERIFY(!read.reading.isForeign);
+            QCOMPARE(read.reading.rows, 3);
+            QCOMPARE(read.reading.accepted, 2);
+            QCOMPARE(read.rejected.at(0).line, 1);
+            QCOMPARE(read.rows.at(0).seq, std::optional(Seq{2}));
+        }
+    }
+
     void csvRowsOfAnotherLengthAndOpenQuotesCostOnlyThemselves()
     {
         const Read read = readText("executionId,seq,note\nexec_1,1,a\nexec_1,2\nexec_1,3,"
