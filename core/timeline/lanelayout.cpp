@@ -2,6 +2,7 @@
 #include "core/timeline/lanelayout.h"
 
 #include "core/timeline/gallop.h"
+#include "core/timeline/spanruns.h"
 
 #include <algorithm>
 #include <cmath>
@@ -158,15 +159,20 @@ bool LaneLayout::isInSight(const TimelineIndex::SpanBlock &block) const
         && double(block.longest) >= m_shared.seqsPerPixel;
 }
 
-/// Spans that begin within two pixels cover about what the furthest of them covers.
+/// Spans that begin within two pixels cover about what the furthest of them covers. The few of a short lane are looked
+/// at one by one: the only long one among them is no run.
 bool LaneLayout::mergeBlock(quint32 lane,
                             const TimelineIndex::SpanBlock &block,
                             const TimelineIndex::Span &first)
 {
     const auto starts = double(block.lastStart - block.firstStart);
-    if (starts == 0 || starts > 2 * m_shared.seqsPerPixel)
+    if (starts == 0 || starts > 2 * m_shared.seqsPerPixel
+        || m_shared.index.spanBlocksOf(lane).size() < 2)
         return false;
-    addMergedSpan(lane, block.firstStart, block.furthestEnd, first);
+    const TimelineScale &scale = m_shared.scale;
+    const auto [x, width] =
+        clipped(scale.centreOf({block.firstStart}), scale.centreOf({block.furthestEnd}));
+    addOrJoin(m_parts.spans, {lane, x, width, block.category, first.start, first.end, true});
     return true;
 }
 
@@ -178,43 +184,24 @@ void LaneLayout::addSpan(quint32 lane, const TimelineIndex::Span &span)
         || double(end - start) < m_shared.seqsPerPixel)
         return;
     const TimelineScale &scale = m_shared.scale;
-    const bool isOpen = span.end == kOpenEnd;
-    // Where a seq is less than a pixel, single spans cannot be pointed at: what overlaps is one.
-    if (m_shared.seqsPerPixel > 1 && !m_parts.spans.empty() && m_parts.spans.back().lane == lane) {
-        const TimelineSpan &last = m_parts.spans.back();
-        if (scale.centreOf({start}) <= last.x + last.width + 1) {
-            addMergedSpan(lane, start, end, span);
-            return;
-        }
-    }
-    const double from = std::max(scale.centreOf({start}), -2 * LaneLayoutInput::kMargin);
     // What is still open reaches to the end of what is known, not only to its last event.
-    const double right = isOpen ? scale.pixelAt(double(end) + 1) : scale.centreOf({end});
-    const double to = std::min(right, scale.width() + 2 * LaneLayoutInput::kMargin);
-    const EventCategory category = m_shared.index.categoryAt(isOpen ? span.start : span.end);
-    m_parts.spans.push_back({lane, from, to - from, category, span.start, span.end, false});
+    const double right =
+        span.end == kOpenEnd ? scale.pixelAt(double(end) + 1) : scale.centreOf({end});
+    const auto [x, width] = clipped(scale.centreOf({start}), right);
+    const TimelineSpan added{
+        lane, x, width, m_shared.index.categoryOfSpan(span), span.start, span.end, false};
+    // Where a seq is less than a pixel, single spans cannot be pointed at: what overlaps is one.
+    if (m_shared.seqsPerPixel > 1)
+        addOrJoin(m_parts.spans, added);
+    else
+        m_parts.spans.push_back(added);
 }
 
-void LaneLayout::addMergedSpan(quint32 lane,
-                               qint64 from,
-                               qint64 to,
-                               const TimelineIndex::Span &first)
+std::pair<double, double> LaneLayout::clipped(double left, double right) const
 {
-    const TimelineScale &scale = m_shared.scale;
-    const double left = std::max(scale.centreOf({from}), -2 * LaneLayoutInput::kMargin);
-    const double right =
-        std::min(scale.centreOf({to}), scale.width() + 2 * LaneLayoutInput::kMargin);
-    if (!m_parts.spans.empty()) {
-        TimelineSpan &last = m_parts.spans.back();
-        if (last.lane == lane && left <= last.x + last.width + 1) {
-            last.width = std::max(last.width, right - last.x);
-            last.category = EventCategory::Awaiting;
-            last.isMerged = true;
-            return;
-        }
-    }
-    m_parts.spans.push_back(
-        {lane, left, right - left, EventCategory::Awaiting, first.start, first.end, true});
+    constexpr double kBeyond = 2 * LaneLayoutInput::kMargin;
+    const double from = std::max(left, -kBeyond);
+    return {from, std::min(right, m_shared.scale.width() + kBeyond) - from};
 }
 
 } // namespace Gapline

@@ -4,6 +4,7 @@
 #include "core/timeline/pixelcolumns.h"
 #include "core/timeline/timelinelayout.h"
 
+#include <utility>
 #include <vector>
 
 namespace Gapline {
@@ -73,7 +74,8 @@ private:
     bool mergeBlock(quint32 lane,
                     const TimelineIndex::SpanBlock &block,
                     const TimelineIndex::Span &first);
-    void addMergedSpan(quint32 lane, qint64 from, qint64 to, const TimelineIndex::Span &first);
+    /// Begin and width of what lies near enough to the view.
+    [[nodiscard]] std::pair<double, double> clipped(double left, double right) const;
     [[nodiscard]] double centreOf(quint32 lane, const Cluster &cluster) const
     {
         const quint32 event = m_shared.index.eventsOf(lane)[cluster.firstEntry];

@@ -3,6 +3,7 @@
 
 #include "core/stream/largepages.h"
 #include "core/timeline/lanebegins.h"
+#include "core/timeline/spanruns.h"
 
 #include <algorithm>
 #include <limits>
@@ -166,17 +167,26 @@ private:
     quint32 m_next = 0; ///< Where the next span goes.
 };
 
-LaneSpans::Reach
-reachOf(const EventStream &stream, std::span<const LaneSpans::Span> spans, qint64 highest)
+LaneSpans::Reach reachOf(const EventStream &stream,
+                         const std::vector<EventCategory> &categories,
+                         std::span<const LaneSpans::Span> spans,
+                         qint64 highest)
 {
     const auto startOf = [&stream](const LaneSpans::Span &span) {
         return stream.seqAt(span.start).value;
     };
-    LaneSpans::Reach reach{startOf(spans.front()), startOf(spans.back()), 0, 0};
+    const auto categoryOf = [&](const LaneSpans::Span &span) {
+        return categories[stream.typeIndexAt(span.tellingEvent())];
+    };
+    LaneSpans::Reach reach{
+        startOf(spans.front()), startOf(spans.back()), 0, 0, categoryOf(spans.front())};
     for (const LaneSpans::Span &span : spans) {
         const qint64 end = span.end == kOpenEnd ? highest : stream.seqAt(span.end).value;
         reach.furthestEnd = std::max(reach.furthestEnd, end);
         reach.longest = std::max(reach.longest, end - startOf(span));
+        // Once two differ, the others need not be looked up.
+        if (reach.category != kMixedSpans)
+            reach.category = jointCategory(reach.category, categoryOf(span));
     }
     return reach;
 }
@@ -231,10 +241,11 @@ LaneSpans::LaneSpans(const EventStream &stream,
         if (at.lane != SpanFinder::kDropped)
             m_spans[next[at.lane]++] = at.span;
     }
-    buildBlocks(stream);
+    buildBlocks(stream, categories);
 }
 
 LaneSpans::LaneSpans(const EventStream &stream,
+                     const std::vector<EventCategory> &categories,
                      const LaneSpans &all,
                      std::span<const quint32> shown)
 {
@@ -252,10 +263,10 @@ LaneSpans::LaneSpans(const EventStream &stream,
     }
     m_firstSpans.push_back(count);
     m_spans.assign(kept.begin(), kept.begin() + count);
-    buildBlocks(stream);
+    buildBlocks(stream, categories);
 }
 
-void LaneSpans::buildBlocks(const EventStream &stream)
+void LaneSpans::buildBlocks(const EventStream &stream, const std::vector<EventCategory> &categories)
 {
     const qint64 highest = stream.highestKnownSeq().value;
     const auto lanes = quint32(m_firstSpans.size()) - 1;
@@ -266,7 +277,7 @@ void LaneSpans::buildBlocks(const EventStream &stream)
         m_firstRegions.push_back(quint32(m_regions.size()));
         for (quint32 from = 0; from < spans.size(); from += kBlock) {
             const size_t count = std::min<size_t>(kBlock, spans.size() - from);
-            const Reach block = reachOf(stream, spans.subspan(from, count), highest);
+            const Reach block = reachOf(stream, categories, spans.subspan(from, count), highest);
             m_blocks.push_back(block);
             if (from % (kBlock * kBlocks) == 0) {
                 m_regions.push_back(block);
@@ -276,6 +287,7 @@ void LaneSpans::buildBlocks(const EventStream &stream)
             region.lastStart = block.lastStart;
             region.furthestEnd = std::max(region.furthestEnd, block.furthestEnd);
             region.longest = std::max(region.longest, block.longest);
+            region.category = jointCategory(region.category, block.category);
         }
     }
     m_firstBlocks.push_back(quint32(m_blocks.size()));

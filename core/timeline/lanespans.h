@@ -27,6 +27,9 @@ public:
         quint32 end = kOpenEnd;
 
         friend bool operator==(const Span &, const Span &) = default;
+
+        /// The event that says what became of it.
+        [[nodiscard]] quint32 tellingEvent() const { return end == kOpenEnd ? start : end; }
     };
 
     struct Reach
@@ -35,6 +38,7 @@ public:
         qint64 lastStart = 0;
         qint64 furthestEnd = 0;
         qint64 longest = 0; ///< In seqs.
+        EventCategory category = EventCategory::Unknown; ///< Of all the spans, or kMixedSpans.
 
         friend bool operator==(const Reach &, const Reach &) = default;
     };
@@ -46,7 +50,10 @@ public:
               const TimelineLanes &lanes,
               const std::vector<EventCategory> &categories);
     /// Those of `all`, which are the stream's, that begin or end with one of `shown`: event indexes that ascend.
-    LaneSpans(const EventStream &stream, const LaneSpans &all, std::span<const quint32> shown);
+    LaneSpans(const EventStream &stream,
+              const std::vector<EventCategory> &categories,
+              const LaneSpans &all,
+              std::span<const quint32> shown);
 
     /// Ascending by start.
     [[nodiscard]] std::span<const Span> of(quint32 lane) const
@@ -70,7 +77,7 @@ private:
     {
         return std::span(values).subspan(firsts[lane], firsts[lane + 1] - firsts[lane]);
     }
-    void buildBlocks(const EventStream &stream);
+    void buildBlocks(const EventStream &stream, const std::vector<EventCategory> &categories);
 
     std::vector<quint32> m_firstSpans; ///< By lane, and one more for the end.
     std::vector<Span> m_spans; ///< Of all lanes, one after the other.

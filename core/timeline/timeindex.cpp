@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/timeindex.h"
 
+#include "core/timeline/spanruns.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -119,12 +121,18 @@ void TimeIndex::buildSpanReach()
                 m_reaches.push_back({std::numeric_limits<qint64>::max(),
                                      std::numeric_limits<qint64>::min(),
                                      std::numeric_limits<qint64>::min(),
-                                     0});
+                                     0,
+                                     kMixedSpans});
             }
             const auto times = timesOf(spans[i]);
             if (!times)
                 continue;
             SpanReach &reach = m_reaches.back();
+            const bool isFirst = reach.firstStart > reach.lastStart;
+            if (isFirst || reach.category != kMixedSpans) {
+                const EventCategory category = m_index->categoryOfSpan(spans[i]);
+                reach.category = isFirst ? category : jointCategory(reach.category, category);
+            }
             reach.firstStart = std::min(reach.firstStart, times->first);
             reach.lastStart = std::max(reach.lastStart, times->first);
             reach.furthestEnd = std::max(reach.furthestEnd, times->second);

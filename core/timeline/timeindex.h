@@ -31,6 +31,7 @@ public:
         qint64 lastStart = 0;
         qint64 furthestEnd = 0;
         qint64 longest = 0;
+        EventCategory category = EventCategory::Unknown; ///< Of all the spans, or kMixedSpans.
     };
     static constexpr size_t kSpanBlock = 64; ///< Spans whose reach is kept.
 

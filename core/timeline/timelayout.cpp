@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline/timelayout.h"
 
+#include "core/timeline/spanruns.h"
 #include "core/timeline/timebands.h"
 #include "core/timeline/timecolumns.h"
 
@@ -56,6 +57,12 @@ private:
     void addSpan(quint32 lane, const TimelineIndex::Span &span);
     void addDensity(quint32 lane, const TimeColumns::Cluster &cluster);
 
+    /// Begin and width of what lies near enough to the view.
+    [[nodiscard]] std::pair<double, double> clipped(double left, double right) const
+    {
+        const double from = std::max(left, -2 * kMargin);
+        return {from, std::min(right, m_scene.scale.width() + 2 * kMargin) - from};
+    }
     [[nodiscard]] double pixelOf(qint64 time) const
     {
         return m_scene.scale.pixelAt(m_index.axis().positionOf(time));
@@ -68,25 +75,6 @@ private:
     double m_right;
     bool m_isDense = false; ///< More events than can be told apart.
 };
-
-/// One span that stands for many: joined to the one before it where they touch.
-void addRun(
-    TimelineScene &scene, quint32 lane, double left, double right, const TimelineIndex::Span &first)
-{
-    left = std::max(left, -2 * kMargin);
-    right = std::min(right, scene.scale.width() + 2 * kMargin);
-    if (!scene.spans.empty()) {
-        TimelineSpan &last = scene.spans.back();
-        if (last.lane == lane && left <= last.x + last.width + 1) {
-            last.width = std::max(last.width, right - last.x);
-            last.category = EventCategory::Awaiting;
-            last.isMerged = true;
-            return;
-        }
-    }
-    scene.spans.push_back(
-        {lane, left, right - left, EventCategory::Awaiting, first.start, first.end, true});
-}
 
 void TimeLayout::layoutEvents(quint32 lane)
 {
@@ -146,9 +134,14 @@ void TimeLayout::layoutSpans(quint32 lane)
         const size_t from = i * TimeIndex::kSpanBlock;
         const double left = pixelOf(reach.firstStart);
         const double right = pixelOf(reach.furthestEnd);
-        if (m_isDense && pixelOf(reach.lastStart) - left <= 2 && right - left >= 1) {
-            // Spans that begin within two pixels cover about what the furthest of them covers.
-            addRun(m_scene, lane, left, right, spans[from]);
+        // Spans that begin within two pixels cover about what the furthest of them covers. The few of a short lane are
+        // looked at one by one: the only long one among them is no run.
+        if (m_isDense && reaches.size() > 1 && reach.firstStart < reach.lastStart
+            && pixelOf(reach.lastStart) - left <= 2 && right - left >= 1) {
+            const auto [x, width] = clipped(left, right);
+            const TimelineIndex::Span &first = spans[from];
+            addOrJoin(m_scene.spans,
+                      {lane, x, width, reach.category, first.start, first.end, true});
             continue;
         }
         const size_t to = std::min(from + TimeIndex::kSpanBlock, spans.size());
@@ -169,16 +162,14 @@ void TimeLayout::addSpan(quint32 lane, const TimelineIndex::Span &span)
     const double right = isOpen ? scale.pixelAt(m_index.axis().whole().to) : pixelOf(times->second);
     if (right - left < 1)
         return;
-    if (m_isDense && !m_scene.spans.empty() && m_scene.spans.back().lane == lane
-        && left <= m_scene.spans.back().x + m_scene.spans.back().width + 1) {
-        // Where events are dense, single spans cannot be pointed at: what overlaps is one.
-        addRun(m_scene, lane, left, right, span);
-        return;
-    }
-    const double from = std::max(left, -2 * kMargin);
-    const double to = std::min(right, scale.width() + 2 * kMargin);
-    const EventCategory category = m_index.events().categoryAt(isOpen ? span.start : span.end);
-    m_scene.spans.push_back({lane, from, to - from, category, span.start, span.end, false});
+    const auto [x, width] = clipped(left, right);
+    const EventCategory category = m_index.events().categoryOfSpan(span);
+    const TimelineSpan added{lane, x, width, category, span.start, span.end, false};
+    // Where events are dense, single spans cannot be pointed at: what overlaps is one.
+    if (m_isDense)
+        addOrJoin(m_scene.spans, added);
+    else
+        m_scene.spans.push_back(added);
 }
 
 } // namespace

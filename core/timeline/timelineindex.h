@@ -82,6 +82,11 @@ public:
         return m_entries->highestEntry(lane, from, to);
     }
 
+    /// Of the event that ended the span, or began it while it is open.
+    [[nodiscard]] EventCategory categoryOfSpan(const Span &span) const
+    {
+        return categoryAt(span.tellingEvent());
+    }
     /// Those that begin or end with a shown event.
     [[nodiscard]] std::span<const Span> spansOf(quint32 lane) const { return m_spans->of(lane); }
     [[nodiscard]] std::span<const SpanBlock> spanBlocksOf(quint32 lane) const

@@ -101,7 +101,8 @@ TimelineIndex TimelineIndex::filtered(const StreamRowsPtr &rows) const
     const EventIndexes shown = rows->eventIndexes();
     index.m_isFiltered = true;
     index.m_entries = std::make_shared<const LaneEntries>(stream(), lanes(), m_whole->ranks, shown);
-    index.m_spans = std::make_shared<const LaneSpans>(stream(), m_whole->spans, shown);
+    index.m_spans =
+        std::make_shared<const LaneSpans>(stream(), m_whole->categories, m_whole->spans, shown);
     return index;
 }
 

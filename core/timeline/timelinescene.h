@@ -72,8 +72,8 @@ struct TimelineSpan
     quint32 lane = 0;
     double x = 0;
     double width = 0;
-    EventCategory category =
-        EventCategory::Awaiting; ///< Of the event that ended it, or began it while it is open.
+    EventCategory category = EventCategory::
+        Awaiting; ///< Of the event that ended it, or began it while it is open; see spanruns.h.
     quint32 startEvent = 0;
     quint32 endEvent = kOpenEnd;
     bool isMerged = false; ///< Stands for many; start and end are those of the first.

@@ -47,6 +47,67 @@ EventStreamPtr someStream()
         .build();
 }
 
+/// A stream as one would tell it: what waits from when to when, and what becomes of it. Seconds after the begin.
+class Waits
+{
+public:
+    /// Far more events than pixels, all in the lane of a node of their own.
+    Waits &crowd(int seconds)
+    {
+        for (int i = 0; i < 4 * seconds; ++i)
+            add(i / 4.0, "step.completed", "step_crowd_1_x");
+        return *this;
+    }
+    Waits &wait(const QByteArray &node, double from, double to, const QByteArray &end)
+    {
+        const QByteArray step = "step_" + node + "_1_x" + QByteArray::number(m_events.size());
+        add(from, "step.awaiting-approval", step);
+        add(to, end, step);
+        return *this;
+    }
+    [[nodiscard]] EventStreamPtr build()
+    {
+        std::ranges::stable_sort(m_events, {}, &Event::at);
+        StreamBuilder builder;
+        qint64 seq = 0;
+        for (const Event &event : m_events)
+            builder.event(++seq, event.type, event.step, kBegin + qint64(event.at * 1000));
+        return builder.scanned(0, seq).build();
+    }
+
+private:
+    struct Event
+    {
+        double at = 0;
+        QByteArray type;
+        QByteArray step;
+    };
+
+    void add(double at, const QByteArray &type, const QByteArray &step)
+    {
+        m_events.push_back({at, type, step});
+    }
+
+    std::vector<Event> m_events;
+};
+
+/// "completed 10-200", one for each span of the lane that holds a node's events; merged ones in brackets.
+QStringList spansOf(const TimeIndex &index, const TimelineScene &scene, const QByteArray &node)
+{
+    const EventStream &stream = index.events().stream();
+    QStringList texts;
+    for (const TimelineSpan &span : scene.spans) {
+        if (!stream.stepIdAt(span.startEvent)->startsWith("step_" + node + '_'))
+            continue;
+        const QString text = QStringLiteral("%1 %2-%3")
+                                 .arg(categoryName(span.category))
+                                 .arg(std::round(span.x))
+                                 .arg(std::round(span.x + span.width));
+        texts << (span.isMerged ? QStringLiteral("(%1)").arg(text) : text);
+    }
+    return texts;
+}
+
 /// Random seqs, and times that mostly rise; some events have none.
 EventStreamPtr randomStream()
 {
@@ -118,6 +179,84 @@ private slots:
         QCOMPARE(scene.spans[1].x, 100.0);
         QCOMPARE(scene.spans[1].width, 300.0);
         QCOMPARE(scene.spans[1].category, EventCategory::Breached);
+    }
+
+    void aLoneSpanAmongManyEventsIsWhatEndedIt()
+    {
+        const auto index = timesOf(Waits()
+                                       .crowd(1000)
+                                       .wait("legal", 100, 400, "step.completed")
+                                       .wait("brand", 200, 900, "step.cancelled")
+                                       .build());
+        const TimelineScene scene = layoutTimes(*index, secondsWide(1000), plain());
+        QCOMPARE(spansOf(*index, scene, "legal"), QStringList{QStringLiteral("completed 100-400")});
+        QCOMPARE(spansOf(*index, scene, "brand"), QStringList{QStringLiteral("cancelled 200-900")});
+        const quint32 lane = scene.spans.front().lane;
+        QVERIFY(hitTestTimes(*index, scene, 250, lane).span);
+    }
+
+    void spansThatOnlyTouchStayWhatTheyAre()
+    {
+        const auto index = timesOf(Waits()
+                                       .crowd(1000)
+                                       .wait("legal", 100, 400, "step.cancelled")
+                                       .wait("legal", 400, 402, "step.completed")
+                                       .wait("legal", 402, 700, "step.completed")
+                                       .wait("legal", 700.5, 900, "step.breached")
+                                       .build());
+        const TimelineScene scene = layoutTimes(*index, secondsWide(1000), plain());
+        const QStringList expected{QStringLiteral("cancelled 100-400"),
+                                   QStringLiteral("completed 400-402"),
+                                   QStringLiteral("completed 402-700"),
+                                   QStringLiteral("breached 701-900")};
+        QCOMPARE(spansOf(*index, scene, "legal"), expected);
+    }
+
+    void spansThatAreDrawnAsOneLookLikeAllOfThem()
+    {
+        Waits waits;
+        waits.crowd(1000).wait("brand", 100, 400, "step.completed");
+        waits.wait("brand", 300, 600, "step.cancelled");
+        for (int i = 0; i < 100; ++i) {
+            waits.wait("legal", 100 + 2 * i, 102 + 2 * i, "step.completed");
+            waits.wait(
+                "draft", 100 + 2 * i, 102 + 2 * i, i == 50 ? "step.failed" : "step.completed");
+        }
+        const auto index = timesOf(waits.build());
+        const TimelineScene scene = layoutTimes(*index, secondsWide(1000), plain());
+        QCOMPARE(spansOf(*index, scene, "legal"),
+                 QStringList{QStringLiteral("(completed 100-300)")});
+        // Nothing of it still waits, and not all of it is completed.
+        QCOMPARE(spansOf(*index, scene, "draft"), QStringList{QStringLiteral("(other 100-300)")});
+        QCOMPARE(spansOf(*index, scene, "brand"), QStringList{QStringLiteral("(other 100-600)")});
+    }
+
+    void aBlockOfSpansThatBeginTogetherLooksLikeAllOfThem()
+    {
+        Waits waits;
+        waits.crowd(1000);
+        // Blocks of 64 within two pixels: none of their spans is looked at.
+        for (int i = 0; i < 256; ++i) {
+            waits.wait("legal", 100 + i * 0.01, 400 + i * 0.01, "step.completed");
+            waits.wait("brand", 100 + i * 0.01, 400, i % 2 ? "step.cancelled" : "step.completed");
+        }
+        const auto index = timesOf(waits.build());
+        const TimelineScene scene = layoutTimes(*index, secondsWide(1000), plain());
+        QCOMPARE(spansOf(*index, scene, "legal"),
+                 QStringList{QStringLiteral("(completed 100-403)")});
+        QCOMPARE(spansOf(*index, scene, "brand"), QStringList{QStringLiteral("(other 100-400)")});
+    }
+
+    void theOnlyLongSpanOfAFewThatBeginTogetherIsNoRun()
+    {
+        const auto index = timesOf(Waits()
+                                       .crowd(1000)
+                                       .wait("legal", 100, 100.1, "step.failed")
+                                       .wait("legal", 100.2, 100.3, "step.failed")
+                                       .wait("legal", 100.4, 400, "step.completed")
+                                       .build());
+        const TimelineScene scene = layoutTimes(*index, secondsWide(1000), plain());
+        QCOMPARE(spansOf(*index, scene, "legal"), QStringList{QStringLiteral("completed 100-400")});
     }
 
     void gapsLieBetweenTheTimesOfTheirNeighbours()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/streambuilder.h"
 
+#include "core/timeline/spanruns.h"
 #include "core/timeline/timelineindex.h"
 
 #include <QSet>
@@ -200,6 +201,13 @@ private slots:
                     const qint64 end = index.endOf(spans[i]).value;
                     RC_ASSERT(block.firstStart <= start && start <= block.lastStart);
                     RC_ASSERT(end <= block.furthestEnd && end - start <= block.longest);
+                    if (i % 16 > 0)
+                        continue;
+                    EventCategory joint = index.categoryOfSpan(spans[i]);
+                    for (const auto &span :
+                         spans.subspan(i).first(std::min<size_t>(16, spans.size() - i)))
+                        joint = jointCategory(joint, index.categoryOfSpan(span));
+                    RC_ASSERT(block.category == joint);
                 }
             }
         }));

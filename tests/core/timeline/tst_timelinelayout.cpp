@@ -296,6 +296,65 @@ private slots:
         QCOMPARE(scene.spans[0].x + scene.spans[0].width, 90.0);
     }
 
+    void spansOfLessThanAPixelPerSeqAreWhatEndedThem()
+    {
+        StreamBuilder builder;
+        // Lane 1: one alone. Lane 2: two that only touch. Lane 3: narrow ones, and lane 4: with another end.
+        builder.event(2, "step.awaiting-approval", "step_a_1_x")
+            .event(3, "step.awaiting-approval", "step_b_1_x")
+            .event(1000, "step.completed", "step_b_1_x")
+            .event(1001, "step.awaiting-approval", "step_b_1_x")
+            .event(1500, "step.cancelled", "step_a_1_x")
+            .event(2000, "step.cancelled", "step_b_1_x");
+        for (qint64 i = 0; i < 30; ++i) {
+            const QByteArray end = i == 20 ? "step.failed" : "step.completed";
+            builder.event(2001 + 20 * i, "step.awaiting-approval", "step_c_1_x")
+                .event(2002 + 20 * i, "step.awaiting-approval", "step_d_1_x")
+                .event(2019 + 20 * i, "step.completed", "step_c_1_x")
+                .event(2020 + 20 * i, end, "step_d_1_x");
+        }
+        const TimelineIndex index = indexOf(builder.scanned(0, 4000).build());
+        const TimelineScene scene =
+            layoutTimeline(index, TimelineScale({0, 4000}, 400), atRatio(1));
+        QStringList spans;
+        for (const TimelineSpan &span : scene.spans) {
+            spans << QStringLiteral("%1: %2%3")
+                         .arg(span.lane)
+                         .arg(categoryName(span.category),
+                              QLatin1String(span.isMerged ? " merged" : ""));
+        }
+        const QStringList expected{QStringLiteral("1: cancelled"),
+                                   QStringLiteral("2: completed"),
+                                   QStringLiteral("2: cancelled"),
+                                   QStringLiteral("3: completed merged"),
+                                   QStringLiteral("4: other merged")};
+        QCOMPARE(spans, expected);
+        QVERIFY(hitTest(index, scene, 50, 1).span);
+    }
+
+    void aBlockOfSpansThatBeginTogetherLooksLikeAllOfThem()
+    {
+        for (const bool isMixed : {false, true}) {
+            StreamBuilder builder;
+            // Blocks of 16 within two pixels: none of their spans is looked at.
+            for (qint64 i = 0; i < 48; ++i)
+                builder.event(
+                    1 + i, "step.awaiting-approval", "step_a_1_x" + QByteArray::number(i));
+            for (qint64 i = 0; i < 48; ++i) {
+                builder.event(3000 + i,
+                              isMixed && i == 40 ? "step.failed" : "step.completed",
+                              "step_a_1_x" + QByteArray::number(i));
+            }
+            const TimelineIndex index = indexOf(builder.scanned(0, 4000).build());
+            const TimelineScene scene =
+                layoutTimeline(index, TimelineScale({0, 4000}, 100), atRatio(1));
+            QCOMPARE(scene.spans.size(), 1U);
+            QVERIFY(scene.spans[0].isMerged);
+            QCOMPARE(scene.spans[0].category,
+                     isMixed ? EventCategory::Unknown : EventCategory::Completed);
+        }
+    }
+
     void spansPairEachStartWithItsEnd()
     {
         QVERIFY(rc::check("the spans of a lane are those of its steps, ascending by start", [] {
