@@ -47,8 +47,10 @@ public:
 
     std::vector<Cause> run()
     {
-        for (const TimedEvent &event : m_timeline)
-            m_executions[event.execution].add(event, hasRows(event));
+        for (const TimedEvent &event : m_timeline) {
+            if (!event.isSentAgain)
+                m_executions[event.execution].add(event, hasRows(event));
+        }
         findVersions();
         findExecutions();
         findTypes();
@@ -136,7 +138,7 @@ private:
     {
         QMap<QByteArray, Silence> types;
         for (const TimedEvent &event : m_timeline) {
-            if (m_isExplained[event.execution])
+            if (m_isExplained[event.execution] || event.isSentAgain)
                 continue;
             const EventStream &stream = *m_input.executions[event.execution].stream;
             types[stream.typeAt(qsizetype(event.event))].add(event, hasRows(event));

@@ -78,6 +78,9 @@ private:
             outage.rejected += event->verdict == Verdict::Rejected;
             outage.late += event->verdict == Verdict::Late;
             outage.pending += event->verdict == Verdict::Pending;
+            if (event->verdict == Verdict::Delivered)
+                outage.sentAgain.emplace_back(event->execution, event->event);
+            outage.hasOutlastedRetries = outage.hasOutlastedRetries || event->isSentAgain;
             outage.executions.push_back(event->execution);
             // A retry that got through after the last failure ends the window before the next new event does.
             const auto acknowledged = acknowledgedAt(*event);
@@ -87,9 +90,11 @@ private:
         outage.isOver = back.has_value();
         // The receiver is there again, and the retries are still to come: nothing has been shown yet. Events of a
         // definition that sends nothing look the same.
-        if (outage.isOver && outage.missed + outage.rejected + outage.late == 0)
+        if (outage.isOver && outage.missed + outage.rejected + outage.late == 0
+            && outage.sentAgain.empty())
             return;
         outage.to = std::max(last, back ? *back : m_result.asOf.value_or(last));
+        std::ranges::sort(outage.sentAgain);
         std::ranges::sort(outage.executions);
         const auto repeated = std::ranges::unique(outage.executions);
         outage.executions.erase(repeated.begin(), repeated.end());
@@ -145,6 +150,9 @@ QString costText(const Outage &outage, Wording wording)
     if (outage.rejected > 0)
         add(QT_TRANSLATE_NOOP("Gapline::CoreText", "%1 rejected for good"),
             events(outage.rejected));
+    if (const auto sentAgain = qint64(outage.sentAgain.size()); sentAgain > 0)
+        add(QT_TRANSLATE_NOOP("Gapline::CoreText", "%1 came only when sent again"),
+            counts.isEmpty() ? events(sentAgain) : QString::number(sentAgain));
     if (outage.late > 0)
         add(QT_TRANSLATE_NOOP("Gapline::CoreText", "%1 arrived late"),
             counts.isEmpty() ? events(outage.late) : QString::number(outage.late));
@@ -166,7 +174,7 @@ QString scheduleText(const Outage &outage, milliseconds last, Wording wording)
                                                "of the first %2 had none left."))
             .arg(lengthText(last), lengthText(length - last));
     }
-    const QString text = outage.missed + outage.rejected == 0
+    const QString text = outage.missed + outage.rejected == 0 && !outage.hasOutlastedRetries
         ? CoreText::say(wording,
                         QT_TRANSLATE_NOOP("Gapline::CoreText",
                                           "The last attempt comes %1 after the event, so an outage "

@@ -5,11 +5,13 @@
 #include "core/domain/wording.h"
 #include "core/reconcile/receivertimeline.h"
 
+#include <utility>
 #include <vector>
 
 namespace Gapline {
 
-/// A time window in which every expected delivery failed or was first acknowledged by a later attempt.
+/// A time window in which every expected delivery failed or was first acknowledged by a later attempt, or when it was
+/// sent again.
 struct Outage
 {
     EpochMs from; ///< Time of the first event that failed.
@@ -19,6 +21,9 @@ struct Outage
     qint64 rejected = 0; ///< Answered, but never with success.
     qint64 late = 0;
     qint64 pending = 0;
+    /// Execution and event of those that are delivered by now, but came only when all retries were over, ascending.
+    std::vector<std::pair<quint32, quint32>> sentAgain;
+    bool hasOutlastedRetries = false; ///< Of some that were taken in the end, too.
     std::vector<quint32> executions; ///< Touched ones, by index in the input, ascending.
 };
 

@@ -27,16 +27,22 @@ bool saysSomething(Verdict verdict, EpochMs t, const Reconciliation &result)
     return false;
 }
 
-/// Taken when no attempt of the sender could come any more: somebody sent it again.
-bool cameAfterAllAttempts(const ReconcileInput &input,
-                          const Reconciliation &result,
-                          const EventVerdict &verdict,
-                          EpochMs t)
+/// How long after its event the row was received that decides the verdict.
+std::optional<std::chrono::milliseconds>
+delayOf(const ReconcileInput &input, const EventVerdict &verdict, EpochMs t)
 {
-    if (verdict.verdict != Verdict::Delivered || verdict.decisiveRow == kNoRow)
-        return false;
+    if (verdict.decisiveRow == kNoRow)
+        return std::nullopt;
     const auto receivedAt = input.deliveries->receivedAt(verdict.decisiveRow);
-    return receivedAt && *receivedAt > t + horizon(result.schedule);
+    return receivedAt ? std::optional(*receivedAt - t) : std::nullopt;
+}
+
+/// A row that says which retry it is was not sent again.
+bool mayBeSentAgain(const ReconcileInput &input, const EventVerdict &verdict)
+{
+    return verdict.verdict == Verdict::Delivered
+        || (verdict.verdict == Verdict::Late && verdict.decisiveRow != kNoRow
+            && !input.deliveries->attemptAt(verdict.decisiveRow));
 }
 
 void markStrays(std::vector<TimedEvent> &timeline, const RetrySchedule &schedule)
@@ -44,9 +50,9 @@ void markStrays(std::vector<TimedEvent> &timeline, const RetrySchedule &schedule
     const std::chrono::milliseconds last = lastAttemptOffset(schedule);
     std::optional<EpochMs> nextGood;
     for (auto event = timeline.rbegin(); event != timeline.rend(); ++event) {
-        if (event->verdict == Verdict::Delivered)
+        if (!event->hasFailedAtFirst())
             nextGood = event->t;
-        else if (event->verdict == Verdict::Missed && nextGood)
+        else if ((event->verdict == Verdict::Missed || event->isSentAgain) && nextGood)
             event->isStray = event->t < *nextGood && *nextGood <= event->t + last;
     }
 }
@@ -55,26 +61,34 @@ void markStrays(std::vector<TimedEvent> &timeline, const RetrySchedule &schedule
 
 std::vector<TimedEvent> timelineOf(const ReconcileInput &input, const Reconciliation &result)
 {
+    const std::chrono::milliseconds latest = horizon(result.schedule);
     std::vector<TimedEvent> timeline;
-    std::vector<TimedEvent> sentAgain;
     timeline.reserve(size_t(result.totals.expected()));
+    bool hasTakenInTime = false;
     for (size_t i = 0; i < input.executions.size(); ++i) {
         const EventStream &stream = *input.executions[i].stream;
         for (qsizetype event = 0; event < stream.count(); ++event) {
-            const Verdict verdict = result.executions[i].events[size_t(event)].verdict;
+            const EventVerdict &verdict = result.executions[i].events[size_t(event)];
             const std::optional<EpochMs> t = stream.timeAt(event);
-            if (!t || !saysSomething(verdict, *t, result))
+            if (!t || !saysSomething(verdict.verdict, *t, result))
                 continue;
-            const TimedEvent timed{*t, quint32(i), quint32(event), verdict, false};
-            const bool isAgain =
-                cameAfterAllAttempts(input, result, result.executions[i].events[size_t(event)], *t);
-            (isAgain ? sentAgain : timeline).push_back(timed);
+            const auto delay = delayOf(input, verdict, *t);
+            const bool isBeyond = delay && *delay > latest;
+            hasTakenInTime = hasTakenInTime || (delay && !isBeyond);
+            timeline.push_back({*t,
+                                quint32(i),
+                                quint32(event),
+                                verdict.verdict,
+                                false,
+                                isBeyond && mayBeSentAgain(input, verdict)});
         }
     }
     // A replay shows that the receiver is there now, not that it was there then. But where all came that late, it is the
     // log's clock that is off.
-    if (std::ranges::find(timeline, Verdict::Delivered, &TimedEvent::verdict) == timeline.end())
-        timeline.insert(timeline.end(), sentAgain.begin(), sentAgain.end());
+    if (!hasTakenInTime) {
+        for (TimedEvent &event : timeline)
+            event.isSentAgain = false;
+    }
     const auto key = [](const TimedEvent &event) {
         return std::tuple(event.t, event.execution, event.event);
     };

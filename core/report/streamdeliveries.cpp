@@ -55,7 +55,8 @@ void StreamDeliveries::findBands()
             const Verdict verdict = at(i).verdict;
             const bool isMissed = verdict == Verdict::Missed;
             const bool hasFailed = isMissed || verdict == Verdict::Late
-                || verdict == Verdict::Rejected || verdict == Verdict::Pending;
+                || verdict == Verdict::Rejected || verdict == Verdict::Pending
+                || std::ranges::binary_search(window.sentAgain, std::pair(m_execution, quint32(i)));
             if (!hasFailed || !t || *t < window.from || *t > window.to)
                 continue;
             const Seq seq = stream().seqAt(i);

@@ -3301,6 +3301,10 @@
         <translation>%1 endgültig abgelehnt</translation>
     </message>
     <message>
+        <source>%1 came only when sent again</source>
+        <translation>%1 erst nach erneutem Senden angekommen</translation>
+    </message>
+    <message>
         <source>%1 arrived late</source>
         <translation>%1 verspätet angekommen</translation>
     </message>
@@ -5719,6 +5723,10 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <message>
         <source>%1 late</source>
         <translation>%1 verspätet</translation>
+    </message>
+    <message>
+        <source>%1 sent again</source>
+        <translation>%1 erneut gesendet</translation>
     </message>
 </context>
 <context>

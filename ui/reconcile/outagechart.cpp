@@ -137,7 +137,8 @@ void OutageChart::paintEvent(QPaintEvent *)
         const QString text = outage.missed > 0 ? tr("%1 missed").arg(grouped(outage.missed))
             : outage.rejected > 0              ? tr("%1 rejected").arg(grouped(outage.rejected))
             : outage.pending > 0               ? tr("%1 pending").arg(grouped(outage.pending))
-                                               : tr("%1 late").arg(grouped(outage.late));
+            : outage.late > 0                  ? tr("%1 late").arg(grouped(outage.late))
+                              : tr("%1 sent again").arg(grouped(qint64(outage.sentAgain.size())));
         const double wide = fontMetrics().horizontalAdvance(text) + 8;
         const double left =
             std::clamp(band.center().x() - wide / 2, 0.0, std::max(0.0, width() - wide));

@@ -56,9 +56,97 @@ private slots:
             scene.add(Scene::row(event + 1, 15'000 + event, 0, 200));
         const std::vector<Outage> outages = outagesOf(scene);
         QCOMPARE(outages.size(), 1U);
-        QVERIFY(outages[0].from == at(60) && outages[0].to == at(1800));
+        QVERIFY(outages[0].from == at(0) && outages[0].to == at(1800));
         QCOMPARE(outages[0].missed, 10);
+        QCOMPARE(outages[0].sentAgain.size(), 10U);
         QCOMPARE(outages[0].late, 10);
+    }
+
+    void anOutageIsAsLongWhenAllThatWasLostHasBeenReplayed()
+    {
+        Scene scene = outageScene(40, 1800, 4000);
+        scene.span(0, 20'000);
+        for (int event = 0; event < 20; ++event)
+            scene.add(Scene::row(event + 1, 15'000 + event, 0, 200));
+        QCOMPARE(scene.run().totals.of(Verdict::Missed), 0);
+        QCOMPARE(scene.run().totals.of(Verdict::Delivered), 30);
+        const std::vector<Outage> outages = outagesOf(scene);
+        QCOMPARE(outages.size(), 1U);
+        QVERIFY(outages[0].from == at(0) && outages[0].to == at(1800) && outages[0].isOver);
+        const QString words =
+            outageInWords(outages[0], scene.receiver().schedule, TimeZoneChoice::Utc);
+        QCOMPARE(words,
+                 QStringLiteral("2026-04-28 11:08:24\u201311:38:24 UTC (30 min): 20 events came "
+                                "only when sent again, 10 arrived late. "
+                                "The last attempt comes 10 min 42 s after the event: events of the "
+                                "first 19 min 18 s had none left."));
+    }
+
+    void aReplayEndsAnOutageThatHadNotEnded()
+    {
+        // The receiver took five, was gone then, and nothing is known of it until somebody sends all again.
+        Scene scene = outageScene(20, 5000, 4000);
+        scene.span(-300, 20'000);
+        StreamBuilder before(QStringLiteral("exec_before"));
+        Delivery row = Scene::row(1, -300, 0, 200);
+        row.executionId = "exec_before";
+        scene
+            .execution(
+                before.event(1, "a", {}, toEpochMs(at(-300))).scanned(0, 1).complete().build())
+            .add(row);
+        for (int event = 0; event < 20; ++event)
+            scene.add(Scene::row(event + 1, 15'000 + event, 0, 200));
+        const std::vector<Outage> outages = outagesOf(scene);
+        QCOMPARE(outages.size(), 1U);
+        QVERIFY(outages[0].from == at(0) && outages[0].to == at(15'000) && outages[0].isOver);
+        QCOMPARE(outages[0].sentAgain.size(), 20U);
+    }
+
+    void aShortOutageWhoseEventsHadToBeSentAgainHasLostThem()
+    {
+        for (const bool hasAttempts : {true, false}) {
+            Scene scene(StreamBuilder()
+                            .event(1, "a", {}, toEpochMs(at(0)))
+                            .event(2, "a", {}, toEpochMs(at(60)))
+                            .event(3, "a", {}, toEpochMs(at(700)))
+                            .scanned(0, 3)
+                            .complete()
+                            .build());
+            const auto attempt = [hasAttempts](int number) {
+                return hasAttempts ? std::optional(number) : std::nullopt;
+            };
+            scene.span(0, 20'000)
+                .add(Scene::row(1, 15'000, attempt(0), 200))
+                .add(Scene::row(2, 100, attempt(3), 200))
+                .add(Scene::row(3, 700, attempt(0), 200));
+            const std::vector<Outage> outages = outagesOf(scene);
+            QCOMPARE(outages.size(), 1U);
+            QVERIFY(outages[0].from == at(0) && outages[0].to == at(100));
+            // Without attempts it is late, as the verdict says, and still no retry could have brought it.
+            QCOMPARE(outages[0].sentAgain.size(), hasAttempts ? 1U : 0U);
+            QCOMPARE(outages[0].late, hasAttempts ? 1 : 2);
+            const QString words =
+                outageInWords(outages[0], scene.receiver().schedule, TimeZoneChoice::Utc);
+            QVERIFY2(words.endsWith(QLatin1String("does not explain the loss by itself.")),
+                     qPrintable(words));
+        }
+    }
+
+    void whatWasSentAgainThoughTheReceiverTookOthersIsNoOutage()
+    {
+        StreamBuilder silent(QStringLiteral("exec_silent"));
+        for (int i = 0; i < 5; ++i)
+            silent.event(i + 1, "step.completed", {}, toEpochMs(at(600 + i)));
+        Scene scene = outageScene(30, 0, 20'000); // everything delivered at once
+        scene.execution(silent.scanned(0, 5).complete().build());
+        for (int i = 0; i < 5; ++i) {
+            Delivery row = Scene::row(i + 1, 15'000 + i, 0, 200);
+            row.executionId = "exec_silent";
+            scene.add(row);
+        }
+        const Reconciliation result = scene.run();
+        QCOMPARE(result.totals.of(Verdict::Delivered), 35);
+        QVERIFY(findOutages(timelineOf(scene.input(), result), scene.input(), result).empty());
     }
 
     void aLogWhoseClockIsOffStillShowsTheOutage()

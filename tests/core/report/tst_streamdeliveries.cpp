@@ -46,6 +46,22 @@ private slots:
         QVERIFY(!deliveries.outageAt(band.seqs.last.next()));
     }
 
+    void theBandKeepsWhatWasSentAgain()
+    {
+        Scene scene = outageScene(40, 1800, 4000);
+        scene.span(0, 20'000);
+        for (int event = 0; event < 20; ++event)
+            scene.add(Scene::row(event + 1, 15'000 + event, 0, 200));
+        const StreamDeliveries deliveries = deliveriesOf(scene);
+        QCOMPARE(deliveries.totals().of(Verdict::Delivered), 30);
+        QCOMPARE(deliveries.outages().size(), 1U);
+        const OutageBand &band = deliveries.outages().front();
+        QVERIFY(band.seqs.first == deliveries.stream().seqAt(0));
+        QVERIFY(band.seqs.last == deliveries.stream().seqAt(29));
+        QCOMPARE(band.missed, 0);
+        QCOMPARE(band.others, 30);
+    }
+
     void recoveryBeginsRightBeforeTheFirstMissedSeq()
     {
         const StreamDeliveries missed = deliveriesOf(outageScene(30, 1800, 2442));
