@@ -355,6 +355,51 @@ private slots:
         }
     }
 
+    void eitherEverySumOfAStepIsToldOrThoseOfWiderOnes()
+    {
+        // Ticks every 20 seqs, 25 pixels: room for the digits of a sum, but not for its sign as well.
+        StreamBuilder builder;
+        qint64 hidden = 0;
+        for (qint64 seq = 1; seq <= 560; ++seq) {
+            const bool isHidden = seq % 2 == 1 && seq % 20 < (seq < 60 ? 10 : 20);
+            hidden += isHidden;
+            if (!isHidden)
+                builder.event(seq, "step.completed", "step_a_1_x");
+        }
+        const TimelineIndex index = indexOf(builder.scanned(0, 560).build());
+        TimelineLayoutOptions options = atRatio(1);
+        options.digitWidth = 4;
+        options.rulerLabelWidth = 20;
+        const TimelineScale scale({0, 560}, 700);
+        QCOMPARE(tickStep(scale, options.rulerLabelWidth), 20);
+        qint64 told = 0;
+        for (const GapLabel &label : layoutTimeline(index, scale, options).gapLabels) {
+            QVERIFY(label.isSum);
+            QCOMPARE_GE(label.width, 4 * 4 + 10.0); // Two digits, the sign and the padding.
+            told += label.seqCount;
+        }
+        QCOMPARE(told, hidden);
+    }
+
+    void aGapThatIsAloneInItsStepIsNoSum()
+    {
+        StreamBuilder builder;
+        // 70 is alone. 101 and 103 are not, nor are they one gap.
+        for (qint64 seq = 1; seq <= 200; ++seq) {
+            if (seq != 70 && seq != 101 && seq != 103)
+                builder.event(seq, "step.completed", "step_a_1_x");
+        }
+        const TimelineIndex index = indexOf(builder.scanned(0, 200).build());
+        const TimelineScale scale({0, 200}, 400);
+        const std::vector<GapLabel> labels = layoutTimeline(index, scale, atRatio(1)).gapLabels;
+        QCOMPARE(labels.size(), 2U);
+        QCOMPARE(labels[0].seqCount, 1);
+        QVERIFY(!labels[0].isSum);
+        QCOMPARE(labels[0].x, 141.0);
+        QCOMPARE(labels[1].seqCount, 2);
+        QVERIFY(labels[1].isSum);
+    }
+
     void spansPairEachStartWithItsEnd()
     {
         QVERIFY(rc::check("the spans of a lane are those of its steps, ascending by start", [] {
