@@ -4313,6 +4313,10 @@
 <context>
     <name>Gapline::ExecutionDelegate</name>
     <message>
+        <source>no events</source>
+        <translation>keine Events</translation>
+    </message>
+    <message>
         <source>1 event</source>
         <translation>1 Event</translation>
     </message>
@@ -6850,6 +6854,10 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>Noch keine Events gescannt</translation>
     </message>
     <message>
+        <source>The API has no event to show</source>
+        <translation>Die API hat kein Event zu zeigen</translation>
+    </message>
+    <message>
         <source>No event here has a time: show the seq axis</source>
         <translation>Kein Event hat hier eine Zeit: Zeigen Sie die Seq-Achse</translation>
     </message>
@@ -7597,6 +7605,14 @@ Gebaut auf Qt %1, SQLite, simdjson, zstd und QtKeychain; Symbole von Lucide (ISC
     <message>
         <source>Nothing is known of this execution yet. F5 fetches it, once there is a connection.</source>
         <translation>Von dieser Ausführung ist noch nichts bekannt. F5 ruft sie ab, sobald es eine Verbindung gibt.</translation>
+    </message>
+    <message>
+        <source>The API has no event of this execution to show (fetched %1).</source>
+        <translation>Die API hat von dieser Ausführung kein Event zu zeigen (abgerufen %1).</translation>
+    </message>
+    <message>
+        <source>The API has no event of this execution to show.</source>
+        <translation>Die API hat von dieser Ausführung kein Event zu zeigen.</translation>
     </message>
     <message>
         <source>No event passes the filter. Ctrl+Z takes the last change back, Ctrl+Shift+F clears the filter.</source>

@@ -44,7 +44,10 @@ QString countsText(const QModelIndex &index)
     if (!index.data(ExecutionModel::IsCachedRole).toBool())
         return {};
     const QModelIndex events = index.siblingAtColumn(int(ExecutionModel::Column::Events));
-    return events.data(ExecutionModel::SortRole).toLongLong() == 1
+    const qint64 count = events.data(ExecutionModel::SortRole).toLongLong();
+    if (count == 0)
+        return ExecutionDelegate::tr("no events");
+    return count == 1
         ? ExecutionDelegate::tr("1 event")
         : ExecutionDelegate::tr("%1 events").arg(events.data(Qt::DisplayRole).toString());
 }

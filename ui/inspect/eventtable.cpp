@@ -281,7 +281,7 @@ void EventTable::paintEvent(QPaintEvent *event)
     const int inset = fontMetrics().height();
     painter.drawText(viewport()->rect().adjusted(inset, inset, -inset, -inset),
                      int(Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap),
-                     whyNoRows(*m_view));
+                     whyNoRows(*m_view, m_model->timeZone()));
 }
 
 void EventTable::applyTint()

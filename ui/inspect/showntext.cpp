@@ -44,7 +44,7 @@ QString shownText(const StreamView &view)
                        : Text::tr("%1 gaps hidden").arg(number(hidden)));
 }
 
-QString whyNoRows(const StreamView &view)
+QString whyNoRows(const StreamView &view, TimeZoneChoice zone)
 {
     if (view.isUnreadable())
         return Text::tr("The cache could not be read: nothing can be said of this execution.");
@@ -52,7 +52,16 @@ QString whyNoRows(const StreamView &view)
         return Text::tr("Reading from the cache …");
     if (view.isFiltering())
         return Text::tr("Searching …");
-    if (view.stream()->highestKnownSeq() == Seq{0})
+    const bool isNothingScanned = view.stream()->highestKnownSeq() == Seq{0};
+    const StreamState &state = view.stream()->state();
+    // Read to its end, and the end is where it begins.
+    if (isNothingScanned && state.isComplete) {
+        return state.fetchedAt
+            ? Text::tr("The API has no event of this execution to show (fetched %1).")
+                  .arg(shortDateTime(*state.fetchedAt, zone))
+            : Text::tr("The API has no event of this execution to show.");
+    }
+    if (isNothingScanned)
         return Text::tr("Nothing is known of this execution yet. F5 fetches it, once there is a "
                         "connection.");
     if (!view.streamFilter().isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/timetext.h"
 #include "ui/workspace/streamview.h"
 
 namespace Gapline {
@@ -10,6 +11,6 @@ namespace Gapline {
 [[nodiscard]] QString shownText(const StreamView &view);
 
 /// Why there is no row, and what to do next.
-[[nodiscard]] QString whyNoRows(const StreamView &view);
+[[nodiscard]] QString whyNoRows(const StreamView &view, TimeZoneChoice zone);
 
 } // namespace Gapline

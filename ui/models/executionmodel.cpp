@@ -13,7 +13,8 @@ namespace {
 
 bool isCached(const CachedExecution &execution)
 {
-    return !execution.stream.coverage.isEmpty();
+    // A stream that was read to its end may have no seq at all: that is known of it.
+    return !execution.stream.coverage.isEmpty() || execution.stream.knownEnd;
 }
 
 QVariant rawValue(const CachedExecution &execution, ExecutionModel::Column column)

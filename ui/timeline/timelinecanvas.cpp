@@ -106,11 +106,13 @@ void TimelineCanvas::paintEvent(QPaintEvent *)
         // A long stream takes a moment; until then nothing may be said of it.
         const bool isReading = m_content->view() && !m_content->view()->isLoaded();
         const bool isUnreadable = m_content->view() && m_content->view()->isUnreadable();
+        const bool isReadToItsEnd = index.stream().state().isComplete;
         painter.drawText(rect(),
                          Qt::AlignCenter,
                          isUnreadable                  ? tr("The cache could not be read")
                              : isReading               ? tr("Reading from the cache …")
                              : m_content->isBuilding() ? tr("Drawing …")
+                             : isReadToItsEnd          ? tr("The API has no event to show")
                                                        : tr("No events scanned yet"));
         return;
     }

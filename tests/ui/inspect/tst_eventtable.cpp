@@ -5,6 +5,7 @@
 #include "core/filter/filterparser.h"
 #include "ui/inspect/eventtable.h"
 #include "ui/inspect/gapexpansion.h"
+#include "ui/inspect/showntext.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
@@ -338,6 +339,18 @@ private slots:
         m_table->copyEventJson();
         QCOMPARE(m_table->streamModel().rowCount(), 0);
         m_table->setView(nullptr);
+    }
+
+    void anExecutionReadToItsEndWithoutEventsIsNotUnknown()
+    {
+        OpenedView silent({"{\"result\":{\"executionId\":\"exec_silent\",\"events\":[],"
+                           "\"nextCursor\":0,\"hasMore\":false}}"});
+        QVERIFY(silent.isOpen());
+        // OpenedView fetches at 1777377600000 ms.
+        QCOMPARE(whyNoRows(silent.view(), TimeZoneChoice::Utc),
+                 QStringLiteral("The API has no event of this execution to show (fetched "
+                                "2026-04-28 12:00:00Z)."));
+        QCOMPARE(shownText(silent.view()), QStringLiteral("no events"));
     }
 
 private:

@@ -100,6 +100,23 @@ private slots:
         QCOMPARE(cell(1, Column::Cached), QString());
     }
 
+    void aStreamThatWasReadToItsEndAndHasNoSeqIsCachedWithoutEvents()
+    {
+        CachedExecution silent = execution("exec_silent", "pending", "doc-signoff", 1000);
+        silent.stream.fetchedAt = fromEpochMs(5000);
+        m_model->setExecutions({silent});
+        // Of a stream whose row is damaged nothing is known but that it was once fetched.
+        QVERIFY(!m_model->index(0, 0).data(ExecutionModel::IsCachedRole).toBool());
+        silent.stream.knownEnd = Seq{0};
+        m_model->setExecutions({silent});
+        QVERIFY(m_model->index(0, 0).data(ExecutionModel::IsCachedRole).toBool());
+        QCOMPARE(m_model->index(0, int(Column::Events)).data().toString(), words("0"));
+        QVERIFY(m_model->index(0, int(Column::Cached))
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(words("Fetched 1970-01-01T00:00:05")));
+    }
+
     void anExecutionOfWhichOnlyEventsAreKnownIsShown()
     {
         CachedExecution bare;
