@@ -47,20 +47,13 @@ Result<EventsRequest> requestFrom(const Arguments &arguments, const SharedChoice
     return request;
 }
 
-/// Step id → node id from executions/get, where it has answered.
+/// From executions/get, where it has answered.
 Result<QHash<QByteArray, QByteArray>> nodeIds(Cache &cache, const ExecutionId &executionId)
 {
     const auto execution = cache.loadExecution(executionId).result();
     if (!execution)
         return Failure(execution.error());
-    QHash<QByteArray, QByteArray> nodes;
-    if (!*execution)
-        return nodes;
-    for (const StepView &step : (*execution)->steps) {
-        if (!step.nodeId.isEmpty())
-            nodes.insert(step.stepId.text().toUtf8(), step.nodeId.text().toUtf8());
-    }
-    return nodes;
+    return *execution ? nodeIdsOf(**execution) : QHash<QByteArray, QByteArray>();
 }
 
 Result<qint64>

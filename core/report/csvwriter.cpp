@@ -243,6 +243,16 @@ void CsvFormat::writeString(CellWriter &cells, QByteArrayView value, bool isPlai
 
 } // namespace
 
+QHash<QByteArray, QByteArray> nodeIdsOf(const Execution &execution)
+{
+    QHash<QByteArray, QByteArray> nodes;
+    for (const StepView &step : execution.steps) {
+        if (!step.nodeId.isEmpty())
+            nodes.insert(step.stepId.text().toUtf8(), step.nodeId.text().toUtf8());
+    }
+    return nodes;
+}
+
 QByteArray gapTypeCell(GapKind kind)
 {
     return kind == GapKind::InternalOnly ? QByteArrayLiteral("(internal-only)")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/execution.h"
 #include "core/report/csvcell.h"
 #include "core/report/rowexport.h"
 
@@ -26,6 +27,9 @@ struct CsvOptions
                                       const CsvOptions &options,
                                       QIODevice &out,
                                       const KeepGoing &keepGoing = {});
+
+/// For CsvOptions: the steps of which `execution` names the node.
+[[nodiscard]] QHash<QByteArray, QByteArray> nodeIdsOf(const Execution &execution);
 
 /// "(internal-only)" or "(unknown)".
 [[nodiscard]] QByteArray gapTypeCell(GapKind kind);

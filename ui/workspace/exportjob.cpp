@@ -13,17 +13,11 @@ namespace {
 
 constexpr std::chrono::milliseconds kProgressInterval{100};
 
-/// The same rows without those of gaps.
-StreamRowsPtr eventsOf(const StreamRows &rows)
+/// The same events with the gaps that the command line exports (--with-gaps), whichever of them the table shows.
+StreamRows csvRows(const StreamRows &shown, const ExportRequest &request)
 {
-    EventIndexes indexes;
-    indexes.reserve(size_t(rows.eventCount()));
-    for (qsizetype row = 0; row < rows.count(); ++row) {
-        const StreamRows::Row at = rows.at(row);
-        if (!at.isGap)
-            indexes.push_back(at.index);
-    }
-    return std::make_shared<StreamRows>(rows.stream(), indexes, EventFilter{}, GapRows::None);
+    const GapRows gapRows = request.includesGaps ? GapRows::All : GapRows::None;
+    return {shown.stream(), shown.eventIndexes(), request.filter, gapRows};
 }
 
 Result<qint64> writeTo(QIODevice &file,
@@ -76,6 +70,7 @@ ExportJob::ExportJob(StreamRowsPtr rows, ExportRequest request, Cache &cache, QO
     , m_cache(cache)
     , m_shared(std::make_shared<Shared>())
 {
+    m_shared->total.store(m_rows->count());
     m_pool.setMaxThreadCount(1);
     m_progressTimer.setInterval(kProgressInterval);
     connect(&m_progressTimer, &QTimer::timeout, this, [this] {
@@ -102,10 +97,13 @@ void ExportJob::start()
         shared->written.store(written);
         return !shared->isCancelled.load();
     };
-    m_watcher.setFuture(
-        QtConcurrent::run(&m_pool, [rows = m_rows, request = m_request, payloads, keepGoing] {
-            const bool dropsGaps = request.format == ExportFormat::Csv && !request.includesGaps;
-            return writeRows(dropsGaps ? *eventsOf(*rows) : *rows, request, payloads, keepGoing);
+    m_watcher.setFuture(QtConcurrent::run(
+        &m_pool, [rows = m_rows, request = m_request, shared = m_shared, payloads, keepGoing] {
+            if (request.format != ExportFormat::Csv)
+                return writeRows(*rows, request, payloads, keepGoing);
+            const StreamRows all = csvRows(*rows, request);
+            shared->total.store(all.count());
+            return writeRows(all, request, payloads, keepGoing);
         }));
     m_progressTimer.start();
 }

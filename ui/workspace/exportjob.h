@@ -28,7 +28,10 @@ struct ExportRequest
 {
     ExportFormat format = ExportFormat::Csv;
     QString file;
-    bool includesGaps = true; ///< CSV only: NDJSON holds events alone.
+    /// CSV only: NDJSON holds events alone. Every gap within the seqs of `filter`, also those that the table leaves
+    /// out because no event beside them is shown.
+    bool includesGaps = true;
+    EventFilter filter; ///< The one that the rows passed.
     CsvOptions csv;
     std::optional<ExecutionReport>
         report; ///< HTML only, and needed there: it names its own stream.
@@ -47,7 +50,8 @@ public:
 
     void start();
     [[nodiscard]] const ExportRequest &request() const { return m_request; }
-    [[nodiscard]] qint64 totalRows() const { return m_rows->count(); }
+    /// Of the table, until the pool knows what the file gets.
+    [[nodiscard]] qint64 totalRows() const { return m_shared->total.load(); }
 
 public slots:
     void cancel();
@@ -61,6 +65,7 @@ private:
     /// What the pool thread shares with this object.
     struct Shared
     {
+        std::atomic<qint64> total{0};
         std::atomic<qint64> written{0};
         std::atomic<bool> isCancelled{false};
     };

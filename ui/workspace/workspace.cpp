@@ -130,6 +130,9 @@ ExportJob *Workspace::startExport(ExportRequest request)
 {
     if (!d->view)
         return nullptr;
+    request.filter = d->view->filter();
+    if (const std::optional<Execution> &execution = d->view->execution())
+        request.csv.nodeIds = nodeIdsOf(*execution);
     if (request.report)
         request.report->writtenAt = d->clock.now();
     auto *job = new ExportJob(d->view->rows(), std::move(request), d->cache, this);

@@ -101,6 +101,23 @@ private slots:
                                  QStringLiteral("--step"),
                                  QStringLiteral("human-legal")}));
         view()->setShowsGapRows(true);
+
+        // The table shows the gaps beside shown events; a file that is asked for gaps holds all of them, within the
+        // filter's seqs.
+        filter.steps = {};
+        filter.sinceSeq = Seq{3};
+        filter.untilSeq = Seq{view()->stream()->highestKnownSeq().value - 2};
+        view()->setFilter(filter);
+        const QByteArray withGaps = exportedCsv(QStringLiteral("filtered-gaps.csv"));
+        QVERIFY(withGaps.count('\n') > view()->rows()->count() + 1);
+        QCOMPARE(withGaps,
+                 commandLineCsv({QStringLiteral("--type"),
+                                 QStringLiteral("step.awaiting-approval"),
+                                 QStringLiteral("--since-seq"),
+                                 QString::number(filter.sinceSeq->value),
+                                 QStringLiteral("--until-seq"),
+                                 QString::number(filter.untilSeq->value),
+                                 QStringLiteral("--with-gaps")}));
         m_window->actions().clearFilter->trigger();
     }
 
