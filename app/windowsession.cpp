@@ -2,7 +2,6 @@
 #include "app/windowsession.h"
 
 #include "app/cli/defaultcache.h"
-#include "app/sandboxhost.h"
 #include "app/settingsstore.h"
 #include "core/api/apiclient.h"
 #include "core/reconcile/retryhorizon.h"
@@ -181,31 +180,53 @@ void WindowSession::connectWith(const Profile &profile, const Credentials &crede
 void WindowSession::openSandbox()
 {
     leaveCase();
-    if (!m_sandboxFolder)
-        m_sandboxFolder = std::make_unique<QTemporaryDir>();
-    const QString log = m_sandboxFolder->filePath(QStringLiteral("receiver.ndjson"));
-    m_sandbox = std::make_unique<SandboxHost>(SandboxOptions{}, log, m_clock);
+    // One sandbox as long as the window lives: another has other executions, which one cache must not mix.
+    if (m_sandboxAddress)
+        return goToSandbox();
+    if (m_sandbox)
+        return;
+    m_sandboxFolder = std::make_unique<QTemporaryDir>();
+    m_sandbox = std::make_unique<SandboxHost>(SandboxOptions{}, receiverLog(), m_clock);
     connect(m_sandbox.get(),
             &SandboxHost::started,
             this,
-            [this, log](const Result<SandboxHost::Address> &address) {
-                if (!address) {
-                    emit m_workspace.failed(address.error());
+            [this](const Result<SandboxHost::Address> &address) {
+                if (address) {
+                    m_sandboxAddress = *address;
+                    goToSandbox();
                     return;
                 }
-                const QString file = m_sandboxFolder->filePath(QStringLiteral("sandbox.sqlite"));
-                m_workspace.connectTo({tr("Sandbox"), address->baseUrl, file, {}},
-                                      SandboxServer::credentials(),
-                                      true);
-                m_workspace.setSandboxReceiver(receiverOf(*address, log));
-                if (m_sandboxLink) {
-                    SessionKeeper::open(m_workspace, *m_sandboxLink);
-                    return;
-                }
-                m_workspace.open(m_sandboxExecution.value_or(address->showcase));
-                showBreach();
+                // The sender, which must outlive its signal; whoever asks again gets another try.
+                m_sandbox.release()->deleteLater();
+                emit m_workspace.failed(address.error());
             });
     m_sandbox->start();
+}
+
+QString WindowSession::receiverLog() const
+{
+    return m_sandboxFolder->filePath(QStringLiteral("receiver.ndjson"));
+}
+
+void WindowSession::goToSandbox()
+{
+    if (m_workspace.isSandbox() && m_workspace.currentView()) {
+        emit m_workspace.noticed(tr("The sandbox is open already."));
+        return;
+    }
+    if (!m_workspace.isSandbox()) {
+        const QString file = m_sandboxFolder->filePath(QStringLiteral("sandbox.sqlite"));
+        m_workspace.connectTo({tr("Sandbox"), m_sandboxAddress->baseUrl, file, {}},
+                              SandboxServer::credentials(),
+                              true);
+        m_workspace.setSandboxReceiver(receiverOf(*m_sandboxAddress, receiverLog()));
+    }
+    if (m_sandboxLink) {
+        SessionKeeper::open(m_workspace, *m_sandboxLink);
+        return;
+    }
+    m_workspace.open(m_sandboxExecution.value_or(m_sandboxAddress->showcase));
+    showBreach();
 }
 
 /// The sandbox opens on an event worth looking at, so that no pane is empty.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/windowrequest.h"
+#include "app/sandboxhost.h"
 #include "ui/workspace/viewlink.h"
 #include "ui/workspace/workspace.h"
 
@@ -14,7 +15,6 @@
 namespace Gapline {
 
 class MainWindow;
-class SandboxHost;
 class SecretStore;
 class SettingsStore;
 
@@ -53,6 +53,8 @@ private:
     void use(const Profile &profile);
     void loadSecrets();
     void connectWith(const Profile &profile, const Credentials &credentials);
+    [[nodiscard]] QString receiverLog() const;
+    void goToSandbox();
     void showBreach();
     void openFirst(const WindowRequest &request, const std::optional<ViewLink> &link);
 
@@ -63,6 +65,7 @@ private:
     std::unique_ptr<QTemporaryDir>
         m_sandboxFolder; ///< Holds the sandbox's own cache and its receiver's log.
     std::unique_ptr<SandboxHost> m_sandbox;
+    std::optional<SandboxHost::Address> m_sandboxAddress; ///< Once it serves.
     std::optional<bool> m_offlineBeforeCase; ///< While a case file is open.
     std::optional<ExecutionId> m_sandboxExecution; ///< Asked for on the command line.
     std::optional<ViewLink> m_sandboxLink; ///< Likewise.

@@ -7121,6 +7121,10 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>Empfänger der Sandbox</translation>
     </message>
     <message>
+        <source>The sandbox is open already.</source>
+        <translation>Die Sandbox ist bereits geöffnet.</translation>
+    </message>
+    <message>
         <source>Sandbox</source>
         <translation>Sandbox</translation>
     </message>

@@ -75,6 +75,42 @@ private slots:
         QCOMPARE(changed.count(), 2);
     }
 
+    void theSandboxIsOneHoweverOftenItIsOpened()
+    {
+        const QTemporaryDir folder;
+        SettingsStore settings(folder.filePath(QStringLiteral("gapline.ini")));
+        NoSecrets secrets;
+        const SystemClock clock;
+        Cache cache;
+        WindowSession session(cache, clock, settings, secrets);
+        Workspace &workspace = session.workspace();
+        session.openSandbox();
+        session.openSandbox(); // While it starts.
+        QTRY_VERIFY(workspace.currentView());
+        const QUrl url = workspace.profile().baseUrl;
+        QTRY_VERIFY(!workspace.executions().isEmpty());
+        QTRY_VERIFY(workspace.fetches().isEmpty());
+        const qsizetype executions = workspace.executions().size();
+        const StreamView *view = workspace.currentView();
+
+        QSignalSpy noticed(&workspace, &Workspace::noticed);
+        session.openSandbox();
+        QCOMPARE(noticed.count(), 1);
+        QCOMPARE(workspace.currentView(), view);
+
+        // Back from another connection, the same server answers, so that no execution is there twice.
+        workspace.connectTo({{}, defaultBaseUrl(), folder.filePath(QStringLiteral("c.sqlite")), {}},
+                            std::nullopt);
+        QVERIFY(!workspace.isSandbox());
+        session.openSandbox();
+        QTRY_VERIFY(workspace.isSandbox() && workspace.currentView());
+        QCOMPARE(workspace.profile().baseUrl, url);
+        QVERIFY(workspace.sandboxReceiver());
+        QTRY_COMPARE(workspace.executions().size(), executions);
+        QTRY_VERIFY(workspace.fetches().isEmpty());
+        QCOMPARE(workspace.executions().size(), executions);
+    }
+
     void aLinkOpensItsExecutionAtItsPlace()
     {
         const QTemporaryDir folder;
