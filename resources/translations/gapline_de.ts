@@ -2621,7 +2621,7 @@
         <translation>Blendet Schritte aus, die gleich sind, und solche, von denen nichts bewiesen ist</translation>
     </message>
     <message>
-        <source>&amp;Waits count as different from</source>
+        <source>Waits count as &amp;different from</source>
         <translation>&amp;Wartezeiten gelten als verschieden ab</translation>
     </message>
     <message>
@@ -4676,8 +4676,8 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
 <context>
     <name>Gapline::FilterBar</name>
     <message>
-        <source>&amp;Gap rows</source>
-        <translation>&amp;Lückenzeilen</translation>
+        <source>Gap ro&amp;ws</source>
+        <translation>Lücken&amp;zeilen</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -5162,11 +5162,11 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
     <name>Gapline::FleetSummary</name>
     <message>
         <source>&amp;Logs and Receiver…</source>
-        <translation>&amp;Logs und Empfänger…</translation>
+        <translation>Logs und &amp;Empfänger…</translation>
     </message>
     <message>
-        <source>&amp;Replay Missed…</source>
-        <translation>Verpasste e&amp;rneut senden…</translation>
+        <source>Replay &amp;Missed…</source>
+        <translation>Verpasste erneut &amp;senden…</translation>
     </message>
     <message>
         <source>Export what was found</source>
@@ -5205,7 +5205,7 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>Importieren Sie das Log eines Empfängers, um zu sehen, welche Webhooks er verpasst hat.</translation>
     </message>
     <message>
-        <source>&amp;Export</source>
+        <source>Expor&amp;t</source>
         <translation>E&amp;xportieren</translation>
     </message>
 </context>
@@ -6532,7 +6532,7 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>Anfragen filtern</translation>
     </message>
     <message>
-        <source>&amp;Failed only</source>
+        <source>Failed o&amp;nly</source>
         <translation>Nur &amp;fehlgeschlagene</translation>
     </message>
     <message>
@@ -7094,12 +7094,12 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>Diese Ausführung &amp;öffnen</translation>
     </message>
     <message>
-        <source>&amp;Fetch This Execution</source>
-        <translation>Diese Ausführung &amp;abrufen</translation>
+        <source>Fet&amp;ch This Execution</source>
+        <translation>Diese Ausführung ab&amp;rufen</translation>
     </message>
     <message>
-        <source>&amp;Replay Its %1 Missed…</source>
-        <translation>Ihre %1 verpassten e&amp;rneut senden…</translation>
+        <source>Re&amp;play Its %1 Missed…</source>
+        <translation>Ihre %1 verpassten er&amp;neut senden…</translation>
     </message>
     <message>
         <source>Fetch it and compare it too</source>

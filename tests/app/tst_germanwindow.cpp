@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/mnemonics.h"
 #include "tests/support/receiverwindowtest.h"
 
 #include "app/translation.h"
@@ -88,6 +89,11 @@ private slots:
         expectGerman("gap");
         m_window->actions().nextFailure->trigger();
         expectGerman("failure");
+    }
+
+    void noControlTakesTheKeyOfAMenuInGermanEither()
+    {
+        QCOMPARE(Test::controlsThatTakeAMenusKey(*m_window), QStringList());
     }
 
     void dialogsSpeakGerman()

@@ -138,7 +138,7 @@ QWidget *ComparePage::makeFilters()
         m_model->setShowsOnlyDifferences(isChecked);
         showCount();
     });
-    auto *label = new QLabel(tr("&Waits count as different from"), row);
+    auto *label = new QLabel(tr("Waits count as &different from"), row);
     label->setBuddy(m_tolerance);
     m_tolerance->setAccessibleName(tr("Waits count as different from"));
     const std::pair<QString, int> choices[] = {{tr("1 ms"), 1},

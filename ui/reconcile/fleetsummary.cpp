@@ -51,7 +51,7 @@ void FleetSummary::addCommands(QAction *import, QMenu *exports, QAction *replay)
     auto *change = new QPushButton(tr("&Logs and Receiver…"), this);
     change->setToolTip(import->toolTip());
     connect(change, &QPushButton::clicked, import, &QAction::trigger);
-    auto *again = new QPushButton(tr("&Replay Missed…"), this);
+    auto *again = new QPushButton(tr("Replay &Missed…"), this);
     connect(again, &QPushButton::clicked, replay, &QAction::trigger);
     const auto follow = [again, replay] {
         again->setEnabled(replay->isEnabled());
@@ -59,7 +59,7 @@ void FleetSummary::addCommands(QAction *import, QMenu *exports, QAction *replay)
     };
     connect(replay, &QAction::changed, again, follow);
     follow();
-    auto *out = new QPushButton(tr("&Export"), this);
+    auto *out = new QPushButton(tr("Expor&t"), this);
     out->setMenu(exports);
     out->setAccessibleName(tr("Export what was found"));
     m_commands->addWidget(change, 0, Qt::AlignTop);

@@ -16,7 +16,7 @@ WhyPane::WhyPane(QWidget *parent)
     , m_section(new DetailSection(this))
     , m_open(new QPushButton(tr("&Open This Execution"), this))
     , m_replay(new QPushButton(this))
-    , m_fetch(new QPushButton(tr("&Fetch This Execution"), this))
+    , m_fetch(new QPushButton(tr("Fet&ch This Execution"), this))
 {
     auto *scroll = new QScrollArea(this);
     auto *content = new QWidget(scroll);
@@ -55,7 +55,7 @@ void WhyPane::showExecution(const Why &why, const ExecutionId &id, qint64 missed
     fill(why);
     m_execution = id;
     m_open->show();
-    m_replay->setText(tr("&Replay Its %1 Missed…").arg(QLocale().toString(qlonglong(missed))));
+    m_replay->setText(tr("Re&play Its %1 Missed…").arg(QLocale().toString(qlonglong(missed))));
     m_replay->setVisible(missed > 0 && canReplay);
     m_fetch->hide();
 }

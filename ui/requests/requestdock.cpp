@@ -103,7 +103,7 @@ QWidget *RequestDock::makeHeader()
     m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 50);
     connect(m_search, &QLineEdit::textChanged, m_model, &RequestModel::setSearch);
-    m_onlyFailed = new QCheckBox(tr("&Failed only"), header);
+    m_onlyFailed = new QCheckBox(tr("Failed o&nly"), header);
     connect(m_onlyFailed, &QCheckBox::toggled, m_model, &RequestModel::setOnlyFailed);
     m_counts = new QLabel(header);
     m_counts->setTextFormat(Qt::PlainText);

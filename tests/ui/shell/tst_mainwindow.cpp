@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/mnemonics.h"
 #include "tests/support/windowtest.h"
 
 #include "core/sandbox/sandboxserver.h"
@@ -213,6 +214,11 @@ private slots:
             QVERIFY2(!shortcuts.contains(action->shortcut()), qPrintable(action->text()));
             shortcuts.insert(action->shortcut());
         }
+    }
+
+    void noControlTakesTheKeyOfAMenu()
+    {
+        QCOMPARE(Test::controlsThatTakeAMenusKey(*m_window), QStringList());
     }
 
     void closingEndsWhatRuns()
