@@ -70,6 +70,11 @@ MainTools::MainTools(Workspace &workspace,
     QToolButton *exports = menuButton(actions.exportMenu(), this);
     exports->setText(tr("Export"));
     exports->setIcon(themedIcon(QStringLiteral("download")));
+    // A button does not follow the menu that it opens: it would look usable and open nothing.
+    const QAction *menu = actions.exportMenu()->menuAction();
+    const auto follow = [exports, menu] { exports->setEnabled(menu->isEnabled()); };
+    connect(menu, &QAction::changed, exports, follow);
+    follow();
     addWidget(exports);
     addWidget(spacer(this));
     addWidget(m_timeZone);

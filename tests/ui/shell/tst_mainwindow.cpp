@@ -38,11 +38,13 @@ private slots:
         const Result<QUrl> url = m_sandbox->listen();
         QVERIFY(url);
         makeWindow();
+        QVERIFY(exportButton() && !exportButton()->isEnabled()); // Nothing is open yet.
         m_workspace->connectTo(
             {QStringLiteral("Sandbox"), *url, cacheFile(), {}}, SandboxServer::credentials(), true);
         m_window->openFromText(
             QStringLiteral("GET /executions/%1?tab=events").arg(m_sandbox->showcase().text()));
         QVERIFY(view());
+        QVERIFY(exportButton()->isEnabled());
         QTRY_VERIFY(view()->stream()->state().isComplete);
         QTRY_VERIFY(view()->execution() && !view()->execution()->steps.isEmpty());
         QTRY_VERIFY(m_workspace->fetches().isEmpty());
@@ -262,6 +264,14 @@ private:
         program.waitForFinished();
         return program.exitCode() == 0 ? program.readAllStandardOutput()
                                        : program.readAllStandardError();
+    }
+    QToolButton *exportButton() const
+    {
+        for (auto *button : m_window->findChildren<QToolButton *>()) {
+            if (button->text() == QStringLiteral("Export"))
+                return button;
+        }
+        return nullptr;
     }
     StreamView *view() const { return m_workspace->currentView(); }
     EventTable *table() const { return m_window->findChild<EventTable *>(); }
