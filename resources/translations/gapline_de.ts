@@ -5686,6 +5686,14 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
 <context>
     <name>Gapline::MainWindow</name>
     <message>
+        <source>Working offline: read again from the cache, nothing was fetched</source>
+        <translation>Offline: erneut aus dem Cache gelesen, nichts wurde abgerufen</translation>
+    </message>
+    <message>
+        <source>Not connected: read again from the cache, nothing was fetched</source>
+        <translation>Nicht verbunden: erneut aus dem Cache gelesen, nichts wurde abgerufen</translation>
+    </message>
+    <message>
         <source>Execution id copied</source>
         <translation>Ausführungs-Id kopiert</translation>
     </message>

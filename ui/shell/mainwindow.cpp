@@ -158,8 +158,22 @@ void MainWindow::connectActions()
     on(m_actions->searchExecutions, [this] { m_executions->focusSearch(); });
     on(m_actions->nextExecution, [this] { m_executions->openNeighbour(1); });
     on(m_actions->previousExecution, [this] { m_executions->openNeighbour(-1); });
-    on(m_actions->refresh, [this] { m_workspace.refresh(); });
-    on(m_actions->refreshExecutions, [this] { m_workspace.refreshExecutions(); });
+    const auto tellFromWhere = [this] {
+        if (m_workspace.isOffline())
+            statusBar()->showMessage(
+                tr("Working offline: read again from the cache, nothing was fetched"), kRemarkMs);
+        else if (!m_workspace.hasConnection())
+            statusBar()->showMessage(
+                tr("Not connected: read again from the cache, nothing was fetched"), kRemarkMs);
+    };
+    on(m_actions->refresh, [this, tellFromWhere] {
+        m_workspace.refresh();
+        tellFromWhere();
+    });
+    on(m_actions->refreshExecutions, [this, tellFromWhere] {
+        m_workspace.refreshExecutions();
+        tellFromWhere();
+    });
     m_executions->setHeaderActions(m_actions->syncAll, m_actions->refreshExecutions);
     on(m_actions->cancelFetches, [this] { m_workspace.cancelAll(); });
     on(m_actions->about, [this] { showAbout(this); });

@@ -42,7 +42,7 @@ void Workspace::refresh()
 {
     clearError();
     if (!d->connection)
-        d->viewPacer.request(); // What another process has stored.
+        (d->view ? d->viewPacer : d->listPacer).request(); // What another process has stored.
     else if (d->view)
         fetchView();
     else

@@ -19,6 +19,7 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -221,6 +222,23 @@ private slots:
     void noControlTakesTheKeyOfAMenu()
     {
         QCOMPARE(Test::controlsThatTakeAMenusKey(*m_window), QStringList());
+    }
+
+    void offlineARefreshSaysThatNothingWasFetched()
+    {
+        m_workspace->setOffline(true);
+        for (QAction *refresh :
+             {m_window->actions().refresh, m_window->actions().refreshExecutions}) {
+            m_window->statusBar()->clearMessage();
+            refresh->trigger();
+            QCOMPARE(m_window->statusBar()->currentMessage(),
+                     QStringLiteral("Working offline: read again from the cache, nothing was "
+                                    "fetched"));
+        }
+        m_workspace->setOffline(false);
+        m_window->statusBar()->clearMessage();
+        m_window->actions().refresh->trigger();
+        QCOMPARE(m_window->statusBar()->currentMessage(), QString());
     }
 
     void closingEndsWhatRuns()
