@@ -91,6 +91,8 @@ void FilterChip::describe()
     lines << tr("Click to show or hide; right-click for single types");
     setToolTip(
         QStringLiteral("<p style='white-space:pre'>%1</p>").arg(lines.join(u'\n').toHtmlEscaped()));
+    // Without one of its own it would be the tool tip, markup and all.
+    setAccessibleDescription(lines.join(u'\n'));
 }
 
 QMenu *FilterChip::makeMenu()

@@ -54,6 +54,13 @@ private slots:
         QCOMPARE(shown(), QStringLiteral("2 of 5 events"));
     }
 
+    void aScreenReaderHearsTheTypesOfAChipWithoutMarkup()
+    {
+        QCOMPARE(chip(EventCategory::Execution)->accessibleDescription(),
+                 QStringLiteral("execution.dispatched  1\nexecution.completed  1\n"
+                                "Click to show or hide; right-click for single types"));
+    }
+
     void aClickHidesAndShowsAgain()
     {
         QTest::mouseClick(chip(EventCategory::Execution), Qt::LeftButton);
