@@ -3839,6 +3839,10 @@
         <translation>Webhooks: %1 von %2 zugestellt</translation>
     </message>
     <message>
+        <source>webhooks: %1 of %2 arrived (%3 late)</source>
+        <translation>Webhooks: %1 von %2 angekommen (%3 verspätet)</translation>
+    </message>
+    <message>
         <source>fetched %1</source>
         <translation>abgerufen %1</translation>
     </message>
@@ -4500,6 +4504,14 @@
     <message>
         <source>%1 of %2 delivered</source>
         <translation>%1 von %2 zugestellt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 arrived</source>
+        <translation>%1 von %2 angekommen</translation>
+    </message>
+    <message>
+        <source>all arrived</source>
+        <translation>alle angekommen</translation>
     </message>
     <message>
         <source>nothing expected</source>

@@ -217,6 +217,7 @@ QString ExecutionModel::badge(const CachedExecution &execution) const
     if (!totals)
         return tr("not read");
     const qint64 expected = totals->expected();
+    const bool hasLate = totals->of(Verdict::Late) > 0;
     const qint64 arrived = totals->of(Verdict::Delivered) + totals->of(Verdict::Late);
     if (totals->of(Verdict::Missed) > 0)
         return tr("%1 missed").arg(grouped(totals->of(Verdict::Missed)));
@@ -227,11 +228,12 @@ QString ExecutionModel::badge(const CachedExecution &execution) const
     if (expected == 0)
         return tr("no events");
     if (arrived == expected)
-        return tr("all delivered");
+        return hasLate ? tr("all arrived") : tr("all delivered");
     if (totals->of(Verdict::NoEvidence) == expected)
         return tr("no evidence");
-    return arrived > 0 ? tr("%1 of %2 delivered").arg(arrived).arg(expected)
-                       : tr("nothing expected");
+    if (arrived == 0)
+        return tr("nothing expected");
+    return (hasLate ? tr("%1 of %2 arrived") : tr("%1 of %2 delivered")).arg(arrived).arg(expected);
 }
 
 QString ExecutionModel::cellText(const CachedExecution &execution, Column column) const

@@ -108,16 +108,19 @@ QString CoverageLine::coverageText(const StreamView &view)
     return parts.join(QStringLiteral("    "));
 }
 
-QString CoverageLine::webhooksText(const StreamDeliveries &deliveries)
+QString CoverageLine::webhooksText(const ReconcileTotals &totals)
 {
-    const ReconcileTotals &totals = deliveries.totals();
     const QLocale locale;
     if (const qint64 missed = totals.of(Verdict::Missed); missed > 0)
         return missed == 1 ? tr("✕ 1 webhook missed")
                            : tr("✕ %1 webhooks missed").arg(locale.toString(qlonglong(missed)));
-    const qint64 arrived = totals.of(Verdict::Delivered) + totals.of(Verdict::Late);
-    return tr("webhooks: %1 of %2 delivered")
-        .arg(locale.toString(qlonglong(arrived)), locale.toString(qlonglong(totals.expected())));
+    const QString expected = locale.toString(qlonglong(totals.expected()));
+    const qint64 late = totals.of(Verdict::Late);
+    const qint64 arrived = totals.of(Verdict::Delivered) + late;
+    if (late > 0)
+        return tr("webhooks: %1 of %2 arrived (%3 late)")
+            .arg(locale.toString(qlonglong(arrived)), expected, locale.toString(qlonglong(late)));
+    return tr("webhooks: %1 of %2 delivered").arg(locale.toString(qlonglong(arrived)), expected);
 }
 
 void CoverageLine::showWebhooks()
@@ -126,7 +129,7 @@ void CoverageLine::showWebhooks()
     m_webhooks->setVisible(deliveries != nullptr);
     if (!deliveries)
         return;
-    m_webhooks->setText(webhooksText(*deliveries));
+    m_webhooks->setText(webhooksText(deliveries->totals()));
     QString coverage = coverageStatement(deliveries->comparison().report(),
                                          m_workspace.timeZone(),
                                          Wording::Window)

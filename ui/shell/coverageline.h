@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/reconcile/reconciler.h"
 #include "ui/workspace/workspace.h"
 
 #include <QPointer>
@@ -20,8 +21,9 @@ public:
     /// `workspace` must outlive the line.
     explicit CoverageLine(Workspace &workspace, QWidget *parent = nullptr);
 
-    /// "✕ 4 webhooks missed"; never "0 missed", which needs its coverage beside it.
-    [[nodiscard]] static QString webhooksText(const StreamDeliveries &deliveries);
+    /// "✕ 4 webhooks missed"; never "0 missed", which needs its coverage beside it. Late ones have arrived, but are not
+    /// counted as delivered.
+    [[nodiscard]] static QString webhooksText(const ReconcileTotals &totals);
     /// What is known about a stream, in words.
     [[nodiscard]] static QString coverageText(const StreamView &view);
 

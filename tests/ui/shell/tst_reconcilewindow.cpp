@@ -196,8 +196,20 @@ private slots:
         QVERIFY(m_window->actions().missedOnly->isChecked());
         m_window->actions().missedOnly->trigger();
         QCOMPARE(view->rows()->eventCount(), view->stream()->count());
-        QVERIFY(CoverageLine::webhooksText(*view->deliveries())
+        QVERIFY(CoverageLine::webhooksText(view->deliveries()->totals())
                     .startsWith(QStringLiteral("✕ %1 webhook").arg(missed)));
+    }
+
+    void lateOnesAreNotCountedAsDelivered()
+    {
+        ReconcileTotals totals;
+        totals.verdicts.at(size_t(Verdict::Delivered)) = 162;
+        totals.verdicts.at(size_t(Verdict::Pending)) = 48;
+        QCOMPARE(CoverageLine::webhooksText(totals),
+                 QStringLiteral("webhooks: 162 of 210 delivered"));
+        totals.verdicts.at(size_t(Verdict::Late)) = 10;
+        QCOMPARE(CoverageLine::webhooksText(totals),
+                 QStringLiteral("webhooks: 172 of 220 arrived (10 late)"));
     }
 
     void closingEndsWhatRuns()
