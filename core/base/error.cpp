@@ -120,7 +120,8 @@ constexpr std::array kClasses{
                                  "The connection was refused, reset, or the name did not resolve."),
                QT_TRANSLATE_NOOP("ErrorClass",
                                  "Check the base URL, the network and the proxy; the cache still "
-                                 "answers with --offline.")},
+                                 "answers: File > Work Offline in the window, --offline on the "
+                                 "command line.")},
     ErrorClass{
         NetworkTimeout,
         "network.timeout",

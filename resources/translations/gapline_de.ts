@@ -527,8 +527,8 @@
         <translation>Die Verbindung wurde verweigert oder zurückgesetzt, oder der Name ließ sich nicht auflösen.</translation>
     </message>
     <message>
-        <source>Check the base URL, the network and the proxy; the cache still answers with --offline.</source>
-        <translation>Prüfen Sie Basis-URL, Netz und Proxy; der Cache antwortet mit --offline weiterhin.</translation>
+        <source>Check the base URL, the network and the proxy; the cache still answers: File &gt; Work Offline in the window, --offline on the command line.</source>
+        <translation>Prüfen Sie Basis-URL, Netz und Proxy; der Cache antwortet weiterhin: im Fenster mit Datei &gt; Offline arbeiten, auf der Befehlszeile mit --offline.</translation>
     </message>
     <message>
         <source>The server took too long</source>
