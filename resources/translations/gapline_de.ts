@@ -6278,6 +6278,10 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>Offline arbeiten ist eingeschaltet: Es kann nichts gesendet werden.</translation>
     </message>
     <message>
+        <source>Nothing is left to be sent.</source>
+        <translation>Es ist nichts mehr zu senden.</translation>
+    </message>
+    <message>
         <source>Nothing can be sent yet.</source>
         <translation>Noch kann nichts gesendet werden.</translation>
     </message>

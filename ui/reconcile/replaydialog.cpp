@@ -263,6 +263,8 @@ void ReplayDialog::showConfirmation()
         m_confirm->setText(tr("&Yes, send %1 to %2: the receiver acts on each of them")
                                .arg(CountedText::webhooks(qint64(plan->webhooks.size())),
                                     target->url.authority().replace(u'&', QLatin1String("&&"))));
+    else if (plan && plan->webhooks.empty())
+        m_confirm->setText(tr("Nothing is left to be sent."));
     else
         m_confirm->setText(tr("Nothing can be sent yet."));
     m_confirm->setEnabled(canSend());

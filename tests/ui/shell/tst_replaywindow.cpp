@@ -197,7 +197,8 @@ private slots:
         dialog()->form()->rateBox()->setValue(100);
         QVERIFY(isPlanned());
         QCOMPARE(send().acknowledged, outcome.left);
-        QVERIFY(!dialog()->sendButton()->isEnabled()); // Nothing is left.
+        QVERIFY(!dialog()->sendButton()->isEnabled());
+        QCOMPARE(dialog()->confirmation()->text(), QStringLiteral("Nothing is left to be sent."));
         QFile file(log());
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll().count("\"x-gapline-replay\":\"1\""), m_missed);
