@@ -38,9 +38,9 @@ LogForm::LogForm(QWidget *parent)
     m_files->setAccessibleName(tr("Logs of the receiver"));
     m_files->setMaximumHeight(fontMetrics().height() * (kFilesShown + 1));
     auto *add = new QPushButton(tr("&Add a Log…"), this);
-    auto *remove = new QPushButton(tr("&Remove"), this);
+    m_remove = new QPushButton(tr("&Remove"), this);
     connect(add, &QPushButton::clicked, this, &LogForm::addFiles);
-    connect(remove, &QPushButton::clicked, this, &LogForm::removeFile);
+    connect(m_remove, &QPushButton::clicked, this, &LogForm::removeFile);
     connect(m_files, &QListWidget::currentRowChanged, this, &LogForm::preview);
     m_format->setTextFormat(Qt::PlainText);
     m_format->setWordWrap(true);
@@ -57,7 +57,7 @@ LogForm::LogForm(QWidget *parent)
 
     auto *buttons = new QVBoxLayout;
     buttons->addWidget(add);
-    buttons->addWidget(remove);
+    buttons->addWidget(m_remove);
     buttons->addStretch();
     auto *top = new QHBoxLayout;
     top->addWidget(m_files, 1);
@@ -183,6 +183,7 @@ void LogForm::preview()
 {
     m_hasProblem = false;
     const QListWidgetItem *item = m_files->currentItem();
+    m_remove->setEnabled(item);
     if (!item) {
         m_format->setText(tr("Add the receiver's log: NDJSON, JSON, CSV or TSV, gzip'd or not."));
         m_table->setRowCount(0);

@@ -9,6 +9,7 @@ class QComboBox;
 class QGridLayout;
 class QLabel;
 class QListWidget;
+class QPushButton;
 class QTableWidget;
 
 namespace Gapline {
@@ -46,6 +47,7 @@ private:
 
     LogPreviewer m_previewer;
     QListWidget *m_files;
+    QPushButton *m_remove = nullptr;
     QLabel *m_format;
     QTableWidget *m_table;
     QMap<QString, QComboBox *> m_boxes;

@@ -79,6 +79,12 @@ private slots:
         dialog->receiverForm()->typesField()->setText(QStringLiteral("step.waiting"));
         QVERIFY(dialog->receiver().subscribedTypes.contains(QStringLiteral("step.waiting")));
         dialog->receiverForm()->typesField()->clear();
+        const auto buttons = dialog->logForm()->findChildren<QPushButton *>();
+        const auto remove =
+            std::ranges::find(buttons, QStringLiteral("&Remove"), &QPushButton::text);
+        QVERIFY(remove != buttons.end() && (*remove)->isEnabled());
+        (*remove)->click();
+        QVERIFY(dialog->files().isEmpty() && !(*remove)->isEnabled());
         dialog->reject();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
