@@ -146,6 +146,10 @@ void EventTable::contextMenuEvent(QContextMenuEvent *event)
 QMenu *EventTable::menuForRow(int row, StreamModel::Column column)
 {
     auto *menu = new QMenu(this);
+    if (m_model->gapAt(row)) {
+        menu->addAction(tr("Open or Close the &Gap"), this, [this, row] { m_gaps->toggle(row); });
+        menu->addSeparator();
+    }
     const QModelIndex cell = m_model->index(row, int(column));
     QList<StreamModel::Column> columns{column};
     for (const StreamModel::Column often : {StreamModel::Column::Type, StreamModel::Column::Step}) {

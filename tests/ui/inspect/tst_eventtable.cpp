@@ -16,6 +16,8 @@
 #include <QMimeData>
 #include <QSignalSpy>
 
+#include <algorithm>
+
 using namespace Gapline;
 using namespace Gapline::Test;
 
@@ -293,6 +295,18 @@ private slots:
         view().setFilter({});
         choose(4, QStringLiteral("Hide step human-brand"));
         QCOMPARE(view().rows()->eventCount(), 3);
+    }
+
+    void theMenuOfAGapOpensIt()
+    {
+        const QString name = QStringLiteral("Open or Close the &Gap");
+        choose(1, name);
+        QVERIFY(m_table->gapExpansion().isOpen(1));
+        choose(1, name);
+        QVERIFY(!m_table->gapExpansion().isOpen(1));
+        const std::unique_ptr<QMenu> ofEvent(m_table->menuForRow(2));
+        QVERIFY(std::ranges::none_of(
+            ofEvent->actions(), [&name](const QAction *action) { return action->text() == name; }));
     }
 
     void theColumnsAreRemembered()
