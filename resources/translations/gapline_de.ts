@@ -6509,8 +6509,8 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
 <context>
     <name>Gapline::RequestDetail</name>
     <message>
-        <source>Copy as &amp;curl</source>
-        <translation>Als &amp;curl kopieren</translation>
+        <source>Copy as c&amp;URL</source>
+        <translation>Als &amp;cURL kopieren</translation>
     </message>
     <message>
         <source>The request for a shell; key and token are placeholders</source>

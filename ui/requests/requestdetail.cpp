@@ -106,7 +106,7 @@ void RequestDetail::layOut()
     header->setObjectName(QStringLiteral("panelHeader"));
     m_title = new QLabel(header);
     m_title->setTextFormat(Qt::PlainText);
-    m_copyCurl = new QPushButton(tr("Copy as &curl"), header);
+    m_copyCurl = new QPushButton(tr("Copy as c&URL"), header);
     m_copyCurl->setToolTip(tr("The request for a shell; key and token are placeholders"));
     connect(m_copyCurl, &QPushButton::clicked, this, &RequestDetail::copyCurl);
     auto *row = new QHBoxLayout(header);
