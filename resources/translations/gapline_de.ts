@@ -6455,6 +6455,10 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
 <context>
     <name>Gapline::ReportCommands</name>
     <message>
+        <source>The API has no event of this execution to show</source>
+        <translation>Die API hat von dieser Ausführung kein Event zu zeigen</translation>
+    </message>
+    <message>
         <source>Nothing of this execution has been scanned yet</source>
         <translation>Von dieser Ausführung wurde noch nichts gescannt</translation>
     </message>

@@ -66,7 +66,9 @@ bool ReportCommands::hasSomething()
     const StreamView *view = m_workspace.currentView();
     if (view && view->stream()->highestKnownSeq() > Seq{0})
         return true;
-    emit noticed(tr("Nothing of this execution has been scanned yet"));
+    emit noticed(view && view->stream()->state().isComplete
+                     ? tr("The API has no event of this execution to show")
+                     : tr("Nothing of this execution has been scanned yet"));
     return false;
 }
 
