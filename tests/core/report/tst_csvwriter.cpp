@@ -230,7 +230,12 @@ private slots:
     void theNodeOfExecutionsGetWinsOverTheStepId()
     {
         CsvOptions options;
-        options.nodeIds.insert("step_a_1_x", "node-a");
+        Execution execution;
+        execution.steps.resize(2);
+        execution.steps[0].stepId = StepId(QStringLiteral("step_a_1_x"));
+        execution.steps[0].nodeId = NodeId(QStringLiteral("node-a"));
+        execution.steps[1].stepId = StepId(QStringLiteral("step_b_1_x")); // Without its node.
+        options.nodeIds = nodeIdsOf(execution);
         const QByteArray csv =
             csvOf(RawStream().event(1, "t", "step_a_1_x", "{}").event(2, "t", "step_b_1_x", "{}"),
                   options);
