@@ -188,10 +188,12 @@ void LaneLayout::addSpan(quint32 lane, const TimelineIndex::Span &span)
     const double right =
         span.end == kOpenEnd ? scale.pixelAt(double(end) + 1) : scale.centreOf({end});
     const auto [x, width] = clipped(scale.centreOf({start}), right);
-    const TimelineSpan added{
-        lane, x, width, m_shared.index.categoryOfSpan(span), span.start, span.end, false};
+    TimelineSpan added{lane, x, width, kMixedSpans, span.start, span.end, false};
     // Where a seq is less than a pixel, single spans cannot be pointed at: what overlaps is one.
-    if (m_shared.seqsPerPixel > 1)
+    const bool isDense = m_shared.seqsPerPixel > 1;
+    if (!isDense || !joinsMixed(m_parts.spans, added))
+        added.category = m_shared.index.categoryOfSpan(span);
+    if (isDense)
         addOrJoin(m_parts.spans, added);
     else
         m_parts.spans.push_back(added);

@@ -28,6 +28,12 @@ bool belongTogether(const TimelineSpan &last, const TimelineSpan &span)
 
 } // namespace
 
+bool joinsMixed(const std::vector<TimelineSpan> &spans, const TimelineSpan &span)
+{
+    return !spans.empty() && spans.back().category == kMixedSpans
+        && belongTogether(spans.back(), span);
+}
+
 void addOrJoin(std::vector<TimelineSpan> &spans, const TimelineSpan &span)
 {
     if (spans.empty() || !belongTogether(spans.back(), span)) {

@@ -16,6 +16,9 @@ inline constexpr EventCategory kMixedSpans = EventCategory::Unknown;
     return a == b ? a : kMixedSpans;
 }
 
+/// Whether a span is about to join others that differ anyway: then its own category need not be looked up.
+[[nodiscard]] bool joinsMixed(const std::vector<TimelineSpan> &spans, const TimelineSpan &span);
+
 /// Adds a span where single ones may be too close to be pointed at: it joins the last one of its lane where both
 /// overlap, or touch and are narrow. One that can be seen and only touches its neighbour stays what it is.
 void addOrJoin(std::vector<TimelineSpan> &spans, const TimelineSpan &span);

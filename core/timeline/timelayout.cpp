@@ -163,8 +163,9 @@ void TimeLayout::addSpan(quint32 lane, const TimelineIndex::Span &span)
     if (right - left < 1)
         return;
     const auto [x, width] = clipped(left, right);
-    const EventCategory category = m_index.events().categoryOfSpan(span);
-    const TimelineSpan added{lane, x, width, category, span.start, span.end, false};
+    TimelineSpan added{lane, x, width, kMixedSpans, span.start, span.end, false};
+    if (!m_isDense || !joinsMixed(m_scene.spans, added))
+        added.category = m_index.events().categoryOfSpan(span);
     // Where events are dense, single spans cannot be pointed at: what overlaps is one.
     if (m_isDense)
         addOrJoin(m_scene.spans, added);
