@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/sessioncommand.h"
 
+#include "app/cli/batchwork.h"
 #include "app/cli/commonoptions.h"
 #include "app/cli/output.h"
 
@@ -42,6 +43,8 @@ Result<ExitStatus> SessionCommand::run(const Arguments &arguments, CliContext &c
         return Failure(work.error());
     if (const Result<void> writable = Output::check(arguments, context.console()); !writable)
         return Failure(writable.error());
+    // Before the session has threads.
+    workInBatch();
     const auto session = Session::open(arguments, context, kindOf(arguments));
     if (!session)
         return answerWithout(arguments, shared, context, session.error());
