@@ -15,10 +15,4 @@ inline constexpr double kPixelsForOwnGap = 1;
                                                 const PixelColumns &columns,
                                                 double devicePixelRatio);
 
-/// The counts: on each gap wide enough to carry its own; where single gaps are too narrow, one sum per ruler
-/// step over those without their own.
-[[nodiscard]] std::vector<GapLabel> layoutGapLabels(const TimelineIndex &index,
-                                                    const TimelineScale &scale,
-                                                    const TimelineLayoutOptions &options);
-
 } // namespace Gapline

@@ -4,6 +4,7 @@
 #include "core/stream/beside.h"
 #include "core/timeline/gallop.h"
 #include "core/timeline/gapcolumns.h"
+#include "core/timeline/gaplabels.h"
 #include "core/timeline/lanelayout.h"
 
 #include <algorithm>
