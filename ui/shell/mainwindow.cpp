@@ -52,8 +52,6 @@
 namespace Gapline {
 namespace {
 
-// Statements such as "12 rows copied" stay this long.
-constexpr int kRemarkMs = 6000;
 constexpr std::chrono::milliseconds kIconDelay{200};
 
 } // namespace
@@ -158,22 +156,8 @@ void MainWindow::connectActions()
     on(m_actions->searchExecutions, [this] { m_executions->focusSearch(); });
     on(m_actions->nextExecution, [this] { m_executions->openNeighbour(1); });
     on(m_actions->previousExecution, [this] { m_executions->openNeighbour(-1); });
-    const auto tellFromWhere = [this] {
-        if (m_workspace.isOffline())
-            statusBar()->showMessage(
-                tr("Working offline: read again from the cache, nothing was fetched"), kRemarkMs);
-        else if (!m_workspace.hasConnection())
-            statusBar()->showMessage(
-                tr("Not connected: read again from the cache, nothing was fetched"), kRemarkMs);
-    };
-    on(m_actions->refresh, [this, tellFromWhere] {
-        m_workspace.refresh();
-        tellFromWhere();
-    });
-    on(m_actions->refreshExecutions, [this, tellFromWhere] {
-        m_workspace.refreshExecutions();
-        tellFromWhere();
-    });
+    on(m_actions->refresh, [this] { refresh(); });
+    on(m_actions->refreshExecutions, [this] { refreshExecutions(); });
     m_executions->setHeaderActions(m_actions->syncAll, m_actions->refreshExecutions);
     on(m_actions->cancelFetches, [this] { m_workspace.cancelAll(); });
     on(m_actions->about, [this] { showAbout(this); });

@@ -63,8 +63,14 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    /// How long a remark such as "12 rows copied" stands in the status bar.
+    static constexpr int kRemarkMs = 6000;
+
     void layOut();
     void connectActions();
+    void refresh();
+    void refreshExecutions();
+    void tellFromWhere();
     void connectViewActions();
     void connectWorkspace();
     void showView();
