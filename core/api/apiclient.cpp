@@ -7,16 +7,11 @@
 #include "core/base/log.h"
 #include "core/domain/wording.h"
 
-#include <QNetworkAccessManager>
-#include <QNetworkProxy>
 #include <QRandomGenerator>
 #include <QSslConfiguration>
 
 namespace Gapline {
 namespace {
-
-/// What one QNetworkAccessManager opens to one host; more in flight need more managers.
-constexpr int kConnectionsPerManager = 6;
 
 /// A server on this machine has no quota to keep, and its round trips cost nothing.
 constexpr int kAtOnceOnLoopback = 48;
@@ -54,19 +49,13 @@ bool isGoodAnswer(const ReplyFacts &facts)
 
 } // namespace
 
-struct ApiClient::Lane
-{
-    QNetworkAccessManager manager;
-    int running = 0;
-};
-
 /// A job that has been started and has not reported yet.
 struct ApiClient::Running
 {
     ApiJob *job = nullptr;
     RequestAttempt *attempt = nullptr; ///< While a request is under way.
     QTimer *retryTimer = nullptr; ///< While it waits for its next attempt.
-    Lane *lane = nullptr; ///< While a request is under way.
+    NetworkLanes::Lane *lane = nullptr; ///< While a request is under way.
     EpochMs startedAt;
     std::chrono::milliseconds sentAt{0}; ///< Monotonic.
     int attempts = 0;
@@ -88,6 +77,7 @@ ApiClient::ApiClient(const Profile &profile,
     , m_options(options)
     , m_rate(clock, rateOf(profile, options))
     , m_queue(m_rate.atOnce())
+    , m_lanes(profile.baseUrl)
 {
     if (!m_options.random)
         m_options.random = [] { return QRandomGenerator::global()->generateDouble(); };
@@ -114,22 +104,6 @@ int ApiClient::spare() const
     if (m_queue.isHeld() || m_isRetrying || m_rate.isLimiting())
         return 0;
     return std::max(0, m_rate.sustained() - m_queue.running() - int(m_queue.waiting()));
-}
-
-/// The first one with a connection to spare, so that few requests share few connections.
-ApiClient::Lane &ApiClient::freestLane()
-{
-    for (const std::unique_ptr<Lane> &lane : m_lanes) {
-        if (lane->running < kConnectionsPerManager)
-            return *lane;
-    }
-    auto lane = std::make_unique<Lane>();
-    lane->manager.setAutoDeleteReplies(false);
-    lane->manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    if (isLoopback(m_profile.baseUrl))
-        lane->manager.setProxy(QNetworkProxy::NoProxy);
-    m_lanes.push_back(std::move(lane));
-    return *m_lanes.back();
 }
 
 void ApiClient::start(ApiJob *job)
@@ -238,8 +212,7 @@ void ApiClient::send(Id id)
     ++running->attempts;
     running->startedAt = m_clock.now();
     running->sentAt = m_clock.monotonic();
-    running->lane = &freestLane();
-    ++running->lane->running;
+    running->lane = &m_lanes.enter();
     QNetworkReply *reply = running->lane->manager.post(request, running->job->requestBody());
     RequestDeadlines deadlines = m_options.deadlines;
     if (running->attempts > 1)
@@ -270,7 +243,7 @@ void ApiClient::take(const AnswerQueue::Answer &answer)
     record(*running, said, error);
     running->attempt->deleteLater();
     running->attempt = nullptr;
-    --std::exchange(running->lane, nullptr)->running;
+    NetworkLanes::leave(*std::exchange(running->lane, nullptr));
     running->spent += at - running->sentAt;
     if (error) {
         retryOrReport(id, *error);
@@ -379,7 +352,7 @@ void ApiClient::report(Id id, const std::optional<Error> &error)
         record(*running, facts, error);
     }
     if (running->lane)
-        --running->lane->running;
+        NetworkLanes::leave(*running->lane);
     delete running->attempt; // Closes its connection at once.
     running->job->deleteLater();
     pumpLater(std::chrono::milliseconds(0));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/api/answerqueue.h"
+#include "core/api/networklanes.h"
 #include "core/api/ratelimiter.h"
 #include "core/api/requestattempt.h"
 #include "core/api/requestqueue.h"
@@ -19,7 +20,6 @@
 
 #include <functional>
 #include <memory>
-#include <vector>
 
 namespace Gapline {
 
@@ -99,11 +99,6 @@ private:
     void report(Id id, const std::optional<Error> &error);
     [[nodiscard]] Id idOf(const ApiJob *job) const;
 
-    /// One QNetworkAccessManager opens six connections to a host: as many more as there are requests at once.
-    struct Lane;
-
-    [[nodiscard]] Lane &freestLane();
-
     Profile m_profile;
     Credentials m_credentials;
     SecretMask m_mask; ///< Of m_credentials.
@@ -111,9 +106,9 @@ private:
     ApiOptions m_options;
     RateLimiter m_rate;
     RequestQueue m_queue;
+    NetworkLanes m_lanes;
     AnswerQueue m_answers;
     HttpLog m_log;
-    std::vector<std::unique_ptr<Lane>> m_lanes;
     std::optional<Error> m_setupError; ///< The CA file cannot be used, or the base URL is insecure.
     QHash<Id, std::shared_ptr<Running>> m_running;
     QTimer m_pumpTimer;
