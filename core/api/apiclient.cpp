@@ -78,6 +78,7 @@ ApiClient::ApiClient(const Profile &profile,
     , m_rate(clock, rateOf(profile, options))
     , m_queue(m_rate.atOnce())
     , m_lanes(profile.baseUrl)
+    , m_tls(QSslConfiguration::defaultConfiguration())
 {
     if (!m_options.random)
         m_options.random = [] { return QRandomGenerator::global()->generateDouble(); };
@@ -132,6 +133,13 @@ void ApiClient::cancel(ApiJob *job)
         report(id, Error{ErrorId::Cancelled, CoreText::tr("The request was cancelled.")});
 }
 
+void ApiClient::expect(int atOnce)
+{
+    m_expected = std::min(atOnce, m_rate.atOnce());
+    if (m_expected > 0)
+        pumpLater(std::chrono::milliseconds(0));
+}
+
 void ApiClient::setCredentials(const Credentials &credentials)
 {
     m_credentials = credentials;
@@ -172,6 +180,16 @@ void ApiClient::pump()
         else
             send(*id);
     }
+    if (alive
+        && m_expected
+            > 0) // Once Qt has begun with the requests: these take the connections that are there.
+        QMetaObject::invokeMethod(this, &ApiClient::openAhead, Qt::QueuedConnection);
+}
+
+void ApiClient::openAhead()
+{
+    if (const int expected = std::exchange(m_expected, 0); expected > 0 && !m_setupError)
+        m_lanes.openAhead(expected, m_tls, m_options.deadlines.connect);
 }
 
 /// What keeps a request from being sent at all.
@@ -199,12 +217,12 @@ void ApiClient::send(Id id)
     // Our own cap counts unpacked bytes. Qt's check would end a bomb as if it were damaged, to be tried again.
     request.setDecompressedSafetyCheckThreshold(-1);
     if (!m_profile.caFile.isEmpty()) {
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        if (const std::optional<Error> error = addOwnCa(tls, m_profile.caFile)) {
+        m_tls = QSslConfiguration::defaultConfiguration();
+        if (const std::optional<Error> error = addOwnCa(m_tls, m_profile.caFile)) {
             m_setupError = error;
             return report(id, *error);
         }
-        request.setSslConfiguration(tls);
+        request.setSslConfiguration(m_tls);
     }
     if (!m_proxy)
         m_proxy = proxyFor(m_profile.baseUrl);

@@ -71,6 +71,9 @@ public:
     /// Takes ownership of the job. It reports later, never from within this call.
     void start(ApiJob *job);
     void cancel(ApiJob *job);
+    /// So many requests will soon be under way at once: once those that wait are sent, the connections that they lack
+    /// are opened, which saves each of them the round trips of a handshake. No request is made, and none is counted.
+    void expect(int atOnce);
     /// Requests that were held go on with them.
     void setCredentials(const Credentials &credentials);
     /// Ends the waits before retries.
@@ -89,6 +92,7 @@ private:
     using Id = RequestQueue::Id;
 
     void pump();
+    void openAhead();
     void pumpLater(std::chrono::milliseconds delay);
     [[nodiscard]] std::optional<Error> prepare();
     void send(Id id);
@@ -113,6 +117,8 @@ private:
     QHash<Id, std::shared_ptr<Running>> m_running;
     QTimer m_pumpTimer;
     Id m_lastId = 0;
+    QSslConfiguration m_tls; ///< With the profile's own CA, once a request was made.
+    int m_expected = 0; ///< See expect().
     std::optional<QString> m_proxy; ///< In words; empty when there is none. Asked for once.
     bool m_isRetrying = false;
 };

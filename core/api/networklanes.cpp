@@ -4,6 +4,7 @@
 #include "core/domain/profile.h"
 
 #include <QNetworkProxy>
+#include <QNetworkReply>
 
 #include <algorithm>
 
@@ -27,8 +28,28 @@ NetworkLanes::Lane &NetworkLanes::enter()
         return lane->running < kConnectionsPerLane;
     });
     Lane &lane = free != m_lanes.end() ? **free : added();
-    ++lane.running;
+    lane.opened = std::max(lane.opened, ++lane.running);
     return lane;
+}
+
+void NetworkLanes::openAhead(int atOnce,
+                             const QSslConfiguration &tls,
+                             std::chrono::milliseconds deadline)
+{
+    // What QNetworkAccessManager::connectToHost() asks for. That function leaves HTTP/2 allowed without TLS, and the
+    // manager keeps such connections apart from those that our requests take.
+    QUrl ahead = m_server;
+    ahead.setScheme(QLatin1String("preconnect-") + m_server.scheme());
+    ahead.setPath({});
+    QNetworkRequest request(ahead);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setSslConfiguration(tls);
+    request.setTransferTimeout(int(deadline.count()));
+    for (size_t i = 0; atOnce > 0; ++i, atOnce -= kConnectionsPerLane) {
+        Lane &lane = i < m_lanes.size() ? *m_lanes[i] : added();
+        for (; lane.opened < std::min(atOnce, kConnectionsPerLane); ++lane.opened)
+            lane.manager.get(request);
+    }
 }
 
 NetworkLanes::Lane &NetworkLanes::added()
@@ -38,6 +59,12 @@ NetworkLanes::Lane &NetworkLanes::added()
     lane->manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     if (isLoopback(m_server))
         lane->manager.setProxy(QNetworkProxy::NoProxy);
+    // Nobody waits for what opens a connection ahead.
+    QObject::connect(
+        &lane->manager, &QNetworkAccessManager::finished, &lane->manager, [](QNetworkReply *reply) {
+            if (reply->operation() == QNetworkAccessManager::GetOperation)
+                reply->deleteLater();
+        });
     m_lanes.push_back(std::move(lane));
     return *m_lanes.back();
 }

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <QNetworkAccessManager>
+#include <QSslConfiguration>
 #include <QUrl>
 
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -18,6 +20,8 @@ public:
     {
         QNetworkAccessManager manager;
         int running = 0; ///< Requests under way.
+        int opened =
+            0; ///< Connections, by what was asked of the manager: it does not tell when one is closed.
     };
 
     explicit NetworkLanes(const QUrl &server);
@@ -27,6 +31,11 @@ public:
     /// A lane for one request more, until leave().
     [[nodiscard]] Lane &enter();
     static void leave(Lane &lane) { --lane.running; }
+
+    /// Opens what connections are missing for so many requests at once, in the lanes that enter() will give, so that
+    /// none of them waits for a handshake. No HTTP is sent. Says nothing when a connection cannot be had within
+    /// `deadline`: the first request that needs it will.
+    void openAhead(int atOnce, const QSslConfiguration &tls, std::chrono::milliseconds deadline);
 
 private:
     Lane &added();

@@ -20,6 +20,9 @@ constexpr double kLaterRatio = 1.5;
 /// Of the lanes, so many may go to places where perhaps nothing is.
 constexpr int kProbeShare = 8;
 constexpr int kLeastProbes = 2;
+/// With so many lanes a request more costs little: a probe asks for so few events that its answer comes in the first
+/// flight of a new connection, round trips before a whole page.
+constexpr int kLanesForShortProbes = 16;
 /// One, and one for so many of the pages that are known to be there, may be in vain.
 constexpr qint64 kPagesPerProbe = 2;
 /// A stream with long runs of internal seqs gains nothing from being read at several places.
@@ -61,7 +64,7 @@ RangePlan::Scan RangePlan::take(const Ask &ask, const EventPage &page)
     m_underWay.erase(known);
     ++m_pages;
     m_events += qint64(page.events.size());
-    if (page.hasMore && !page.events.empty()) {
+    if (page.hasMore && !page.events.empty() && !ask.isShort) {
         m_seqsRead += page.nextCursor.value - ask.since.value;
         m_pageSeqs = std::max<qint64>(1, m_seqsRead / ++m_fullPages);
     }
@@ -114,11 +117,20 @@ bool RangePlan::isLong() const
     return m_pages >= m_limits.afterPages && m_events >= m_limits.afterEvents;
 }
 
+int RangePlan::foreseen(int lanes) const
+{
+    if (m_isComplete || m_isSequential)
+        return 0;
+    if (isLong())
+        return lanes;
+    return m_fullPages > 0 ? std::min(lanes, 1 + kLeastProbes) : 0;
+}
+
 /// By a request there, or by one from a little before that will most likely reach beyond it.
 bool RangePlan::isFrontAsked() const
 {
     return std::ranges::any_of(m_underWay, [this](const Ask &known) {
-        return known.since <= m_front && m_front < Seq{known.since.value + m_pageSeqs};
+        return known.since <= m_front && m_front < Seq{known.since.value + seqsOf(known)};
     });
 }
 
@@ -127,7 +139,7 @@ std::optional<RangePlan::Ask> RangePlan::next(int lanes)
     if (m_isComplete || underWay() >= std::max(1, lanes))
         return std::nullopt;
     if (!isFrontAsked())
-        return ask(m_front);
+        return ask(m_front, lanes);
     if (lanes < 2 || m_isSequential || !isLong())
         return std::nullopt;
 
@@ -137,19 +149,19 @@ std::optional<RangePlan::Ask> RangePlan::next(int lanes)
     // With lanes enough, the end comes first: nothing can be asked for beyond what is known to be there.
     if (probes < std::min(most, lanes / kProbeShare)) {
         if (const std::optional<Seq> probe = widestProbe(all))
-            return ask(*probe);
+            return ask(*probe, lanes);
     }
     // To read on where a page has ended costs nothing extra; a split costs what its two readers both get.
     for (const Place &place : all) {
         if (!place.isTaken && (!m_nothingAfter || place.since < *m_nothingAfter))
-            return ask(place.since);
+            return ask(place.since, lanes);
     }
     if (probes < most) {
         if (const std::optional<Seq> probe = widestProbe(all))
-            return ask(*probe);
+            return ask(*probe, lanes);
     }
     if (const std::optional<Seq> middle = longestSplit(all))
-        return ask(*middle);
+        return ask(*middle, lanes);
     return std::nullopt;
 }
 
@@ -213,7 +225,7 @@ std::optional<Seq> RangePlan::beginOf(const Ask &known) const
     for (const SeqRange &range : m_covered.ranges()) {
         if (!range.contains(known.since.next()))
             continue;
-        const bool reachesBeyond = range.last.value - known.since.value < m_pageSeqs;
+        const bool reachesBeyond = range.last.value - known.since.value < seqsOf(known);
         return reachesBeyond ? std::optional(range.last) : std::nullopt;
     }
     return known.since;
@@ -289,9 +301,17 @@ int RangePlan::probesUnderWay() const
         std::ranges::count_if(m_underWay, [this](const Ask &a) { return a.since > m_reach; }));
 }
 
-RangePlan::Ask RangePlan::ask(Seq since)
+/// How many seqs its answer is likely to scan, at least.
+qint64 RangePlan::seqsOf(const Ask &ask) const
 {
-    const Ask made{++m_lastId, since, since == m_front, since > m_reach};
+    return ask.isShort ? 1 : m_pageSeqs;
+}
+
+RangePlan::Ask RangePlan::ask(Seq since, int lanes)
+{
+    const bool isProbe = since > m_reach;
+    const Ask made{
+        ++m_lastId, since, since == m_front, isProbe, isProbe && lanes >= kLanesForShortProbes};
     m_underWay.push_back(made);
     return made;
 }

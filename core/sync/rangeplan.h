@@ -36,6 +36,7 @@ public:
         Seq since;
         bool isAtFront = false; ///< Asked for as the cursor loop would have.
         bool isProbe = false; ///< Nothing is known to lie beyond `since`.
+        bool isShort = false; ///< A few events will do: what counts is how soon the answer comes.
     };
 
     /// What an answer has scanned: what to store it as.
@@ -51,6 +52,8 @@ public:
 
     /// Nothing when as much as is useful, or `lanes` requests, are under way. With one lane, the cursor loop.
     [[nodiscard]] std::optional<Ask> next(int lanes);
+    /// How many requests, of `lanes` at most, next() is likely to want at once before long; none while nothing tells.
+    [[nodiscard]] int foreseen(int lanes) const;
     /// An answer that has passed the page rules.
     Scan take(const Ask &ask, const EventPage &page);
     /// No answer that can be used came. At the front it is asked for again; elsewhere it ends all speculation.
@@ -88,7 +91,8 @@ private:
     [[nodiscard]] double pagesBetween(Seq since, Seq upTo) const;
     [[nodiscard]] qint64 lengthOf(const Place &place) const;
     [[nodiscard]] int probesUnderWay() const;
-    Ask ask(Seq since);
+    [[nodiscard]] qint64 seqsOf(const Ask &ask) const;
+    Ask ask(Seq since, int lanes);
 
     RangeLimits m_limits;
     SeqSet m_covered;

@@ -24,6 +24,9 @@ constexpr int kMostStoring = 32;
 /// Bounds what they take up; of large pages fewer wait.
 constexpr qint64 kMostStoringBytes = qint64(16) << 20;
 constexpr qint64 kTellEveryMs = 33;
+/// Some 350 bytes each: they fit into the ten segments (RFC 6928) that a connection may send before the first round trip
+/// has told it more.
+constexpr int kShortPage = 32;
 /// Pages in a row without an event after which a moving cursor counts as one that leads nowhere.
 constexpr int kMostEmptyPages = 1000;
 
@@ -137,7 +140,7 @@ void StreamSync::request()
 
 void StreamSync::send(const RangePlan::Ask &ask)
 {
-    auto *job = new FetchEventsJob(m_executionId, ask.since, m_options.pageSize);
+    auto *job = new FetchEventsJob(m_executionId, ask.since, pageSizeOf(ask));
     job->setUrgency(m_options.urgency);
     m_jobs.insert(ask.id, job);
     ++m_progress.requests;
@@ -152,6 +155,11 @@ void StreamSync::send(const RangePlan::Ask &ask)
     m_client.start(job);
 }
 
+int StreamSync::pageSizeOf(const RangePlan::Ask &ask) const
+{
+    return ask.isShort ? std::min(kShortPage, m_options.pageSize) : m_options.pageSize;
+}
+
 void StreamSync::take(const RangePlan::Ask &ask, const Result<EventPage> &answer)
 {
     const FetchEventsJob *job = m_jobs.take(ask.id);
@@ -161,7 +169,7 @@ void StreamSync::take(const RangePlan::Ask &ask, const Result<EventPage> &answer
     if (!answer) {
         wrong = answer.error();
     } else if (const Result<PageVerdict> verdict =
-                   checkPage(*answer, m_executionId, ask.since, m_options.pageSize);
+                   checkPage(*answer, m_executionId, ask.since, pageSizeOf(ask));
                !verdict) {
         wrong = verdict.error();
     } else {
@@ -231,7 +239,13 @@ void StreamSync::takeIn(const RangePlan::Ask &ask, const EventPage &page)
     else if (m_emptyPages >= kMostEmptyPages)
         endForEmptyPages();
     else
-        request();
+        goOn();
+}
+
+void StreamSync::goOn()
+{
+    request();
+    m_client.expect(m_plan.foreseen(int(m_plan.underWay()) + m_client.spare()));
 }
 
 void StreamSync::endForEmptyPages()

@@ -78,6 +78,8 @@ signals:
 private:
     void start();
     void request();
+    void goOn();
+    [[nodiscard]] int pageSizeOf(const RangePlan::Ask &ask) const;
     void send(const RangePlan::Ask &ask);
     void take(const RangePlan::Ask &ask, const Result<EventPage> &answer);
     [[nodiscard]] bool canPass(const RangePlan::Ask &ask, const Error &error);

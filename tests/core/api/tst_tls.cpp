@@ -105,6 +105,37 @@ private slots:
         QCOMPARE(server.count(), 1);
     }
 
+    void aConnectionOpenedAheadTrustsTheSameAndIsTheOneThatTheNextRequestTakes()
+    {
+        FaultServer server(kSeqs, 9, m_authority->issue().configuration());
+        ApiOptions options;
+        options.retries.retries = 0;
+        ApiClient client({{}, server.baseUrl(), {}, m_authority->caFile()},
+                         {Secret("canary-key-5fd1"), Secret("canary-token-77ab")},
+                         m_clock,
+                         options);
+        int good = 0;
+        const auto ask = [&] {
+            auto *job = new FetchEventsJob(FaultServer::executionId(), Seq{0}, 100);
+            connect(job, &FetchEventsJob::finished, this, [&good](const Result<EventPage> &page) {
+                good += page ? 1 : 0;
+            });
+            client.start(job);
+        };
+        ask();
+        QTRY_COMPARE(good, 1);
+        QCOMPARE(server.connections(), 1);
+        ask();
+        client.expect(3);
+        QTRY_COMPARE(server.connections(), 3);
+        QTRY_COMPARE(good, 2);
+        for (int i = 0; i < 3; ++i)
+            ask();
+        QTRY_COMPARE(good, 5);
+        QCOMPARE(server.count(), 5);
+        QCOMPARE(server.connections(), 3);
+    }
+
     void aHandshakeThatNeverEndsIsEndedByTheConnectDeadline()
     {
         // A server without TLS, to which a client says hello for ever.

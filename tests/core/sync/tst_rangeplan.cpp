@@ -45,6 +45,12 @@ struct Server
     }
 };
 
+/// What a sync asks for: less where a few events will do.
+int sizeOf(const RangePlan::Ask &ask, int size)
+{
+    return ask.isShort ? std::max(1, size / 3) : size;
+}
+
 /// What the cache would hold.
 struct Stored
 {
@@ -135,7 +141,7 @@ private:
     void answer(Request &request)
     {
         if (!request.page)
-            request.page = m_server.page(request.ask.since, m_size);
+            request.page = m_server.page(request.ask.since, sizeOf(request.ask, m_size));
     }
 
     void handOver(RangePlan &plan, Stored &stored, size_t index)
@@ -179,6 +185,27 @@ Server anyServer()
     return server;
 }
 
+/// Events at every second seq or so, and two internal ones at the end.
+Server evenServer(qint64 events)
+{
+    Server server;
+    for (qint64 i = 0; i < events; ++i)
+        server.seqs.insert(1 + i * 5 / 3);
+    server.last = *server.seqs.rbegin() + 2;
+    return server;
+}
+
+/// As long as a stream must be until it is read at several places.
+RangePlan afterTwoPages(const Server &server)
+{
+    RangePlan plan(Seq{0}, {});
+    for (int i = 0; i < 2; ++i) {
+        const auto ask = plan.next(1);
+        plan.take(*ask, server.page(ask->since, 500));
+    }
+    return plan;
+}
+
 /// All requests under way are answered at once, then all are handed over: one round trip each time.
 struct Rounds
 {
@@ -188,10 +215,7 @@ struct Rounds
 
 Rounds inRounds(qint64 events, int lanes)
 {
-    Server server;
-    for (qint64 i = 0; i < events; ++i)
-        server.seqs.insert(1 + i * 5 / 3);
-    server.last = *server.seqs.rbegin() + 2;
+    const Server server = evenServer(events);
     RangePlan plan(Seq{0}, {});
     Rounds counted;
     while (!plan.isComplete()) {
@@ -201,7 +225,7 @@ Rounds inRounds(qint64 events, int lanes)
         ++counted.rounds;
         counted.requests += int(asked.size());
         for (const RangePlan::Ask &ask : asked)
-            plan.take(ask, server.page(ask.since, 500));
+            plan.take(ask, server.page(ask.since, ask.isShort ? 32 : 500));
     }
     return counted;
 }
@@ -218,7 +242,7 @@ private slots:
         const bool holds = rc::check("coverage, events and known end are the loop's", [] {
             Server server = anyServer();
             const int size = *rc::gen::inRange(1, 12);
-            const int lanes = *rc::gen::inRange(1, 16);
+            const int lanes = *rc::gen::inRange(1, 32);
             const int loss = *rc::gen::element(0, 0, 3);
             const RangeLimits limits{*rc::gen::inRange(1, 4), *rc::gen::element(0, 20)};
             Network network(server, size, *rc::gen::arbitrary<unsigned>(), loss);
@@ -252,7 +276,7 @@ private slots:
             const Seq start = stored.row.coverage.contiguousEnd();
             Network network(server, size, *rc::gen::arbitrary<unsigned>(), 0);
             const RangePlan plan(start, stored.row.coverage, limits);
-            const Stored after = network.run(plan, *rc::gen::inRange(1, 16), stored);
+            const Stored after = network.run(plan, *rc::gen::inRange(1, 32), stored);
             const Stored loop = cursorLoop(server, size);
             RC_ASSERT(after.row.coverage == loop.row.coverage);
             RC_ASSERT(after.row.knownEnd == loop.row.knownEnd);
@@ -279,7 +303,7 @@ private slots:
                 server.last += qint64(random() % 3);
             };
             const Stored stored =
-                network.run(RangePlan(Seq{0}, {}, {1, 0}), *rc::gen::inRange(1, 16));
+                network.run(RangePlan(Seq{0}, {}, {1, 0}), *rc::gen::inRange(1, 32));
             if (stored.row.coverage.isEmpty())
                 return;
             RC_ASSERT(stored.row.coverage.ranges().front().first == Seq{1});
@@ -339,6 +363,45 @@ private slots:
         QVERIFY(many.rounds <= 16);
         QVERIFY(many.requests <= 260);
         QVERIFY(million.requests <= 2360);
+    }
+
+    void whereLanesAreManyAProbeAsksForAFewEvents()
+    {
+        const Server server = evenServer(5000);
+        const auto shortOnes = [&server](int lanes) {
+            RangePlan plan = afterTwoPages(server);
+            int count = 0;
+            while (const auto ask = plan.next(lanes)) {
+                if (ask->isShort != (ask->isProbe && lanes >= 16))
+                    return -1;
+                count += ask->isShort ? 1 : 0;
+            }
+            return count;
+        };
+        QCOMPARE(shortOnes(48), 2);
+        QCOMPARE(shortOnes(16), 2);
+        QCOMPARE(shortOnes(15), 0);
+        QCOMPARE(shortOnes(6), 0);
+    }
+
+    void connectionsAreForeseenFromTheFirstFullPageOn()
+    {
+        const Server server = evenServer(5000);
+        RangePlan plan(Seq{0}, {});
+        const auto first = plan.next(48);
+        QCOMPARE(plan.foreseen(48), 0);
+        plan.take(*first, server.page(Seq{0}, 500));
+        QCOMPARE(plan.foreseen(48), 3); // The front and two probes.
+        QCOMPARE(plan.foreseen(2), 2);
+        const auto second = plan.next(48);
+        plan.take(*second, server.page(second->since, 500));
+        QCOMPARE(plan.foreseen(48), 48);
+        QCOMPARE(plan.foreseen(6), 6);
+
+        RangePlan brief(Seq{0}, {});
+        brief.take(*brief.next(48), evenServer(400).page(Seq{0}, 500));
+        QVERIFY(brief.isComplete());
+        QCOMPARE(brief.foreseen(48), 0);
     }
 
     void aProbeBeyondTheEndProvesNothing()
