@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/pageserver.h"
 
+#include "tests/bench/slowstart.h"
 #include "tests/bench/workload.h"
 
 #include <algorithm>
@@ -68,13 +69,17 @@ QByteArray idOf(int execution)
 struct PageServer::Client
 {
     int socket = -1;
-    bool isNew = true; ///< Nothing was answered on it yet.
+    SteadyClock::time_point acceptedAt = SteadyClock::now();
+    SlowStart pace;
     QByteArray received;
     QByteArray head;
     QByteArrayView slice; ///< Of the server's text.
     QByteArray tail;
     qsizetype sent = 0;
+    qsizetype flight = 0; ///< Bytes that are on their way, or are about to be.
+    qsizetype flightEnd = 0; ///< What may be sent before a round trip has passed.
 
+    [[nodiscard]] qsizetype size() const { return head.size() + slice.size() + tail.size(); }
     /// True when the request at hand is complete.
     [[nodiscard]] bool hasRequest() const
     {
@@ -135,7 +140,7 @@ public:
                 const int socket = m_due.begin()->second;
                 m_due.erase(m_due.begin());
                 if (const auto client = m_clients.find(socket); client != m_clients.end())
-                    write(*client->second);
+                    fly(*client->second);
             }
         }
     }
@@ -188,29 +193,40 @@ private:
         client.sent = 0;
         m_server.answer(client);
         client.received.clear();
+        client.pace.acknowledged(std::exchange(client.flight, 0));
+        client.flightEnd = 0;
         if (m_roundTrip.count() == 0)
-            return write(client);
+            return fly(client);
         // Connecting takes a round trip of its own, which loopback does not show.
-        const int trips = std::exchange(client.isNew, false) ? 2 : 1;
-        m_due.emplace(SteadyClock::now() + trips * m_roundTrip, client.socket);
+        const auto arrived = std::max(SteadyClock::now(), client.acceptedAt + m_roundTrip);
+        m_due.emplace(arrived + m_roundTrip, client.socket);
+    }
+
+    /// Sends what goes at once: all of it, or as much as the connection dares.
+    void fly(Client &client)
+    {
+        client.pace.acknowledged(std::exchange(client.flight, 0));
+        const qsizetype left = client.size() - client.sent;
+        client.flight = m_roundTrip.count() == 0 ? left : client.pace.flightOf(left);
+        client.flightEnd = client.sent + client.flight;
+        write(client);
     }
 
     void write(Client &client)
     {
         const std::array<QByteArrayView, 3> parts{client.head, client.slice, client.tail};
-        while (true) {
+        while (client.sent < client.flightEnd) {
             std::array<iovec, 3> rest{};
             int count = 0;
-            qsizetype skip = client.sent;
+            qsizetype at = 0; // Of the part at hand.
             for (const QByteArrayView part : parts) {
-                const qsizetype skipped = std::min(skip, part.size());
-                skip -= skipped;
-                if (part.size() > skipped)
-                    rest.at(size_t(count++)) = {const_cast<char *>(part.data()) + skipped,
-                                                size_t(part.size() - skipped)};
+                const qsizetype begin = std::max(client.sent, at);
+                const qsizetype end = std::min(client.flightEnd, at + part.size());
+                if (begin < end)
+                    rest.at(size_t(count++)) = {const_cast<char *>(part.data()) + begin - at,
+                                                size_t(end - begin)};
+                at += part.size();
             }
-            if (count == 0)
-                break;
             const ssize_t written = ::writev(client.socket, rest.data(), count);
             if (written < 0) {
                 watch(client.socket, EPOLLIN | EPOLLOUT, EPOLL_CTL_MOD);
@@ -219,6 +235,8 @@ private:
             client.sent += written;
         }
         watch(client.socket, EPOLLIN, EPOLL_CTL_MOD);
+        if (client.sent < client.size())
+            m_due.emplace(SteadyClock::now() + m_roundTrip, client.socket);
     }
 
     const PageServer &m_server;

@@ -25,7 +25,8 @@ struct Served
 {
     qint64 events = 0;
     int executions = 1;
-    /// Between a request and its answer; the first one on a connection waits for another one, as TCP does to connect.
+    /// Between a request and the first of its answer. As on a real path, a new connection takes one more to be there, and
+    /// some more for a long answer until it sends it at once (slowstart.h).
     std::chrono::milliseconds roundTrip{0};
     Misbehaviour misbehaviour = Misbehaviour::None;
 };
