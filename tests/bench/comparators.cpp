@@ -108,6 +108,9 @@ QByteArray shellOutput(const QString &command)
     shell.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     shell.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), command});
     shell.waitForFinished(-1);
+    // What failed early would pass for what is fast.
+    if (shell.exitStatus() != QProcess::NormalExit || shell.exitCode() != 0)
+        qFatal("exit status %d: %s", shell.exitCode(), qPrintable(command));
     return shell.readAllStandardOutput();
 }
 
