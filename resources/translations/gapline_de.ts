@@ -4671,6 +4671,10 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>Die Datei existiert und wird ersetzt.</translation>
     </message>
     <message>
+        <source>The filter is still being applied…</source>
+        <translation>Der Filter wird noch angewendet …</translation>
+    </message>
+    <message>
         <source>%1 of %2: those that the filter shows.</source>
         <translation>%1 von %2: jene, die der Filter zeigt.</translation>
     </message>

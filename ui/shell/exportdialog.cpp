@@ -31,6 +31,8 @@ ExportDialog::ExportDialog(ExportFormat format,
                            QWidget *parent)
     : QDialog(parent)
     , m_format(format)
+    , m_view(&view)
+    , m_what(new QLabel(this))
     , m_file(new QLineEdit(this))
     , m_problem(new QLabel(this))
     , m_gaps(new QCheckBox(tr("Include a row for each &gap"), this))
@@ -39,11 +41,7 @@ ExportDialog::ExportDialog(ExportFormat format,
 {
     const bool isCsv = format == ExportFormat::Csv;
     setWindowTitle(isCsv ? tr("Export as CSV") : tr("Export as NDJSON"));
-    const QLocale locale;
-    auto *what = new QLabel(tr("%1 of %2: those that the filter shows.")
-                                .arg(locale.toString(qlonglong(view.rows()->eventCount())),
-                                     CountedText::events(view.stream()->count())),
-                            this);
+    m_what->setObjectName(QStringLiteral("what"));
     m_file->setText(QDir::toNativeSeparators(
         QDir(folder).filePath(suggestedFileName(view.executionId(), format))));
     m_file->setAccessibleName(tr("File to write"));
@@ -69,14 +67,28 @@ ExportDialog::ExportDialog(ExportFormat format,
     fileRow->addWidget(browseButton);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(10);
-    layout->addWidget(what);
+    layout->addWidget(m_what);
     layout->addLayout(fileRow);
     layout->addWidget(m_problem);
     for (QCheckBox *option : {m_gaps, m_byteOrderMark, m_rawCells})
         layout->addWidget(option);
     layout->addWidget(buttons);
     setMinimumWidth(560);
+    // The dialog can be open before the events are found that the filter shows, and a followed run grows behind it.
+    connect(&view, &StreamView::rowsChanged, this, &ExportDialog::validate);
+    connect(&view, &StreamView::filteringChanged, this, &ExportDialog::validate);
+    connect(&view, &QObject::destroyed, this, &QDialog::reject);
     validate();
+}
+
+/// The rows at hand are those of an earlier filter while they are still being made.
+QString ExportDialog::whatIsExported() const
+{
+    if (!m_view || m_view->isFiltering())
+        return tr("The filter is still being applied…");
+    return tr("%1 of %2: those that the filter shows.")
+        .arg(QLocale().toString(qlonglong(m_view->rows()->eventCount())),
+             CountedText::events(m_view->stream()->count()));
 }
 
 void ExportDialog::browse()
@@ -99,11 +111,18 @@ void ExportDialog::validate()
         problem = tr("Name a file.");
     else if (!file.dir().exists())
         problem = tr("The folder does not exist.");
-    m_export->setEnabled(problem.isEmpty());
+    m_what->setText(whatIsExported());
+    m_export->setEnabled(problem.isEmpty() && m_view && !m_view->isFiltering());
     if (problem.isEmpty() && file.exists())
         problem = tr("The file exists and will be replaced.");
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
+}
+
+void ExportDialog::accept()
+{
+    if (m_export->isEnabled())
+        QDialog::accept();
 }
 
 ExportRequest ExportDialog::request() const

@@ -5,6 +5,7 @@
 #include "ui/workspace/streamview.h"
 
 #include <QDialog>
+#include <QPointer>
 
 class QCheckBox;
 class QLabel;
@@ -13,7 +14,7 @@ class QPushButton;
 
 namespace Gapline {
 
-/// Asks where to write what is shown, and how.
+/// Asks where to write what is shown, and how. Waits for the rows of a filter that is still being applied.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
@@ -26,11 +27,16 @@ public:
 
     [[nodiscard]] ExportRequest request() const;
 
+    void accept() override;
+
 private:
+    [[nodiscard]] QString whatIsExported() const;
     void browse();
     void validate();
 
     ExportFormat m_format;
+    QPointer<const StreamView> m_view;
+    QLabel *m_what = nullptr;
     QLineEdit *m_file = nullptr;
     QLabel *m_problem = nullptr;
     QCheckBox *m_gaps = nullptr;

@@ -13,6 +13,7 @@
 
 #include <QAction>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
@@ -239,6 +240,32 @@ private slots:
         m_window->statusBar()->clearMessage();
         m_window->actions().refresh->trigger();
         QCOMPARE(m_window->statusBar()->currentMessage(), QString());
+    }
+
+    void anExportWaitsForTheEventsThatTheFilterShows()
+    {
+        EventFilter filter;
+        filter.text = QStringLiteral("sla");
+        view()->setFilter(filter);
+        QVERIFY(view()->isFiltering());
+        m_window->actions().exportCsv->trigger();
+        auto *dialog = m_window->findChild<ExportDialog *>();
+        QVERIFY(dialog);
+        const auto *what = dialog->findChild<QLabel *>(QStringLiteral("what"));
+        QCOMPARE(what->text(), QStringLiteral("The filter is still being applied…"));
+        dialog->accept();
+        QVERIFY(dialog->isVisible());
+        QTRY_VERIFY(!view()->isFiltering());
+        const qint64 shown = view()->rows()->eventCount();
+        QVERIFY(shown > 0);
+        QVERIFY(shown < view()->stream()->count());
+        QCOMPARE(what->text(),
+                 QStringLiteral("%1 of %2 events: those that the filter shows.")
+                     .arg(shown)
+                     .arg(view()->stream()->count()));
+        dialog->findChild<QLineEdit *>()->setText(m_folder.filePath(QStringLiteral("found.csv")));
+        dialog->accept();
+        QVERIFY(!dialog->isVisible());
     }
 
     void closingEndsWhatRuns()
