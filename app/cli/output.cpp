@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
 
+#include "core/report/recoverypack.h"
 #include "core/report/rowexport.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+
+#include <vector>
 
 #include <sys/stat.h>
 
@@ -19,6 +22,29 @@ QString placeOf(const QString &name)
     const QString folder = file.dir().canonicalPath();
     return folder.isEmpty() ? QDir::cleanPath(file.absoluteFilePath())
                             : QDir(folder).filePath(file.fileName());
+}
+
+struct WrittenFile
+{
+    QLatin1String option;
+    QString name;
+};
+
+std::vector<WrittenFile> writtenFiles(const Arguments &arguments)
+{
+    std::vector<WrittenFile> files;
+    const QLatin1String output("output");
+    if (const QString name = arguments.value(output); !name.isEmpty() && name != u"-")
+        files.push_back({output, name});
+    const QLatin1String caseFile("case-file");
+    if (const QString name = arguments.value(caseFile); !name.isEmpty())
+        files.push_back({caseFile, name});
+    const QLatin1String pack("recovery-pack");
+    if (const QString folder = arguments.value(pack); !folder.isEmpty()) {
+        for (const QString &name : recoveryPackFiles(folder))
+            files.push_back({pack, name});
+    }
+    return files;
 }
 
 } // namespace
@@ -97,16 +123,32 @@ bool isSameFile(const QString &one, const QString &other)
 
 Result<void> checkInputsAreKept(const Arguments &arguments, const QStringList &inputs)
 {
-    for (const QLatin1String option : {QLatin1String("output"), QLatin1String("case-file")}) {
-        const QString written = arguments.value(option);
-        if (written.isEmpty() || (option == QLatin1String("output") && written == u"-"))
-            continue;
+    for (const WrittenFile &written : writtenFiles(arguments)) {
         for (const QString &input : inputs) {
-            if (!input.isEmpty() && isSameFile(written, input)) {
+            if (!input.isEmpty() && isSameFile(written.name, input)) {
                 return usageError(
                     QStringLiteral("--%1 \"%2\" would replace what this command reads: \"%3\". "
-                                   "Name another file.")
-                        .arg(option, written, input));
+                                   "Name another %4.")
+                        .arg(written.option,
+                             written.name,
+                             input,
+                             written.option == QLatin1String("recovery-pack")
+                                 ? QStringLiteral("folder")
+                                 : QStringLiteral("file")));
+            }
+        }
+    }
+    return {};
+}
+
+Result<void> checkOutputsDiffer(const Arguments &arguments)
+{
+    const std::vector<WrittenFile> files = writtenFiles(arguments);
+    for (auto one = files.begin(); one != files.end(); ++one) {
+        for (auto other = std::next(one); other != files.end(); ++other) {
+            if (one->option != other->option && isSameFile(one->name, other->name)) {
+                return usageError(QStringLiteral("--%1 and --%2 name the same file: \"%3\".")
+                                      .arg(one->option, other->option, other->name));
             }
         }
     }

@@ -41,10 +41,14 @@ private:
     std::unique_ptr<QSaveFile> m_file;
 };
 
-/// Whether the files that the words have written, --output and --case-file, are none of `inputs`, by whatever path or
-/// link they are named: the answer would replace what it is made from. Errors: UsageInvalid.
+/// Whether the files that the words have written, --output, --case-file and those of --recovery-pack, are none of
+/// `inputs`, by whatever path or link they are named: the answer would replace what it is made from.
+/// Errors: UsageInvalid.
 [[nodiscard]] Result<void> checkInputsAreKept(const Arguments &arguments,
                                               const QStringList &inputs);
+
+/// Whether no two options have the same file written. Errors: UsageInvalid.
+[[nodiscard]] Result<void> checkOutputsDiffer(const Arguments &arguments);
 
 /// Whether both names lead to one file, which need not exist yet.
 [[nodiscard]] bool isSameFile(const QString &one, const QString &other);

@@ -13,11 +13,8 @@ namespace {
 /// are files.
 Result<void> checkFilesAreKept(const Arguments &arguments)
 {
-    const QString caseFile = arguments.value(QLatin1String("case-file"));
-    if (!caseFile.isEmpty() && isSameFile(caseFile, arguments.value(QLatin1String("output")))) {
-        return usageError(
-            QStringLiteral("--output and --case-file name the same file: \"%1\".").arg(caseFile));
-    }
+    if (const auto differ = checkOutputsDiffer(arguments); !differ)
+        return differ;
     return checkInputsAreKept(arguments, arguments.values(QLatin1String("deliveries")));
 }
 

@@ -16,6 +16,10 @@
 namespace Gapline {
 namespace {
 
+constexpr auto kBodiesFile = "missed.ndjson";
+constexpr auto kScriptFile = "replay.sh";
+constexpr auto kSinceFile = "since-seq.ndjson";
+
 /// Sends one body a call; dry run first (reconcile.md, "What can be done about it").
 constexpr char kScriptHead[] = R"SH(#!/bin/sh
 # Posts the missed events again, oldest seq first within each execution.
@@ -111,10 +115,10 @@ public:
                const QString &directory)
         : m_report(report)
         , m_payloads(payloads)
-        , m_bodies(directory, QStringLiteral("missed.ndjson"))
+        , m_bodies(directory, QLatin1String(kBodiesFile))
         , m_replay(directory, QLatin1String(kReplayFile))
-        , m_script(directory, QStringLiteral("replay.sh"))
-        , m_since(directory, QStringLiteral("since-seq.ndjson"))
+        , m_script(directory, QLatin1String(kScriptFile))
+        , m_since(directory, QLatin1String(kSinceFile))
     { }
 
     Result<qint64> run()
@@ -228,6 +232,15 @@ QByteArray shellQuoted(QByteArrayView text)
     // No shell word can hold a zero byte; JSON writes it as \u0000 anyway.
     quoted.replace('\0', QByteArray());
     return '\'' + quoted.replace('\'', "'\\''") + '\'';
+}
+
+QStringList recoveryPackFiles(const QString &directory)
+{
+    const QDir folder(directory);
+    QStringList files;
+    for (const char *name : {kBodiesFile, kReplayFile, kScriptFile, kSinceFile})
+        files.append(folder.filePath(QLatin1String(name)));
+    return files;
 }
 
 Result<qint64> writeRecoveryPack(const ReconcileReport &report,

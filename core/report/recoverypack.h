@@ -24,6 +24,9 @@ webhookBody(const ReconcileExecution &execution, qsizetype event, QByteArrayView
 /// `text` as one word of a POSIX shell, whatever it holds.
 [[nodiscard]] QByteArray shellQuoted(QByteArrayView text);
 
+/// The files that writeRecoveryPack() writes, or replaces, in `directory`.
+[[nodiscard]] QStringList recoveryPackFiles(const QString &directory);
+
 /// Writes the missed events, in (executionId, seq) order, into `directory`, which is made if needed:
 /// missed.ndjson (bodies), replay.ndjson (the same with their event ids, for `gapline replay`), replay.sh (posts them with curl; address and secret come from the environment, and it only
 /// counts unless told to send), since-seq.ndjson (where to start reading per execution). Gives the number of

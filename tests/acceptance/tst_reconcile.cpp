@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <array>
+#include <unistd.h>
 
 using namespace Gapline;
 
@@ -194,6 +195,52 @@ private slots:
             reconcile(log, {QStringLiteral("--output"), both, QStringLiteral("--case-file"), both});
         QCOMPARE(twice.status, 2);
         QVERIFY(!QFile::exists(both));
+    }
+
+    void aRecoveryPackReplacesNothingThatIsReadEither()
+    {
+        const QByteArray log = logOf(30, 1800, 9000);
+        const QString pack = m_dir->filePath(QStringLiteral("pack"));
+        const QString out = m_dir->filePath(QStringLiteral("out.json"));
+        const QStringList words{
+            QStringLiteral("--recovery-pack"), pack, QStringLiteral("--output"), out};
+        QVERIFY(QDir().mkpath(pack));
+        const QString receiver = write(QStringLiteral("receiver.log"), log);
+        for (const char *name :
+             {"missed.ndjson", "replay.ndjson", "replay.sh", "since-seq.ndjson"}) {
+            const QString written = QDir(pack).filePath(QLatin1String(name));
+            const auto refuses = [&](const Run &run) {
+                return run.status == 2 && run.out.isEmpty()
+                    && run.error.contains("would replace what this command reads")
+                    && run.error.contains(name) && run.error.contains("Name another folder")
+                    && !QFile::exists(out) && read(written) == log
+                    && QDir(pack).entryList(QDir::Files).size() == 1;
+            };
+            // The log itself there, then a link of either kind to it.
+            QVERIFY(QFile::copy(receiver, written));
+            QVERIFY(refuses(start(QStringList{QStringLiteral("--deliveries"), written} + words)));
+            // A further log, which is one only as long as no execution has its name.
+            QVERIFY(refuses(reconcile(log, QStringList{written} + words)));
+            QVERIFY(QFile::remove(written));
+            QVERIFY(QFile::link(receiver, written));
+            QVERIFY(refuses(reconcile(log, words)));
+            QVERIFY(QFile::remove(written));
+            QCOMPARE(::link(QFile::encodeName(receiver).constData(),
+                            QFile::encodeName(written).constData()),
+                     0);
+            QVERIFY(refuses(start(QStringList{QStringLiteral("--deliveries"), receiver} + words)));
+            QVERIFY(QFile::remove(written));
+        }
+        const QString both = QDir(pack).filePath(QStringLiteral("replay.ndjson"));
+        for (const QString &option : {QStringLiteral("--output"), QStringLiteral("--case-file")}) {
+            const Run twice =
+                reconcile(log, {option, both, QStringLiteral("--recovery-pack"), pack});
+            QCOMPARE(twice.status, 2);
+            QVERIFY2(twice.error.contains("name the same file"), twice.error.constData());
+        }
+        QVERIFY(QDir(pack).isEmpty());
+        QCOMPARE(reconcile(log, words).status, 0);
+        QCOMPARE(QDir(pack).entryList(QDir::Files).size(), 4);
     }
 
     void whatOnlyACaseFileHoldsNeedsOne()
