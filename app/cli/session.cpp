@@ -7,6 +7,7 @@
 #include "app/cli/output.h"
 #include "app/cli/syncbatch.h"
 #include "core/api/apiclient.h"
+#include "core/cache/casefile.h"
 #include "core/sync/inventorysync.h"
 #include "core/sync/streamsync.h"
 
@@ -166,13 +167,12 @@ Session::open(const Arguments &arguments, CliContext &context, SessionKind kind)
         credentials = *found;
     }
 
-    if (arguments.has(QLatin1String("case")) && !QFileInfo::exists(plan->cacheFile)) {
-        return failure(ErrorId::FileUnreadable,
-                       QStringLiteral("There is no case file at %1.").arg(plan->cacheFile));
-    }
     std::unique_ptr<Session> session(new Session(context));
-    if (const Result<void> opened = session->openCache(plan->cacheFile, kind); !opened)
-        return Failure(opened.error());
+    if (const Result<void> opened = session->openCache(plan->cacheFile, kind); !opened) {
+        return Failure(arguments.has(QLatin1String("case"))
+                           ? caseFileError(plan->cacheFile, opened.error())
+                           : opened.error());
+    }
     if (kind == SessionKind::Online) {
         ApiOptions options;
         if (plan->retries)

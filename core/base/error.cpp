@@ -298,7 +298,7 @@ constexpr std::array kClasses{
         QT_TRANSLATE_NOOP(
             "ErrorClass",
             "Its schema version is higher than this program knows; it was left untouched."),
-        QT_TRANSLATE_NOOP("ErrorClass", "Update Gapline, or name another file with --cache.")},
+        QT_TRANSLATE_NOOP("ErrorClass", "Update Gapline, or use another file.")},
     ErrorClass{CacheForeignFile,
                "cache.foreign-file",
                ExitStatus::File,

@@ -15,6 +15,7 @@ namespace {
 
 /// The schema's own text lies within the first pages, as they are made when the file is.
 constexpr qint64 kBytesLookedAt = 256 * 1024;
+constexpr qsizetype kHeaderBytes = 100;
 
 bool hasMagic(const QByteArray &head)
 {
@@ -24,7 +25,6 @@ bool hasMagic(const QByteArray &head)
 /// sqlite.org/fileformat2.html, "The Database Header": a power of two, and three bytes that never differ.
 bool isHeaderSound(const QByteArray &head)
 {
-    constexpr qsizetype kHeaderBytes = 100;
     if (head.size() < kHeaderBytes)
         return false;
     const quint16 pageSize = qFromBigEndian<quint16>(head.constData() + 16);
@@ -81,6 +81,15 @@ bool wasCacheOfOurs(const QString &file, const CacheFileState &state)
     if (state.hasJournal || isInOurFolder(file) || isBlank(head) || isNamedLikeACache(file))
         return true;
     return !isText(head) && (state.isPrivate || head.contains("CREATE TABLE refused_pages("));
+}
+
+bool wasCaseFile(const QString &file)
+{
+    QFile reader(file);
+    if (!reader.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray head = reader.read(kHeaderBytes);
+    return hasMagic(head) && isHeaderSound(head) && applicationIdOf(head) == kCaseApplicationId;
 }
 
 } // namespace Gapline

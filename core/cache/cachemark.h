@@ -12,4 +12,7 @@ namespace Gapline {
 /// may be a document that was named by mistake.
 [[nodiscard]] bool wasCacheOfOurs(const QString &file, const CacheFileState &state);
 
+/// Whether the header of a file that SQLite cannot read has the mark of a case file.
+[[nodiscard]] bool wasCaseFile(const QString &file);
+
 } // namespace Gapline

@@ -65,8 +65,13 @@ writeCaseFile(const QString &fileName,
               const std::vector<CaseVerdict> &verdicts,
               const std::function<Result<SegmentBodyPtr>(qint64 bodyId)> &bodies);
 
-/// Reads what stands beside the cache. Blocks; thread: any. Errors: FileMalformed for a file that is no case file, or one
-/// whose rows were changed since; the Cache* ids.
+/// Reads what stands beside the cache. Blocks; thread: any. Errors: those of caseFileError(); FileMalformed for one whose
+/// rows were changed since.
 [[nodiscard]] Result<CaseRecord> readCaseFile(const QString &fileName);
+
+/// Why `fileName` cannot be opened as a case file, said of one: what is true of a cache, that it can be fetched again or
+/// that another is named with --cache, is not true of it. `why`: what opening it as a cache said. FileUnreadable where
+/// there is none that may be read, FileMalformed for what is no case file or a damaged one; `why` itself for the rest.
+[[nodiscard]] Error caseFileError(const QString &fileName, const Error &why);
 
 } // namespace Gapline

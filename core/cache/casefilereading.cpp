@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cache/cachemark.h"
 #include "core/cache/cacheopener.h"
 #include "core/cache/casechecksum.h"
 #include "core/cache/casefile.h"
 #include "core/cache/schema.h"
 #include "core/domain/wording.h"
+
+#include <QFileInfo>
 
 namespace Gapline {
 namespace {
@@ -192,19 +195,54 @@ private:
     QByteArray m_hash;
 };
 
+QString howToMakeOne()
+{
+    return CoreText::tr("gapline reconcile --case-file writes one, and so does Save Case File… in "
+                        "the window.");
+}
+
 } // namespace
+
+Error caseFileError(const QString &fileName, const Error &why)
+{
+    switch (why.id) {
+    case ErrorId::CacheNotStored: // Not there, or without a byte.
+        if (!QFileInfo::exists(fileName))
+            return {ErrorId::FileUnreadable,
+                    CoreText::tr("There is no case file at %1.").arg(fileName)};
+        break;
+    case ErrorId::CacheForeignFile:
+    case ErrorId::CacheDamaged:
+        if (wasCaseFile(fileName))
+            return {ErrorId::FileMalformed,
+                    CoreText::tr("The case file %1 is damaged. It cannot be fetched again: use "
+                                 "another copy of it.")
+                        .arg(fileName),
+                    why.details.isEmpty() ? why.message : why.details};
+        break;
+    case ErrorId::CacheReadOnly:
+    case ErrorId::CacheUnsafePath:
+        return {ErrorId::FileUnreadable, why.message, why.details};
+    default:
+        return why;
+    }
+    return {ErrorId::FileMalformed,
+            CoreText::tr("%1 is no case file. %2").arg(fileName, howToMakeOne()),
+            why.details.isEmpty() ? why.message : why.details};
+}
 
 Result<CaseRecord> readCaseFile(const QString &fileName)
 {
     const auto opened = openCache(fileName, CacheAccess::ReadOnly, SystemClock().now());
     if (!opened)
-        return Failure(opened.error());
+        return Failure(caseFileError(fileName, opened.error()));
     const auto identity = readIdentity(*opened->database);
     if (!identity)
         return Failure(identity.error());
     if (identity->applicationId != kCaseApplicationId) {
-        return failure(ErrorId::FileMalformed,
-                       CoreText::tr("%1 is a cache, but no case file.").arg(fileName));
+        return failure(
+            ErrorId::FileMalformed,
+            CoreText::tr("%1 is a cache, but no case file. %2").arg(fileName, howToMakeOne()));
     }
     return CaseReading(*opened->database).run();
 }

@@ -727,8 +727,8 @@
         <translation>Seine Schemaversion ist höher, als dieses Programm kennt; er blieb unberührt.</translation>
     </message>
     <message>
-        <source>Update Gapline, or name another file with --cache.</source>
-        <translation>Aktualisieren Sie Gapline, oder nennen Sie mit --cache eine andere Datei.</translation>
+        <source>Update Gapline, or use another file.</source>
+        <translation>Aktualisieren Sie Gapline, oder nehmen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>Not a Gapline cache</source>
@@ -3133,8 +3133,24 @@
         <translation>%1 enthält keinen Zeitplan der Wiederholungen.</translation>
     </message>
     <message>
-        <source>%1 is a cache, but no case file.</source>
-        <translation>%1 ist ein Cache, aber keine Falldatei.</translation>
+        <source>%1 is a cache, but no case file. %2</source>
+        <translation>%1 ist ein Cache, aber keine Falldatei. %2</translation>
+    </message>
+    <message>
+        <source>%1 is no case file. %2</source>
+        <translation>%1 ist keine Falldatei. %2</translation>
+    </message>
+    <message>
+        <source>gapline reconcile --case-file writes one, and so does Save Case File… in the window.</source>
+        <translation>gapline reconcile --case-file schreibt eine, im Fenster auch „Falldatei speichern…“.</translation>
+    </message>
+    <message>
+        <source>There is no case file at %1.</source>
+        <translation>%1: dort gibt es keine Falldatei.</translation>
+    </message>
+    <message>
+        <source>The case file %1 is damaged. It cannot be fetched again: use another copy of it.</source>
+        <translation>Die Falldatei %1 ist beschädigt. Sie lässt sich nicht neu abrufen: nehmen Sie eine andere Kopie.</translation>
     </message>
     <message>
         <source>%1 is there and is no case file; it was left as it is.</source>

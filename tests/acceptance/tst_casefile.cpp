@@ -203,14 +203,41 @@ private slots:
 
     void whatIsNoCaseFileIsRefused()
     {
-        const auto status = [this](const QStringList &words) {
+        const auto opened = [this](const QStringList &words) {
             return run(m_here,
-                       QStringList{QStringLiteral("reconcile"), QStringLiteral("--case")} + words)
-                .status;
+                       QStringList{QStringLiteral("reconcile"), QStringLiteral("--case")} + words);
         };
-        QCOMPARE(status({m_here.path(QStringLiteral("c.sqlite"))}), 7);
-        QCOMPARE(status({m_here.path(QStringLiteral("none"))}), 7);
-        QCOMPARE(status({caseFile(), QStringLiteral("--deliveries"), QStringLiteral("x")}), 2);
+        QCOMPARE(opened({caseFile(), QStringLiteral("--deliveries"), QStringLiteral("x")}).status,
+                 2);
+        const ProgramOutcome none = opened({m_here.path(QStringLiteral("none"))});
+        QCOMPARE(none.status, 7);
+        QVERIFY2(none.error.contains("[file.unreadable]"), none.error.constData());
+        QVERIFY(QFile(m_here.path(QStringLiteral("empty"))).open(QIODevice::WriteOnly));
+        // A cache, a log, an empty file: what is said is about a case file, never about the cache.
+        for (const char *name : {"c.sqlite", "receiver.ndjson", "empty"}) {
+            const ProgramOutcome outcome = opened({m_here.path(QLatin1String(name))});
+            QCOMPARE(outcome.status, 7);
+            QVERIFY(outcome.out.isEmpty());
+            for (const char *said : {"no case file", "reconcile --case-file", "[file.malformed]"})
+                QVERIFY2(outcome.error.contains(said), outcome.error.constData());
+            for (const char *untrue : {"--cache", "sync"})
+                QVERIFY2(!outcome.error.contains(untrue), outcome.error.constData());
+        }
+    }
+
+    void aDamagedCaseFileIsNotToBeFetchedAgain()
+    {
+        const QString damaged = m_here.path(QStringLiteral("damaged.gaplinecase"));
+        QVERIFY(QFile::copy(caseFile(), damaged));
+        QFile file(damaged);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(6000));
+        file.close();
+        const ProgramOutcome outcome =
+            run(m_here, {QStringLiteral("reconcile"), QStringLiteral("--case"), damaged});
+        QCOMPARE(outcome.status, 7);
+        QVERIFY2(outcome.error.contains("use another copy"), outcome.error.constData());
+        QVERIFY2(!outcome.error.contains("Sync again"), outcome.error.constData());
+        QCOMPARE(QFileInfo(damaged).size(), 6000);
     }
 
 private:

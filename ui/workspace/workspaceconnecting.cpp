@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/whenfinished.h"
+#include "core/cache/casefile.h"
 #include "ui/workspace/workspace.h"
 #include "ui/workspace/workspace_p.h"
 
@@ -82,10 +83,10 @@ void Workspace::openCache()
     const bool isCase = file.endsWith(QLatin1String(".gaplinecase"));
     const CacheAccess access = isCase ? CacheAccess::ReadOnly : CacheAccess::ReadWrite;
     whenFinished(d->cache.open(file, access))
-        .then(this, [this, isCase](const Result<CacheOpening> &opening) {
+        .then(this, [this, isCase, file](const Result<CacheOpening> &opening) {
             if (!opening) {
                 d->openCacheFile.clear();
-                fail(opening.error());
+                fail(isCase ? caseFileError(file, opening.error()) : opening.error());
             } else if (!opening->setAsideAs.isEmpty()) {
                 emit noticed(
                     tr("The cache was damaged. It was kept as %1, and a new one was begun.")
