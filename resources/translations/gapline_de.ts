@@ -5086,8 +5086,8 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <translation>Kosten</translation>
     </message>
     <message>
-        <source>%1 missed, %2 rejected, %3 late, %4 pending</source>
-        <translation>%1 verpasst, %2 abgelehnt, %3 verspätet, %4 ausstehend</translation>
+        <source>%1 missed, %2 rejected, %3 only when sent again, %4 late, %5 pending</source>
+        <translation>%1 verpasst, %2 abgelehnt, %3 erst beim erneuten Senden, %4 verspätet, %5 ausstehend</translation>
     </message>
     <message>
         <source>In words</source>

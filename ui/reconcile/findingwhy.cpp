@@ -121,9 +121,10 @@ Why whyOutage(const Comparison &comparison, size_t outage, TimeZoneChoice zone)
                                   .arg(isoTime(window.to, zone))
                             : FleetPage::tr("%1: not over").arg(isoTime(window.to, zone))},
              {FleetPage::tr("Cost"),
-              FleetPage::tr("%1 missed, %2 rejected, %3 late, %4 pending")
+              FleetPage::tr("%1 missed, %2 rejected, %3 only when sent again, %4 late, %5 pending")
                   .arg(grouped(window.missed),
                        grouped(window.rejected),
+                       grouped(qint64(window.sentAgain.size())),
                        grouped(window.late),
                        grouped(window.pending))},
              {FleetPage::tr("In words"),
