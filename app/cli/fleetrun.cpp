@@ -2,6 +2,7 @@
 #include "app/cli/fleetrun.h"
 
 #include "app/cli/countedword.h"
+#include "app/cli/retrylines.h"
 #include "core/sync/connection.h"
 
 #include <QEventLoop>
@@ -13,15 +14,7 @@ FleetRun::FleetRun(Connection &connection, CliContext &context, const FleetOptio
     , m_context(context)
     , m_options(options)
 {
-    connect(&connection,
-            &Connection::retryScheduled,
-            this,
-            [this](const Error &why, std::chrono::milliseconds delay) {
-                m_context.console().progress(QStringLiteral("%1 Trying again in %2 s.")
-                                                 .arg(why.message)
-                                                 .arg(double(delay.count()) / 1000, 0, 'f', 1),
-                                             true);
-            });
+    sayRetries(connection, context.console(), true, this);
 }
 
 FleetOutcome FleetRun::run(const Report &report)

@@ -5,6 +5,7 @@
 #include "app/cli/countedword.h"
 #include "app/cli/defaultcache.h"
 #include "app/cli/output.h"
+#include "app/cli/retrylines.h"
 #include "app/cli/syncbatch.h"
 #include "core/api/apiclient.h"
 #include "core/cache/casefile.h"
@@ -222,6 +223,7 @@ Result<QList<ExecutionId>> Session::syncInventory()
     QEventLoop loop;
     InventoryOutcome result;
     InventorySync *sync = m_connection->syncInventory();
+    sayRetries(*m_connection, m_context.console(), false, &loop);
     QObject::connect(&m_context.interrupt(), &Interrupt::requested, sync, &InventorySync::cancel);
     QObject::connect(sync, &InventorySync::progressed, &loop, [this](int items) {
         m_context.console().progress(counted(items, QLatin1String("execution"))

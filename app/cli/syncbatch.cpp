@@ -2,6 +2,7 @@
 #include "app/cli/syncbatch.h"
 
 #include "app/cli/countedword.h"
+#include "app/cli/retrylines.h"
 #include "core/domain/displaytext.h"
 #include "core/sync/streamsync.h"
 #include "core/sync/streamverify.h"
@@ -25,15 +26,7 @@ SyncBatch::SyncBatch(Connection &connection, CliContext &context, SyncRequest re
         stopAll({ErrorId::Cancelled, QStringLiteral("Interrupted; what was fetched is kept.")});
     });
     connect(&connection, &Connection::credentialsNeeded, this, &SyncBatch::stopAll);
-    connect(&connection,
-            &Connection::retryScheduled,
-            this,
-            [this](const Error &why, std::chrono::milliseconds delay) {
-                m_context.console().progress(QStringLiteral("%1 Trying again in %2 s.")
-                                                 .arg(why.message)
-                                                 .arg(double(delay.count()) / 1000, 0, 'f', 1),
-                                             true);
-            });
+    sayRetries(connection, context.console(), m_request.executionIds.size() > 1, this);
 }
 
 void SyncBatch::run(const Report &report)

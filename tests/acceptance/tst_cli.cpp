@@ -77,6 +77,14 @@ QStringList expectedRanges(const std::vector<QByteArray> &typeOfEachSeq)
     return ranges;
 }
 
+/// The lines that say when something is tried again.
+QByteArrayList retriesIn(const QByteArray &error)
+{
+    QByteArrayList lines = error.split('\n');
+    lines.removeIf([](const QByteArray &line) { return !line.contains("Trying again in"); });
+    return lines;
+}
+
 } // namespace
 
 class tst_Cli : public QObject
@@ -636,6 +644,28 @@ private slots:
         QVERIFY2(two.contains("gapline: f: " + warning), two.constData());
         const QByteArray one = gapline(words("sync g --page-size 2", server.baseUrl())).error;
         QVERIFY2(one.contains("gapline: " + warning), one.constData());
+    }
+
+    void aRetryNamesItsExecutionWhenThereAreSeveral()
+    {
+        const QByteArray list =
+            R"({"result":{"items":[{"executionId":"e","status":"completed","startedAt":1,)"
+            R"("completedAt":2,"definitionId":"d","steps":[]}],"nextCursor":null}})";
+        // A list that cannot be read at first, and then an execution of which the same is true.
+        CannedServer all({"<html>", list, "<html>", examplePage("e")});
+        const ProgramOutcome outcome = gapline(words("sync --all --verbose", all.baseUrl()));
+        QCOMPARE(outcome.status, 0);
+        const QByteArrayList retries = retriesIn(outcome.error);
+        QCOMPARE(retries.size(), 2);
+        QVERIFY2(!retries.first().startsWith("gapline: e: "), retries.first().constData());
+        QVERIFY2(retries.last().startsWith("gapline: e: "), retries.last().constData());
+        CannedServer listed({"<html>", list});
+        QCOMPARE(retriesIn(gapline(words("list --verbose", listed.baseUrl())).error).size(), 1);
+        CannedServer alone({"<html>", examplePage("g")});
+        const QByteArrayList one =
+            retriesIn(gapline(words("sync g --verbose", alone.baseUrl())).error);
+        QCOMPARE(one.size(), 1);
+        QVERIFY2(!one.first().contains("g: "), one.first().constData());
     }
 
     void aCursorThatRunsBackIsNotSaidToHaveMore()
