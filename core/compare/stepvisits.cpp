@@ -174,10 +174,9 @@ private:
 ProofLack proofLackOf(const KnownExecution &known)
 {
     const StreamState &state = known.stream->state();
-    if (state.coverage.isEmpty())
-        return ProofLack::NotFetched;
+    // A stream that was read to its end and has no seq yet covers none: nothing has happened, which is known.
     if (!state.isComplete)
-        return ProofLack::UnknownSeqs;
+        return state.coverage.isEmpty() ? ProofLack::NotFetched : ProofLack::UnknownSeqs;
     const std::vector<QByteArray> &types = known.stream->types().texts();
     if (std::ranges::none_of(types, [](const QByteArray &type) { return endsExecution(type); }))
         return ProofLack::StillRunning;

@@ -301,6 +301,14 @@
         <translation>%1: Noch ist nichts abgerufen.</translation>
     </message>
     <message>
+        <source>%1: read to the end of its stream, which has no event yet.</source>
+        <translation>%1: bis zum Ende des Streams gelesen, der noch kein Event hat.</translation>
+    </message>
+    <message>
+        <source>No step of either is known.</source>
+        <translation>Von keiner der beiden ist ein Schritt bekannt.</translation>
+    </message>
+    <message>
         <source>%1: all %2 seqs are scanned, to the end of the stream.</source>
         <translation>%1: Alle %2 Seqs sind gelesen, bis zum Ende des Stroms.</translation>
     </message>

@@ -175,6 +175,8 @@ QString CompareText::counts(const ExecutionComparison &comparison)
     add(counts.same, tr("%1 the same"));
     add(counts.unproved, tr("%1 not compared, since what is known proves nothing"));
     const qint64 steps = qint64(comparison.steps.size());
+    if (steps == 0)
+        return tr("No step of either is known.");
     return (steps == 1 ? tr("%1 step, by node path and turn: %2.")
                        : tr("%1 steps, by node path and turn: %2."))
         .arg(number(steps), parts.join(QStringLiteral(" · ")));
@@ -214,6 +216,8 @@ QString CompareText::coverage(const QString &name, const ComparedRun &run)
     QString text;
     if (run.lack == ProofLack::NotFetched)
         text = tr("%1: nothing is fetched yet.").arg(name);
+    else if (run.isComplete && run.scannedSeqs == 0)
+        text = tr("%1: read to the end of its stream, which has no event yet.").arg(name);
     else if (run.isComplete)
         text = run.scannedSeqs == 1
             ? tr("%1: its one seq is scanned, to the end of the stream.").arg(name)

@@ -379,6 +379,17 @@ private slots:
         QCOMPARE(comparison.counts.unproved, 2);
     }
 
+    void whatWasReadToItsEndAndHasNoEventIsFetched()
+    {
+        const auto lackOf = [](StreamBuilder builder) {
+            return proofLackOf({builder.build(), std::nullopt});
+        };
+        QCOMPARE(lackOf(StreamBuilder()), ProofLack::NotFetched);
+        QCOMPARE(lackOf(StreamBuilder().complete()), ProofLack::StillRunning);
+        QCOMPARE(lackOf(StreamBuilder().scanned(0, 3)), ProofLack::UnknownSeqs);
+        QCOMPARE(lackOf(StreamBuilder().scanned(0, 3).complete()), ProofLack::StillRunning);
+    }
+
     void withoutTheStepsOfExecutionsGetOneMayHideInInternalSeqs()
     {
         KnownExecution b = known(run("exec_b", 1, 60), "exec_b");

@@ -159,6 +159,19 @@ private:
     {
         return model.index(row, int(column)).data().toString();
     }
+
+    void anExecutionWithoutAnEventIsNotSaidToBeUnfetched()
+    {
+        const auto coverageOf = [](StreamBuilder builder) {
+            const KnownExecution empty{builder.build(), std::nullopt};
+            return CompareText::summary(compareExecutions(empty, empty, 1s)).last();
+        };
+        QVERIFY(coverageOf(StreamBuilder()).startsWith(QStringLiteral("B: nothing is fetched")));
+        QCOMPARE(coverageOf(StreamBuilder().complete()),
+                 QStringLiteral("B: read to the end of its stream, which has no event yet. A step "
+                                "that is not seen in B is not said to be missing: it is still "
+                                "running."));
+    }
 };
 
 QTEST_MAIN(tst_CompareModel)
