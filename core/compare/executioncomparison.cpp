@@ -56,23 +56,50 @@ ComparedRun runOf(const KnownExecution &known, const std::vector<PathVisits> &pa
         run.visits += qint64(path.visits.size());
         run.breaches += std::ranges::count(path.visits, true, &StepVisit::isBreached);
     }
-    const auto start =
-        findFirst(stream, [](QByteArrayView type) { return type == "execution.dispatched"; });
-    const auto end = findFirst(stream, endsExecution);
-    if (start && end)
-        run.duration = stream.timeBetween(*start, *end);
-    if (end)
+    if (const auto end = findFirst(stream, endsExecution))
         run.status = statusOfEnd(stream.typeAt(*end));
     if (const std::optional<Execution> &execution = known.execution) {
         run.definitionId = execution->definitionId;
         run.definitionVersion = execution->definitionVersion;
         if (run.status.isEmpty())
             run.status = execution->status;
-        if (!run.duration && execution->startedAt && execution->endedAt())
-            run.duration = *execution->endedAt() - *execution->startedAt;
     }
     run.lack = proofLackOf(known);
     return run;
+}
+
+std::optional<milliseconds> durationBy(RunDuration::Basis basis, const KnownExecution &known)
+{
+    if (basis == RunDuration::Basis::Events) {
+        const EventStream &stream = *known.stream;
+        const auto start =
+            findFirst(stream, [](QByteArrayView type) { return type == "execution.dispatched"; });
+        const auto end = findFirst(stream, endsExecution);
+        return start && end ? stream.timeBetween(*start, *end) : std::nullopt;
+    }
+    if (!known.execution)
+        return std::nullopt;
+    const auto ended = known.execution->endedAt();
+    const auto started = known.execution->startedAt;
+    return started && ended && *ended >= *started ? std::optional(*ended - *started) : std::nullopt;
+}
+
+/// Two lengths are compared only when both are of the same.
+void measure(ComparedRun &a, const KnownExecution &inA, ComparedRun &b, const KnownExecution &inB)
+{
+    for (const auto basis : {RunDuration::Basis::Api, RunDuration::Basis::Events}) {
+        const auto ofA = durationBy(basis, inA);
+        const auto ofB = durationBy(basis, inB);
+        if (ofA && ofB) {
+            a.duration = RunDuration{*ofA, basis};
+            b.duration = RunDuration{*ofB, basis};
+            return;
+        }
+        if (ofA && !a.duration)
+            a.duration = RunDuration{*ofA, basis};
+        if (ofB && !b.duration)
+            b.duration = RunDuration{*ofB, basis};
+    }
 }
 
 /// A's paths in their order; what B alone has stands after what it follows in B.
@@ -154,6 +181,7 @@ compareExecutions(const KnownExecution &a, const KnownExecution &b, milliseconds
     comparison.tolerance = tolerance;
     comparison.a = runOf(a, inA);
     comparison.b = runOf(b, inB);
+    measure(comparison.a, a, comparison.b, b);
     comparison.paths = mergedPaths(inA, inB);
 
     const auto byPath = [](const std::vector<PathVisits> &paths) {

@@ -36,6 +36,18 @@ struct ComparedStep
     [[nodiscard]] std::optional<std::chrono::milliseconds> waitedLonger() const;
 };
 
+/// How long a run took, and from what to what.
+struct RunDuration
+{
+    enum class Basis : quint8
+    {
+        Api, ///< startedAt to completedAt or cancelledAt, as wherever else a run's duration is shown.
+        Events, ///< From the event of its dispatch to the one that ended it.
+    };
+    std::chrono::milliseconds length{0};
+    Basis basis = Basis::Api;
+};
+
 /// What one execution of a comparison says as a whole.
 struct ComparedRun
 {
@@ -44,7 +56,8 @@ struct ComparedRun
     std::optional<qint64> definitionVersion;
     QString
         status; ///< By the event that ended it, else by executions/get or list; empty when not known.
-    std::optional<std::chrono::milliseconds> duration; ///< From its dispatch to its end.
+    /// On the same basis as the other's where both can have one: the API's, else the events'.
+    std::optional<RunDuration> duration;
     qint64 events = 0;
     qint64 scannedSeqs = 0;
     qint64 unknownSeqs =

@@ -131,7 +131,7 @@ QByteArray ExecutionReportText::facts() const
     html +=
         fact(tr("Started"), shownTime(execution.startedAt)) + fact(tr("Ended"), shownTime(ended));
     if (ended && execution.startedAt && *ended >= *execution.startedAt)
-        html += fact(tr("Duration"), deltaText(*ended - *execution.startedAt).mid(1));
+        html += fact(tr("Duration, start to end"), deltaText(*ended - *execution.startedAt).mid(1));
     if (execution.failureReason) {
         html += fact(tr("Failure"),
                      QStringLiteral("%1: %2").arg(execution.failureReason->code,

@@ -229,24 +229,40 @@
         <translation>Insgesamt: Wie lange beide brauchten, ist nicht bekannt.</translation>
     </message>
     <message>
-        <source>In all: B took %1; how long A took is not known.</source>
-        <translation>Insgesamt: B brauchte %1; wie lange A brauchte, ist nicht bekannt.</translation>
+        <source>In all: A took %1 (%2), B %3 (%4). These are not measured alike.</source>
+        <translation>Insgesamt: A brauchte %1 (%2), B %3 (%4). Das ist nicht gleich gemessen.</translation>
     </message>
     <message>
-        <source>In all: A took %1; how long B took is not known.</source>
-        <translation>Insgesamt: A brauchte %1; wie lange B brauchte, ist nicht bekannt.</translation>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>In all: both took %1.</source>
-        <translation>Insgesamt: Beide brauchten %1.</translation>
+        <source>start to end, by the API</source>
+        <translation>Beginn bis Ende, nach der API</translation>
     </message>
     <message>
-        <source>In all: A took %1, B %2: B took %3 longer.</source>
-        <translation>Insgesamt: A brauchte %1, B %2: B brauchte %3 länger.</translation>
+        <source>dispatch to end, by the events</source>
+        <translation>Dispatch bis Ende, nach den Events</translation>
     </message>
     <message>
-        <source>In all: A took %1, B %2: A took %3 longer.</source>
-        <translation>Insgesamt: A brauchte %1, B %2: A brauchte %3 länger.</translation>
+        <source>In all (%2): B took %1; how long A took is not known.</source>
+        <translation>Insgesamt (%2): B brauchte %1; wie lange A brauchte, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>In all (%2): A took %1; how long B took is not known.</source>
+        <translation>Insgesamt (%2): A brauchte %1; wie lange B brauchte, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>In all (%2): both took %1.</source>
+        <translation>Insgesamt (%2): Beide brauchten %1.</translation>
+    </message>
+    <message>
+        <source>In all (%4): A took %1, B %2: B took %3 longer.</source>
+        <translation>Insgesamt (%4): A brauchte %1, B %2: B brauchte %3 länger.</translation>
+    </message>
+    <message>
+        <source>In all (%4): A took %1, B %2: A took %3 longer.</source>
+        <translation>Insgesamt (%4): A brauchte %1, B %2: A brauchte %3 länger.</translation>
     </message>
     <message>
         <source>%1 only in A</source>
@@ -1445,8 +1461,8 @@
         <translation>Beendet</translation>
     </message>
     <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
+        <source>Duration, start to end</source>
+        <translation>Dauer, Beginn bis Ende</translation>
     </message>
     <message>
         <source>Failure</source>

@@ -122,12 +122,18 @@ QString CompareText::difference(const ComparedStep &step, ProofLack lackOfA, Pro
     return parts.isEmpty() ? tr("same") : parts.join(QStringLiteral(", "));
 }
 
+QString CompareText::basis(const RunDuration &duration)
+{
+    return duration.basis == RunDuration::Basis::Api ? tr("start to end, by the API")
+                                                     : tr("dispatch to end, by the events");
+}
+
 QString CompareText::run(const ComparedRun &run)
 {
     QStringList parts{run.status.isEmpty() ? tr("status not known")
                                            : displayText(run.status, kNodeCharacters)};
     if (run.duration)
-        parts << durationText(*run.duration);
+        parts << tr("%1 (%2)").arg(durationText(run.duration->length), basis(*run.duration));
     if (!run.definitionId.isEmpty()) {
         const QString id = displayText(run.definitionId.text(), kNodeCharacters);
         parts << (run.definitionVersion
@@ -142,19 +148,23 @@ QString CompareText::durations(const ComparedRun &a, const ComparedRun &b)
     if (!a.duration && !b.duration)
         return tr("In all: how long the two took is not known.");
     if (!a.duration)
-        return tr("In all: B took %1; how long A took is not known.")
-            .arg(durationText(*b.duration));
+        return tr("In all (%2): B took %1; how long A took is not known.")
+            .arg(durationText(b.duration->length), basis(*b.duration));
     if (!b.duration)
-        return tr("In all: A took %1; how long B took is not known.")
-            .arg(durationText(*a.duration));
-    const auto longer = *b.duration - *a.duration;
+        return tr("In all (%2): A took %1; how long B took is not known.")
+            .arg(durationText(a.duration->length), basis(*a.duration));
+    const QString tookA = durationText(a.duration->length);
+    const QString tookB = durationText(b.duration->length);
+    if (a.duration->basis != b.duration->basis)
+        return tr("In all: A took %1 (%2), B %3 (%4). These are not measured alike.")
+            .arg(tookA, basis(*a.duration), tookB, basis(*b.duration));
+    const auto longer = b.duration->length - a.duration->length;
     if (longer.count() == 0)
-        return tr("In all: both took %1.").arg(durationText(*a.duration));
-    return longer.count() > 0
-        ? tr("In all: A took %1, B %2: B took %3 longer.")
-              .arg(durationText(*a.duration), durationText(*b.duration), durationText(longer))
-        : tr("In all: A took %1, B %2: A took %3 longer.")
-              .arg(durationText(*a.duration), durationText(*b.duration), durationText(-longer));
+        return tr("In all (%2): both took %1.").arg(tookA, basis(*a.duration));
+    return longer.count() > 0 ? tr("In all (%4): A took %1, B %2: B took %3 longer.")
+                                    .arg(tookA, tookB, durationText(longer), basis(*a.duration))
+                              : tr("In all (%4): A took %1, B %2: A took %3 longer.")
+                                    .arg(tookA, tookB, durationText(-longer), basis(*a.duration));
 }
 
 QString CompareText::counts(const ExecutionComparison &comparison)

@@ -26,13 +26,15 @@ public:
     difference(const ComparedStep &step, ProofLack lackOfA, ProofLack lackOfB);
     /// A sentence for each thing that is worth saying of the whole, what it covers last.
     [[nodiscard]] static QStringList summary(const ExecutionComparison &comparison);
-    /// "completed · 2 h 5 m · definition copy-approval version 3".
+    /// "completed · 2 h 5 m (start to end, by the API) · definition copy-approval version 3".
     [[nodiscard]] static QString run(const ComparedRun &run);
 
 private:
     [[nodiscard]] static QString lack(ProofLack lack);
     [[nodiscard]] static QString coverage(const QString &name, const ComparedRun &run);
     [[nodiscard]] static QString counts(const ExecutionComparison &comparison);
+    /// What the length was measured by.
+    [[nodiscard]] static QString basis(const RunDuration &duration);
     [[nodiscard]] static QString durations(const ComparedRun &a, const ComparedRun &b);
     [[nodiscard]] static QString turns(const ComparedRun &a, const ComparedRun &b);
     [[nodiscard]] static QString breaches(const ComparedRun &a, const ComparedRun &b);

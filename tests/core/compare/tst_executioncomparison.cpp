@@ -332,7 +332,38 @@ private slots:
         QCOMPARE(comparison.counts.onlyInA, 2);
         QCOMPARE(find(comparison, listOf({"draft", "review"}), 3)->differences,
                  StepDifferences(StepDifference::OnlyInA));
-        QCOMPARE(*comparison.a.duration - *comparison.b.duration, milliseconds(2 * 62'000));
+        QCOMPARE(comparison.a.duration->length - comparison.b.duration->length,
+                 milliseconds(2 * 62'000));
+    }
+
+    void howLongBothTookIsMeasuredAlike()
+    {
+        using Basis = RunDuration::Basis;
+        KnownExecution a = known(run("exec_a", 1, 60), "exec_a"); // 64 s by its events
+        KnownExecution b = known(run("exec_b", 1, 60), "exec_b");
+        const auto durations = [&a, &b] {
+            const ExecutionComparison comparison = compareExecutions(a, b, 1s);
+            return std::pair(comparison.a.duration, comparison.b.duration);
+        };
+        const auto is =
+            [](const std::optional<RunDuration> &duration, milliseconds length, Basis basis) {
+                return duration && duration->length == length && duration->basis == basis;
+            };
+        // Only A has the API's times: both are measured by their events.
+        a.execution->startedAt = fromEpochMs(1777374500000);
+        a.execution->completedAt = fromEpochMs(1777374570000);
+        QVERIFY(is(durations().first, 64s, Basis::Events));
+        QVERIFY(is(durations().second, 64s, Basis::Events));
+        // The same numbers as in the detail, once both have them.
+        b.execution->startedAt = a.execution->startedAt;
+        b.execution->cancelledAt = fromEpochMs(1777374565000);
+        QVERIFY(is(durations().first, 70s, Basis::Api));
+        QVERIFY(is(durations().second, 65s, Basis::Api));
+        // Nothing in common: each says what it is.
+        a.stream = StreamBuilder(QStringLiteral("exec_a")).build();
+        b.execution->cancelledAt.reset();
+        QVERIFY(is(durations().first, 70s, Basis::Api));
+        QVERIFY(is(durations().second, 64s, Basis::Events));
     }
 
     void aLongerWaitIsOneFromTheToleranceOn()

@@ -232,6 +232,19 @@ private slots:
         QVERIFY(!html.contains("\xE2\x80\xAE")); // U+202E itself.
     }
 
+    void howLongTheRunTookSaysFromWhatToWhat()
+    {
+        RawStream stream;
+        stream.event(1, "t", {}, "{}").scanned(0, 1);
+        ExecutionReport report = reportOf(stream);
+        report.execution = Execution();
+        report.execution->startedAt = fromEpochMs(1777374500000);
+        report.execution->completedAt = fromEpochMs(1777374570000);
+        QCOMPARE(readHtml(htmlOf(report, stream.payloads()))
+                     .facts.value(QStringLiteral("Duration, start to end")),
+                 QStringLiteral("1 m 10 s"));
+    }
+
     void secretsAreMaskedAndLongDataIsCut()
     {
         RawStream stream;

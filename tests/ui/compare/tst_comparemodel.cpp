@@ -128,9 +128,9 @@ private slots:
     void theSummarySaysWhatItCovers()
     {
         const QStringList summary = CompareText::summary(*comparison());
-        QVERIFY(
-            summary.contains(QStringLiteral("In all: A took 1 m 9.000 s, B 1 m 20.000 s: B took "
-                                            "11.000 s longer.")));
+        QVERIFY(summary.contains(QStringLiteral(
+            "In all (dispatch to end, by the events): A took 1 m 9.000 s, B 1 m 20.000 s: B took "
+            "11.000 s longer.")));
         QVERIFY(summary.contains(
             QStringLiteral("3 steps, by node path and turn: 1 only in A · 1 breached their SLA in "
                            "one of the two · "
@@ -138,6 +138,22 @@ private slots:
         QVERIFY(summary.contains(QStringLiteral("Loop iterations begun anew: A 1, B 0.")));
         QVERIFY(summary.contains(
             QStringLiteral("A: all 9 seqs are scanned, to the end of the stream.")));
+    }
+
+    void howLongARunTookSaysFromWhatToWhat()
+    {
+        ExecutionComparison both = *comparison();
+        QVERIFY(CompareText::run(both.a).contains(
+            QStringLiteral("1 m 9.000 s (dispatch to end, by the events)")));
+        both.a.duration->basis = RunDuration::Basis::Api;
+        QCOMPARE(CompareText::summary(both).first(),
+                 QStringLiteral("In all: A took 1 m 9.000 s (start to end, by the API), B 1 m "
+                                "20.000 s (dispatch to end, by the events). These are not measured "
+                                "alike."));
+        both.b.duration.reset();
+        QCOMPARE(CompareText::summary(both).first(),
+                 QStringLiteral("In all (start to end, by the API): A took 1 m 9.000 s; how long B "
+                                "took is not known."));
     }
 
     void rowsAreCopiedForSheetsAndTickets()
