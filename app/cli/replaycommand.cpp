@@ -270,12 +270,10 @@ Result<ExitStatus> ReplayCommand::run(const Arguments &arguments, CliContext &co
     if (outcome->isCancelled)
         return ExitStatus::Interrupted;
     if (outcome->failed > 0) {
-        // What the error table says of the network is said of the API.
-        context.console().showFailure(
-            QStringLiteral("The receiver did not take %1; the last failure: %2. Run the same "
-                           "command again to send what is left.")
+        return failure(
+            ErrorId::ReplayNotTaken,
+            QStringLiteral("The receiver did not take %1; the last failure: %2.")
                 .arg(counted(outcome->failed, QLatin1String("event")), outcome->lastProblem));
-        return ExitStatus::Network;
     }
     return ExitStatus::Done;
 }

@@ -55,6 +55,7 @@ enum class ErrorId
     FileUnwritable,
     FileMalformed,
     MissedWebhooks,
+    ReplayNotTaken,
     Cancelled,
 };
 

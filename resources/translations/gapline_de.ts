@@ -895,6 +895,18 @@
         <translation>Siehe Bericht; --recovery-pack schreibt die verpassten Events.</translation>
     </message>
     <message>
+        <source>The receiver did not take a webhook</source>
+        <translation>Der Empfänger hat einen Webhook nicht angenommen</translation>
+    </message>
+    <message>
+        <source>It could not be reached, did not answer in time, or answered with another status than 2xx.</source>
+        <translation>Er war nicht erreichbar, antwortete nicht rechtzeitig oder mit einem anderen Status als 2xx.</translation>
+    </message>
+    <message>
+        <source>Check its address and whether it is up; the same replay goes on with what is left.</source>
+        <translation>Prüfen Sie seine Adresse und ob er läuft; dasselbe erneute Senden macht mit dem Rest weiter.</translation>
+    </message>
+    <message>
         <source>Stopped</source>
         <translation>Angehalten</translation>
     </message>

@@ -156,6 +156,7 @@ private slots:
         QCOMPARE(number(outcome, "failed"), 2);
         QCOMPARE(number(outcome, "left"), m_missed - 2);
         QVERIFY(outcome.error.contains("HTTP status 404"));
+        QVERIFY2(outcome.error.contains("[replay.not-taken]"), outcome.error.constData());
     }
 
     void aReceiverThatIsDownIsNoServerOfOurs()
@@ -172,6 +173,7 @@ private slots:
         QCOMPARE(outcome.status, 5);
         QVERIFY2(outcome.error.contains("The receiver did not take 2 events"),
                  outcome.error.constData());
+        QVERIFY2(outcome.error.contains("[replay.not-taken]"), outcome.error.constData());
         for (const char *untrue : {"5xx", "fetched", "base URL"})
             QVERIFY2(!outcome.error.contains(untrue), outcome.error.constData());
     }
