@@ -16,7 +16,7 @@ enum class EventFlag : quint8
 {
     MalformedPayload = 0x01, ///< Frame sound, payload not readable as JSON; the raw bytes are kept.
     AppearedLate = 0x02, ///< Became visible inside a range that had been scanned before.
-    Conflict = 0x04, ///< The API later returned other content for this seq; both versions are kept.
+    Conflict = 0x04, ///< The API later returned other content for this seq; every version is kept.
     Damaged = 0x08, ///< The cache's checksum over the event failed: not to be trusted, fetch again.
     NoTimestamp = 0x10, ///< None was sent; the column holds 0, which is no time to show.
     Gone = 0x20, ///< Its seq was scanned again and the API did not return it; the evidence is kept.
