@@ -9,6 +9,67 @@
 namespace Gapline {
 namespace {
 
+/// An empty variable of a script, mostly.
+Result<void> checkNamesAreGiven(const Arguments &arguments)
+{
+    for (const QLatin1String option : {QLatin1String("deliveries"),
+                                       QLatin1String("case-file"),
+                                       QLatin1String("recovery-pack")}) {
+        if (arguments.values(option).contains(QString()))
+            return usageError(QStringLiteral("--%1 takes a name, not an empty text.").arg(option));
+    }
+    if (const auto words = executionsFrom(arguments.positionals()); !words)
+        return Failure(words.error());
+    return {};
+}
+
+/// A case is shown as it was compared, and an imported log as it was read: what says otherwise would be left out in
+/// silence, and other numbers than these be expected.
+Result<void> checkNothingIsLeftOut(const Arguments &arguments)
+{
+    const QList<QLatin1String> ofReading{QLatin1String("map"), QLatin1String("secret-env")};
+    const QList<QLatin1String> ofComparing{QLatin1String("subscribed"),
+                                           QLatin1String("override"),
+                                           QLatin1String("schedule"),
+                                           QLatin1String("timeout"),
+                                           QLatin1String("span"),
+                                           QLatin1String("late"),
+                                           QLatin1String("as-of")};
+    const bool isCase = arguments.has(QLatin1String("case"));
+    if (!isCase && !arguments.has(QLatin1String("imported")))
+        return {};
+    for (const QLatin1String option : isCase ? ofReading + ofComparing : ofReading) {
+        if (arguments.has(option)) {
+            return usageError(
+                (isCase
+                     ? QStringLiteral("--case shows a comparison as it was made: it takes no "
+                                      "--%1.")
+                     : QStringLiteral("--imported takes a log as it was read: it takes no --%1."))
+                    .arg(option));
+        }
+    }
+    return {};
+}
+
+/// What the answer would leave out in silence.
+Result<void> checkTriage(const Arguments &arguments, const QString &format)
+{
+    if (arguments.has(QLatin1String("case"))
+        || (format != QLatin1String("json") && format != QLatin1String("table"))) {
+        return usageError(QStringLiteral("--triage has the formats table and json, and no case."));
+    }
+    for (const QLatin1String option :
+         {QLatin1String("case-file"), QLatin1String("recovery-pack"), QLatin1String("verdict")}) {
+        if (arguments.has(option)) {
+            return usageError(
+                QStringLiteral("--triage reads no stream, so it gives no verdict of an event: it "
+                               "takes no --%1.")
+                    .arg(option));
+        }
+    }
+    return {};
+}
+
 /// The session does the same for its cache, or the case that stands for it, and readLogs() once it is known which words
 /// are files.
 Result<void> checkFilesAreKept(const Arguments &arguments)
@@ -79,6 +140,10 @@ Result<SessionCommand::Work> ReconcileCommand::prepare(const Arguments &argument
                     .arg(option));
         }
     }
+    if (const auto given = checkNamesAreGiven(arguments); !given)
+        return Failure(given.error());
+    if (const auto used = checkNothingIsLeftOut(arguments); !used)
+        return Failure(used.error());
     if (const auto kept = checkFilesAreKept(arguments); !kept)
         return Failure(kept.error());
     const auto receiver = receiverFrom(arguments, context.environment);
@@ -88,10 +153,8 @@ Result<SessionCommand::Work> ReconcileCommand::prepare(const Arguments &argument
     if (!filter)
         return Failure(filter.error());
     if (arguments.has(QLatin1String("triage"))) {
-        if (isCase
-            || (shared.format != QLatin1String("json") && shared.format != QLatin1String("table")))
-            return usageError(
-                QStringLiteral("--triage has the formats table and json, and no case."));
+        if (const auto fits = checkTriage(arguments, shared.format); !fits)
+            return Failure(fits.error());
         return
             [=, &arguments, &context, profile = *receiver](Session &session) -> Result<ExitStatus> {
                 std::optional<QList<ExecutionId>> listed;

@@ -178,6 +178,8 @@ Result<ReceiverProfile> receiverFrom(const Arguments &arguments,
         for (const QString &type : list.split(u',', Qt::SkipEmptyParts))
             receiver.subscribedTypes.append(type.trimmed());
     }
+    if (arguments.has(QLatin1String("subscribed")) && receiver.subscribedTypes.isEmpty())
+        return usageError(QStringLiteral("--subscribed takes event types; without it all are."));
     for (const QString &id : arguments.values(QLatin1String("override")))
         receiver.ownWebhook.insert(ExecutionId(id));
     const auto schedule = scheduleFrom(arguments);

@@ -70,7 +70,13 @@ public:
         const auto cached = m_cache.loadExecutions().result();
         if (!cached)
             return Failure(cached.error());
-        m_files = targetsFrom(*cached).files;
+        const Targets targets = targetsFrom(*cached);
+        if (!targets.executions.isEmpty()) {
+            return usageError(QStringLiteral("--triage looks at all executions, and \"%1\" is no "
+                                             "file: name only logs beside it.")
+                                  .arg(targets.executions.constFirst().text()));
+        }
+        m_files = targets.files;
         const auto logs = readLogs(receiver);
         if (!logs)
             return Failure(logs.error());
@@ -228,6 +234,11 @@ private:
 
     Result<LogImport> readLogs(const ReceiverProfile &receiver)
     {
+        if (m_arguments.has(QLatin1String("imported")) && !m_files.isEmpty()) {
+            return usageError(
+                QStringLiteral("--imported brings its own deliveries, and \"%1\" is one more log.")
+                    .arg(m_files.constFirst()));
+        }
         if (m_arguments.has(QLatin1String("imported")))
             return importedLog(m_arguments.value(QLatin1String("imported")));
         if (const auto kept = checkInputsAreKept(m_arguments, m_files); !kept)

@@ -72,6 +72,8 @@ Result<ReplayRequest> requestFrom(const Arguments &arguments, CliContext &contex
     }
     ReplayRequest request;
     request.pack = arguments.positionals().constFirst();
+    if (request.pack.isEmpty())
+        return usageError(QStringLiteral("The name of the recovery pack may not be empty."));
     if (arguments.value(QLatin1String("url")).isEmpty())
         return usageError(QStringLiteral("replay needs the receiver's address: --url URL."));
     const auto url = checkedReceiverUrl(arguments.value(QLatin1String("url")));

@@ -116,6 +116,11 @@ private slots:
         QCOMPARE(
             run(words + QStringList{QStringLiteral("--offline"), QStringLiteral("--check")}).status,
             8);
+        // An execution among the words would be left out in silence.
+        const ProgramOutcome one =
+            run(words + QStringList{QStringLiteral("--offline"), m_server->showcase().text()});
+        QCOMPARE(one.status, 2);
+        QVERIFY2(one.error.contains("name only logs"), one.error.constData());
     }
 
     void aDryRunSaysWhatItWouldDoAndSendsNothing()

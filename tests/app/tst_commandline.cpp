@@ -105,6 +105,17 @@ private slots:
         row("reconcile --deliveries x --note n", "--case-file");
         row("reconcile --deliveries x --unmasked", "--case-file");
         row("reconcile --deliveries x --map colour=x", "and a column.");
+        row("reconcile --deliveries=", "--deliveries");
+        row("reconcile --deliveries x --case-file=", "--case-file");
+        row("reconcile --deliveries x --recovery-pack=", "--recovery-pack");
+        row("reconcile --deliveries x --subscribed=", "--subscribed");
+        row("reconcile --case x --as-of 1", "--as-of");
+        row("reconcile --case x --schedule advanced", "--schedule");
+        row("reconcile --case x --secret-env S", "--secret-env");
+        row("reconcile --imported x --map seq=n", "--map");
+        row("reconcile --deliveries x --triage --recovery-pack p", "--recovery-pack");
+        row("reconcile --deliveries x --triage --case-file c", "--case-file");
+        row("reconcile --deliveries x --triage --verdict missed", "--verdict");
         row("replay pack", "--url URL");
         row("sandbox extra", "\"extra\".");
         row("help nothing", "\"nothing\"");
