@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console.h"
 
+#include "app/cli/tableformatter.h"
 #include "core/domain/displaytext.h"
 
 #include <cerrno>
@@ -10,6 +11,17 @@
 #include <unistd.h>
 
 namespace Gapline {
+namespace {
+
+std::optional<int> columnsOf(int terminal)
+{
+    winsize size{};
+    if (::ioctl(terminal, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return std::nullopt;
+    return size.ws_col;
+}
+
+} // namespace
 
 DescriptorDevice::DescriptorDevice(int descriptor, QObject *parent)
     : QIODevice(parent)
@@ -43,14 +55,12 @@ Console::Console(int outDescriptor, int errorDescriptor)
     , m_outIsTerminal(::isatty(outDescriptor) == 1)
     , m_errorIsTerminal(::isatty(errorDescriptor) == 1)
     , m_outDescriptor(outDescriptor)
+    , m_errorDescriptor(errorDescriptor)
 { }
 
 std::optional<int> Console::outColumns() const
 {
-    winsize size{};
-    if (!m_outIsTerminal || ::ioctl(m_outDescriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
-        return std::nullopt;
-    return size.ws_col;
+    return m_outIsTerminal ? columnsOf(m_outDescriptor) : std::nullopt;
 }
 
 bool Console::print(const QString &text)
@@ -104,8 +114,12 @@ void Console::progress(const QString &text, bool isUrgent)
         return;
     m_sinceProgress.start();
     if (m_errorIsTerminal) {
-        // Back to the line's begin, and clear it: the progress never scrolls.
-        m_error.write("\r\x1b[K" + displayText(text, 200).toUtf8());
+        // Back to the line's begin, and clear it: the progress never scrolls. One that wraps would leave a line behind.
+        QString shown = displayText(text, 200);
+        const std::optional<int> columns = columnsOf(m_errorDescriptor);
+        if (columns && displayWidth(shown) >= *columns)
+            shown = tableCell(shown, *columns - 1, false, Shortening::Middle);
+        m_error.write("\r\x1b[K" + shown.toUtf8());
         m_hasProgressLine = true;
     } else if (m_verbosity == Verbosity::Verbose) {
         writeErrorLine(QStringLiteral("gapline: ") + displayText(text, 200));

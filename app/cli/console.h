@@ -65,7 +65,7 @@ public:
     /// Only with --verbose.
     void note(const QString &text);
     /// One line that the next progress replaces; on a terminal, or with --verbose as lines of their own. More
-    /// than a few in a second are dropped, unless `isUrgent`.
+    /// than a few in a second are dropped, unless `isUrgent`. What is wider than the terminal loses its middle.
     void progress(const QString &text, bool isUrgent = false);
     /// Clears the progress line, if one stands.
     void endProgress();
@@ -80,6 +80,7 @@ private:
     bool m_hasProgressLine = false;
     QElapsedTimer m_sinceProgress;
     int m_outDescriptor;
+    int m_errorDescriptor;
     Verbosity m_verbosity = Verbosity::Normal;
 };
 
