@@ -84,20 +84,16 @@ void Console::showError(const Error &error)
     writeErrorLine(QStringLiteral("  [%1]").arg(error.textId()));
 }
 
-void Console::showFailure(const QString &text)
+void Console::warn(const QString &text)
 {
+    if (m_verbosity == Verbosity::Quiet)
+        return;
     endProgress();
     // Further lines are indented, so that no text from outside can pass for a line of ours.
     QStringList lines;
     for (const QString &line : text.split(u'\n'))
         lines << displayText(line.trimmed(), 2000);
     writeErrorLine(QStringLiteral("gapline: ") + lines.join(QStringLiteral("\n  ")));
-}
-
-void Console::warn(const QString &text)
-{
-    if (m_verbosity != Verbosity::Quiet)
-        showFailure(text);
 }
 
 void Console::note(const QString &text)

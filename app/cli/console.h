@@ -58,8 +58,6 @@ public:
 
     /// "gapline: <message>", then cause, next step and id. Always shown.
     void showError(const Error &error);
-    /// "gapline: <text>", for a failure that exit status and text say all of. Always shown.
-    void showFailure(const QString &text);
     /// "gapline: <text>"; not with --quiet.
     void warn(const QString &text);
     /// Only with --verbose.
