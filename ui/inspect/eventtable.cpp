@@ -304,6 +304,12 @@ void EventTable::applyTint()
     setPalette(own);
 }
 
+int EventTable::heightOf(int rows) const
+{
+    return horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize()
+        + horizontalScrollBar()->sizeHint().height() + 2 * frameWidth();
+}
+
 void EventTable::applyFontSizes()
 {
     const QFontMetrics metrics = fontMetrics();

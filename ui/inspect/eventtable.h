@@ -40,6 +40,9 @@ public:
     /// nothing changes.
     void showColumns(const QStringList &names);
 
+    /// In pixels: so many rows, the header, and the scroll bar below them.
+    [[nodiscard]] int heightOf(int rows) const;
+
     /// What a right click on the row offers; the caller owns the menu.
     [[nodiscard]] QMenu *menuForRow(int row,
                                     StreamModel::Column column = StreamModel::Column::Type);

@@ -5,11 +5,12 @@
 #include "ui/inspect/eventtable.h"
 #include "ui/inspect/filterbar.h"
 #include "ui/inspect/findbar.h"
+#include "ui/inspect/roomsplitter.h"
 #include "ui/timeline/timelinewidget.h"
 
 #include <QDataStream>
+#include <QEvent>
 #include <QIODevice>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -18,6 +19,8 @@ namespace Gapline {
 namespace {
 
 constexpr quint32 kStateMark = 0x47504532; // "GPE2": another layout gets another number.
+constexpr int kLeastRows = 5; ///< That the table shows where the window has the room.
+constexpr int kLeastLetters = 64; ///< From which on columns up to the type stand side by side.
 
 } // namespace
 
@@ -28,8 +31,8 @@ InspectPage::InspectPage(QWidget *parent)
     , m_timeline(new TimelineWidget(nullptr))
     , m_table(new EventTable)
     , m_detail(new EventDetail)
-    , m_middle(new QSplitter(Qt::Vertical))
-    , m_sides(new QSplitter(Qt::Horizontal))
+    , m_middle(new RoomSplitter(Qt::Vertical))
+    , m_sides(new RoomSplitter(Qt::Horizontal))
 {
     arrange();
     setFocusProxy(m_timeline);
@@ -76,6 +79,21 @@ void InspectPage::arrange()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_sides);
+    applyRoom();
+}
+
+void InspectPage::applyRoom()
+{
+    m_sides->keep(0, fontMetrics().averageCharWidth() * kLeastLetters);
+    m_middle->keep(1, m_table->heightOf(kLeastRows));
+}
+
+void InspectPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    // After the table has taken the font, too.
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        QMetaObject::invokeMethod(this, &InspectPage::applyRoom, Qt::QueuedConnection);
 }
 
 void InspectPage::setView(StreamView *view)
@@ -109,9 +127,10 @@ void InspectPage::fitTimeline()
     // Until its lanes are known the timeline keeps its height: the ones of an empty stream say nothing.
     if (m_hasOwnSizes || !m_view || m_view->stream()->isEmpty() || !m_timeline->isDrawn())
         return;
-    // As high as its lanes ask for, but the table keeps at least two fifths.
+    // As high as its lanes ask for, but the table keeps at least two fifths, and a readable number of rows.
     const int whole = m_middle->height();
-    const int wanted = std::min(m_timeline->sizeHint().height(), whole * 3 / 5);
+    const int table = std::max(whole * 2 / 5, m_middle->kept());
+    const int wanted = std::clamp(whole - table, 1, m_timeline->sizeHint().height());
     m_middle->setSizes({wanted, whole - wanted});
 }
 

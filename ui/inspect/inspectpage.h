@@ -7,14 +7,13 @@
 #include <QPointer>
 #include <QWidget>
 
-class QSplitter;
-
 namespace Gapline {
 
 class EventDetail;
 class EventTable;
 class FilterBar;
 class FindBar;
+class RoomSplitter;
 class TimelineWidget;
 
 /// One open execution: filter bar, timeline and event table one above the other, the detail beside them. The parts
@@ -54,8 +53,12 @@ signals:
     /// A part shows something else; isDrawn() may differ.
     void drawn();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void arrange();
+    void applyRoom();
     void fitTimeline();
 
     FilterBar *m_filterBar;
@@ -64,9 +67,9 @@ private:
     QPointer<StreamView> m_view;
     EventTable *m_table;
     EventDetail *m_detail;
-    QSplitter *m_middle; ///< Timeline above, table below.
+    RoomSplitter *m_middle; ///< Timeline above, table below.
     bool m_hasOwnSizes = false; ///< The user's: the timeline no longer fits itself to its lanes.
-    QSplitter *m_sides; ///< The middle at the left, the detail at the right.
+    RoomSplitter *m_sides; ///< The middle at the left, the detail at the right.
 };
 
 } // namespace Gapline

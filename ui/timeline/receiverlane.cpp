@@ -306,7 +306,7 @@ void paintOutageBands(QPainter &painter,
 ReceiverLegend::ReceiverLegend(QWidget *parent)
     : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     setAccessibleName(tr("Legend of the receiver lane"));
 }
 
@@ -335,6 +335,8 @@ void ReceiverLegend::paintEvent(QPaintEvent *)
     const TimelinePalette colors = timelinePalette(isDark(palette()));
     QPainter painter(this);
     painter.fillRect(rect(), colors.lanePadding);
+    if (height() < sizeHint().height())
+        return;
     painter.setFont(timelineFont(font(), 11));
     double x = 12;
     const auto add = [&](const QString &text, auto paintSymbol) {

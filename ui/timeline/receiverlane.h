@@ -79,6 +79,8 @@ public:
     explicit ReceiverLegend(QWidget *parent = nullptr);
     void setDeliveries(const StreamDeliveriesPtr &deliveries);
     [[nodiscard]] QSize sizeHint() const override;
+    /// It gives way where room is scarce: the marks' tool tips say what they are.
+    [[nodiscard]] QSize minimumSizeHint() const override { return {200, 0}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -61,6 +61,11 @@ TimelineCanvas::TimelineCanvas(TimelineContent *content, QWidget *parent)
     connect(content, &TimelineContent::payloadsLoaded, this, &TimelineCanvas::completeCard);
 }
 
+QSize TimelineCanvas::sizeHint() const
+{
+    return {200, LaneGeometry::kHeader + 4 * LaneGeometry::kLeastLane};
+}
+
 void TimelineCanvas::setGeometryOfLanes(const LaneGeometry &lanes)
 {
     if (m_lanes == lanes)

@@ -25,6 +25,8 @@ class TimelineCanvas : public QWidget
 
 public:
     explicit TimelineCanvas(TimelineContent *content, QWidget *parent = nullptr);
+    /// Four lanes; what is above that is a gift, what is below is shared with the legends.
+    [[nodiscard]] QSize sizeHint() const override;
 
     [[nodiscard]] TimelineContent *content() const { return m_content; }
     [[nodiscard]] const LaneGeometry &lanes() const { return m_lanes; }

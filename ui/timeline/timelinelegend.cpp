@@ -24,9 +24,10 @@ constexpr double kRadius = 5.5;
 class LegendLines
 {
 public:
-    LegendLines(QPainter &painter, QSize line, const TimelinePalette &colors)
+    LegendLines(QPainter &painter, QSize line, int height, const TimelinePalette &colors)
         : m_painter(painter)
         , m_line(line)
+        , m_height(height)
         , m_colors(colors)
     { }
 
@@ -45,12 +46,15 @@ public:
                 return;
         }
         const double top = (m_count - 1) * double(m_line.height());
-        paintSymbol(QRectF(m_x, top, symbolWidth, m_line.height()));
+        m_x += width;
+        if (top + m_line.height() > m_height)
+            return; // Counted, for the size that the legend asks for.
+        const double left = m_x - width;
+        paintSymbol(QRectF(left, top, symbolWidth, m_line.height()));
         m_painter.setPen(m_colors.labelText);
-        m_painter.drawText(QRectF(m_x + symbolWidth + 5, top, width, m_line.height()),
+        m_painter.drawText(QRectF(left + symbolWidth + 5, top, width, m_line.height()),
                            Qt::AlignLeft | Qt::AlignVCenter,
                            text);
-        m_x += width;
     }
 
     void addGap(GapKind kind, const QString &text)
@@ -72,6 +76,7 @@ public:
 private:
     QPainter &m_painter;
     QSize m_line; ///< One of them.
+    int m_height; ///< Of what is painted; whole lines only.
     const TimelinePalette &m_colors;
     double m_x = kLeft;
     int m_count = 1;
@@ -83,7 +88,7 @@ TimelineLegend::TimelineLegend(TimelineContent *content, QWidget *parent)
     : QWidget(parent)
     , m_content(content)
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     setAccessibleName(tr("Legend"));
     connect(content, &TimelineContent::indexChanged, this, qOverload<>(&QWidget::update));
 }
@@ -113,7 +118,7 @@ void TimelineLegend::paintEvent(QPaintEvent *)
     std::array<bool, kEventCategoryCount> occurs{};
     for (const QByteArray &type : stream.types().texts())
         occurs[size_t(categoryOf(type))] = true;
-    LegendLines line(painter, {width(), lineHeight()}, colors);
+    LegendLines line(painter, {width(), lineHeight()}, height(), colors);
     for (int i = 0; i < kEventCategoryCount; ++i) {
         const auto category = EventCategory(i);
         if (!occurs[size_t(i)])

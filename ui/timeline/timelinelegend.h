@@ -17,6 +17,8 @@ public:
     explicit TimelineLegend(TimelineContent *content, QWidget *parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
+    /// Where room is scarce it gives way, line by line: the filter's chips have the same marks and names.
+    [[nodiscard]] QSize minimumSizeHint() const override { return {200, 0}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -95,6 +95,29 @@ private slots:
         QTRY_COMPARE(page.timeline()->canvas()->lanes().mostScroll(), 0);
     }
 
+    void theTableKeepsFiveRowsInASmallWindow()
+    {
+        OpenedView opened(smallExecutionPages(), smallExecution());
+        InspectPage page;
+        page.resize(1000, 800);
+        page.show();
+        page.setView(&opened.view());
+        QTRY_VERIFY(page.isDrawn());
+        const EventTable *table = page.table();
+        page.resize(720, 440);
+        QTRY_VERIFY(table->viewport()->height() >= 5 * table->rowHeight(0));
+        QVERIFY(table->width() >= 64 * page.fontMetrics().averageCharWidth());
+        QVERIFY(page.detail()->width() >= page.detail()->minimumSizeHint().width());
+
+        // Also where the panes are as they were left in a larger window.
+        InspectPage later;
+        later.resize(720, 440);
+        QVERIFY(later.restoreState(page.saveState()));
+        later.setView(&opened.view());
+        later.show();
+        QTRY_VERIFY(later.table()->viewport()->height() >= 5 * table->rowHeight(0));
+    }
+
     void anotherExecutionTakesThePlaceAndTheFirstMayGo()
     {
         InspectPage page;
