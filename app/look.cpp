@@ -151,6 +151,8 @@ int Look::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWid
         return 6;
     case PM_ToolBarFrameWidth:
         return 1;
+    case PM_ToolBarExtensionExtent:
+        return kArrowSize + 2 * kArrowSpace;
     case PM_DefaultFrameWidth:
         if (isTextField(widget))
             return kTextFieldFrame;
@@ -355,6 +357,14 @@ void Look::drawToolButton(const QStyleOptionToolButton &option,
         label.palette.setColor(QPalette::ButtonText, drawFollowBox(painter, option, tone));
     } else {
         drawBox(painter, option, isLit ? QPalette::AlternateBase : QPalette::Button, isFocused);
+    }
+    // Of what has no room in a tool bar: Fusion's picture for it has no room in the button.
+    if (widget && widget->objectName() == QStringLiteral("qt_toolbar_ext_button")) {
+        QStyleOption arrow = option;
+        arrow.rect = QRect(0, 0, kArrowSize, kArrowSize);
+        arrow.rect.moveCenter(option.rect.center());
+        proxy()->drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
+        return;
     }
     if (hasArrow(option, look)) {
         QStyleOption arrow = option;

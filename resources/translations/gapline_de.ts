@@ -5750,6 +5750,18 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <source>Connection: %1</source>
         <translation>Verbindung: %1</translation>
     </message>
+    <message>
+        <source>More tools</source>
+        <translation>Weitere Werkzeuge</translation>
+    </message>
+    <message>
+        <source>The tools that have no room here</source>
+        <translation>Die Werkzeuge, die hier keinen Platz haben</translation>
+    </message>
+    <message>
+        <source>Export what is open</source>
+        <translation>Das Geöffnete exportieren</translation>
+    </message>
 </context>
 <context>
     <name>Gapline::MainWindow</name>

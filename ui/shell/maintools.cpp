@@ -54,6 +54,11 @@ MainTools::MainTools(Workspace &workspace,
     setIconSize(QSize(16, 16));
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setContextMenuPolicy(Qt::PreventContextMenu);
+    // Qt makes it, and gives it no name.
+    if (auto *rest = findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button"))) {
+        rest->setAccessibleName(tr("More tools"));
+        rest->setToolTip(tr("The tools that have no room here"));
+    }
 
     connect(m_connection->menu(), &QMenu::aboutToShow, this, &MainTools::fillConnectionMenu);
     m_connection->setIcon(themedIcon(QStringLiteral("database")));
@@ -76,6 +81,10 @@ MainTools::MainTools(Workspace &workspace,
     connect(menu, &QAction::changed, exports, follow);
     follow();
     addWidget(exports);
+    exports->setToolTip(tr("Export what is open"));
+    for (QAction *action : {actions.reconcileDeliveries, actions.refresh})
+        m_shortened.append({qobject_cast<QToolButton *>(widgetForAction(action)), 0});
+    m_shortened.append({exports, 0});
     addWidget(spacer(this));
     addWidget(m_timeZone);
 
@@ -83,6 +92,41 @@ MainTools::MainTools(Workspace &workspace,
     connect(&workspace, &Workspace::timeZoneChanged, this, &MainTools::showTimeZone);
     showProfile();
     showTimeZone();
+}
+
+bool MainTools::event(QEvent *event)
+{
+    const bool isDone = QToolBar::event(event);
+    if (event->type() == QEvent::LayoutRequest) // A button says something else.
+        fitButtons();
+    return isDone;
+}
+
+void MainTools::resizeEvent(QResizeEvent *event)
+{
+    QToolBar::resizeEvent(event);
+    fitButtons();
+}
+
+/// Before tools go where only another click shows them, the long words go, one button after the other.
+void MainTools::fitButtons()
+{
+    int wanted = sizeHint().width();
+    for (const Shortened &one : m_shortened)
+        wanted += one.gain;
+    for (Shortened &one : m_shortened) {
+        const bool isTooWide = wanted > width();
+        if (isTooWide && one.gain == 0) {
+            // Measured, not reckoned: a pixel of difference would make it come and go for ever.
+            const int wide = one.button->sizeHint().width();
+            one.button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+            one.gain = wide - one.button->sizeHint().width();
+        } else if (!isTooWide && one.gain > 0) {
+            one.button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+            one.gain = 0;
+        }
+        wanted -= isTooWide ? one.gain : 0;
+    }
 }
 
 void MainTools::changeEvent(QEvent *event)

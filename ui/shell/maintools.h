@@ -37,10 +37,20 @@ signals:
     void profileWanted(const Gapline::Profile &profile);
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// Loses its words, not its icon, where room is scarce.
+    struct Shortened
+    {
+        QToolButton *button = nullptr;
+        int gain = 0; ///< By how many pixels it is narrower without them; 0 while it has them.
+    };
+
     void applyFont();
+    void fitButtons();
     void fillConnectionMenu();
     void showProfile();
     void showTimeZone();
@@ -51,6 +61,7 @@ private:
     QToolButton *m_connection = nullptr;
     QLineEdit *m_idBox = nullptr;
     QToolButton *m_timeZone = nullptr;
+    QList<Shortened> m_shortened;
 };
 
 } // namespace Gapline

@@ -22,6 +22,7 @@
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTest>
+#include <QToolBar>
 #include <QToolButton>
 
 #include <algorithm>
@@ -57,6 +58,29 @@ private slots:
         QTRY_VERIFY(m_workspace->executions().size() >= 60);
         QVERIFY(m_workspace->connectionState() == ConnectionState::Idle);
         QVERIFY(m_window->windowTitle().startsWith(m_sandbox->showcase().text()));
+    }
+
+    void toolsKeepTheirWordsOrGiveThemUpWhole()
+    {
+        auto *tools = m_window->findChild<QToolBar *>();
+        auto *reconcile = qobject_cast<QToolButton *>(
+            tools->widgetForAction(m_window->actions().reconcileDeliveries));
+        m_window->resize(1600, 900);
+        QTRY_COMPARE(reconcile->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+        for (int width = 1600; width >= 700; width -= 50) {
+            m_window->resize(width, 900);
+            QCoreApplication::processEvents();
+            for (const QToolButton *button : tools->findChildren<QToolButton *>()) {
+                if (!button->isVisible() || button->objectName().startsWith(u"qt_"))
+                    continue;
+                QVERIFY2(button->width() >= button->sizeHint().width(),
+                         qPrintable(QStringLiteral("%1 at %2").arg(button->text()).arg(width)));
+            }
+        }
+        QCOMPARE(reconcile->toolButtonStyle(), Qt::ToolButtonIconOnly);
+        QVERIFY(!reconcile->text().isEmpty()); // Its name.
+        m_window->resize(1600, 900);
+        QTRY_COMPARE(reconcile->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
     }
 
     void aGapIsSelectedInItsRow()
