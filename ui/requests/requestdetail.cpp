@@ -35,6 +35,7 @@ QPlainTextEdit *readOnlyText(QWidget *parent, const QString &name)
     edit->setUndoRedoEnabled(false);
     edit->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     edit->setAccessibleName(name);
+    edit->setMinimumHeight(1); // RequestDetail says how small the two may be together.
     return edit;
 }
 
@@ -103,6 +104,7 @@ RequestDetail::RequestDetail(QWidget *parent)
 void RequestDetail::layOut()
 {
     auto *header = new QFrame(this);
+    m_header = header;
     header->setObjectName(QStringLiteral("panelHeader"));
     m_title = new QLabel(header);
     m_title->setTextFormat(Qt::PlainText);
@@ -147,6 +149,24 @@ void RequestDetail::show(const std::optional<HttpLogEntry> &entry, TimeZoneChoic
     // Invalid bytes become U+FFFD: the answer is shown as text, not judged.
     m_answer->setPlainText(
         brokenLines(displayBlock(QString::fromUtf8(entry->answer)), JsonView::kColumns));
+}
+
+QSize RequestDetail::sizeHint() const
+{
+    return sizeOfLines(10);
+}
+
+QSize RequestDetail::minimumSizeHint() const
+{
+    return sizeOfLines(6);
+}
+
+QSize RequestDetail::sizeOfLines(int lines) const
+{
+    // Not what the layout would say: it grows and shrinks with the parts that are shown, and the dock would jump.
+    return {m_header->minimumSizeHint().width(),
+            m_header->sizeHint().height() + m_answerTitle->sizeHint().height()
+                + lines * m_facts->fontMetrics().lineSpacing()};
 }
 
 void RequestDetail::copyCurl()

@@ -24,6 +24,10 @@ public:
     /// Nothing: none is selected.
     void show(const std::optional<HttpLogEntry> &entry, TimeZoneChoice zone);
 
+    /// The same for every request, with an answer to show or without.
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 public slots:
     /// The request for a shell, key and token as placeholders.
     void copyCurl();
@@ -38,8 +42,10 @@ protected:
 private:
     void layOut();
     void applyFont();
+    [[nodiscard]] QSize sizeOfLines(int lines) const;
 
     std::optional<HttpLogEntry> m_entry;
+    QWidget *m_header = nullptr;
     QLabel *m_title = nullptr;
     QPushButton *m_copyCurl = nullptr;
     QPlainTextEdit *m_facts = nullptr;

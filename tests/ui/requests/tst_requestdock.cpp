@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QMainWindow>
 #include <QPlainTextEdit>
 #include <QTableView>
 #include <QTest>
@@ -53,6 +54,32 @@ private slots:
     {
         QCOMPARE(m_dock->toggleViewAction()->shortcut(), QKeySequence(Qt::Key_F12));
         QVERIFY(!m_dock->toggleViewAction()->text().isEmpty());
+    }
+
+    void itKeepsItsHeightWhicheverRequestIsSelected()
+    {
+        HttpLogEntry refused = attempt("exec_2", "network.server-error");
+        refused.answer = "<html>later</html>";
+        m_workspace->requests().add(attempt("exec_1"));
+        m_workspace->requests().add(refused);
+        QMainWindow window;
+        window.resize(900, 700);
+        window.setCentralWidget(new QWidget);
+        auto *dock = new RequestDock(*m_workspace);
+        window.addDockWidget(Qt::BottomDockWidgetArea, dock);
+        dock->show();
+        window.show();
+        window.resizeDocks({dock}, {1}, Qt::Vertical);
+        auto *requests = dock->findChild<QTableView *>();
+        QTRY_VERIFY(requests->isVisible());
+        QCoreApplication::processEvents();
+        const int height = dock->height();
+        for (const int row : {0, 1, 0}) {
+            requests->selectRow(row);
+            QCoreApplication::sendPostedEvents();
+            QCoreApplication::processEvents();
+            QCOMPARE(dock->height(), height);
+        }
     }
 
     void requestsAppearAndTheSelectedOneIsShownInFull()
