@@ -4170,10 +4170,6 @@
         <translation>Ausführung</translation>
     </message>
     <message>
-        <source>No event is known yet.</source>
-        <translation>Noch ist kein Event bekannt.</translation>
-    </message>
-    <message>
         <source>Select an event or a gap to see what it is.</source>
         <translation>Wählen Sie ein Event oder eine Lücke, um zu sehen, was es ist.</translation>
     </message>
@@ -7329,6 +7325,10 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <source>The graph is larger than what is drawn: %1 nodes are shown.</source>
         <translation>Der Graph ist größer als das Gezeichnete: %1 Knoten werden gezeigt.</translation>
     </message>
+    <message>
+        <source>The API has no event of this execution to show.</source>
+        <translation>Die API hat von dieser Ausführung kein Event zu zeigen.</translation>
+    </message>
 </context>
 <context>
     <name>PaletteEntries</name>
@@ -7729,6 +7729,14 @@ Gebaut auf Qt %1, SQLite, simdjson, zstd und QtKeychain; Symbole von Lucide (ISC
     <message>
         <source>The cache could not be read: nothing can be said of this execution.</source>
         <translation>Der Cache konnte nicht gelesen werden: Über diese Ausführung lässt sich nichts sagen.</translation>
+    </message>
+    <message>
+        <source>All its seqs are scanned, and none holds a visible event.</source>
+        <translation>Alle ihre Seqs sind gescannt, und keine enthält ein sichtbares Event.</translation>
+    </message>
+    <message>
+        <source>No seq that was scanned so far holds a visible event.</source>
+        <translation>Keine der bisher gescannten Seqs enthält ein sichtbares Event.</translation>
     </message>
 </context>
 <context>

@@ -155,7 +155,8 @@ void GraphPane::build()
                        m_view->execution() ? m_view->execution()->raw : QByteArray(),
                        m_view->stream()->revision(),
                        m_view->stream()->count(),
-                       m_view->stream()->state().coverage};
+                       m_view->stream()->state().coverage,
+                       m_view->stream()->state().isComplete};
     // A quiet poll of a live run moves only the time of the last fetch.
     if (m_canvas->scene() && wanted.revision.source != 0 && wanted == m_shown)
         return;
@@ -183,7 +184,8 @@ void GraphPane::showScene(const GraphScenePtr &scene)
     if (scene && isEmpty)
         say({tr("The definition as the API sent it names no nodes.")});
     else if (scene && m_view && m_view->definition())
-        say(GraphText::sentences(*scene, *m_view->definition(), m_view->execution()));
+        say(GraphText::sentences(
+            *scene, *m_view->definition(), m_view->execution(), m_view->stream()->state()));
     fit();
     showSelection();
 }

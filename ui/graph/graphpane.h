@@ -59,6 +59,7 @@ private:
         StreamRevision revision;
         qsizetype events = 0;
         SeqSet coverage;
+        bool isComplete = false; ///< Also of a stream without a seq.
 
         friend bool operator==(const Shown &, const Shown &) = default;
     };

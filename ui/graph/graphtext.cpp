@@ -90,7 +90,8 @@ QString GraphText::spoken(const GraphScene &scene, int node)
 
 QStringList GraphText::sentences(const GraphScene &scene,
                                  const Definition &definition,
-                                 const std::optional<Execution> &execution)
+                                 const std::optional<Execution> &execution,
+                                 const StreamState &run)
 {
     QStringList sentences;
     const std::optional<qint64> ran = execution ? execution->definitionVersion : std::nullopt;
@@ -113,11 +114,16 @@ QStringList GraphText::sentences(const GraphScene &scene,
                          .arg(shown.join(QStringLiteral(", ")))
                 + (elsewhere.size() > kMostNamed ? QStringLiteral(", …") : QString());
     }
+    // Read to its end, and the end is where it begins.
+    const bool isEmpty = run.isComplete && run.coverage.isEmpty();
+    if (isEmpty)
+        sentences << tr("The API has no event of this execution to show.");
     switch (scene.path.lack) {
     case ProofLack::Nothing:
         break;
     case ProofLack::NotFetched:
-        sentences << tr("No event of the run is fetched yet.");
+        if (!isEmpty)
+            sentences << tr("No event of the run is fetched yet.");
         break;
     case ProofLack::UnknownSeqs:
         sentences << tr(

@@ -3,6 +3,7 @@
 
 #include "core/domain/eventtype.h"
 #include "core/domain/execution.h"
+#include "core/stream/eventstream.h"
 #include "ui/graph/graphscene.h"
 
 #include <QCoreApplication>
@@ -22,10 +23,11 @@ public:
     [[nodiscard]] static QString state(const GraphScene &scene, int node);
     /// "human-review, human, completed, 2 turns, then: agent-publish": what a screen reader says.
     [[nodiscard]] static QString spoken(const GraphScene &scene, int node);
-    /// What the picture covers and what it cannot say.
+    /// What the picture covers and what it cannot say. `run` is how much of the run's stream is known.
     [[nodiscard]] static QStringList sentences(const GraphScene &scene,
                                                const Definition &definition,
-                                               const std::optional<Execution> &execution);
+                                               const std::optional<Execution> &execution,
+                                               const StreamState &run);
 
 private:
     [[nodiscard]] static QString outcome(const NodeRun &node, ProofLack lack);

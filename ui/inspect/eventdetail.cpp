@@ -11,6 +11,7 @@
 #include "ui/inspect/gapcontents.h"
 #include "ui/inspect/jsonview.h"
 #include "ui/inspect/rawclipboard.h"
+#include "ui/inspect/showntext.h"
 
 #include <QEvent>
 #include <QScrollBar>
@@ -305,7 +306,7 @@ void EventDetail::showExecution()
         return;
     }
     m_subject->setSentences({m_view->stream()->isEmpty()
-                                 ? tr("No event is known yet.")
+                                 ? whyNoEvents(*m_view, m_timeZone)
                                  : tr("Select an event or a gap to see what it is.")});
     m_streamSection->setFacts(streamFacts(*m_view->stream(), m_view->totals(), m_timeZone));
     m_wanted << m_streamSection;

@@ -44,6 +44,25 @@ QString shownText(const StreamView &view)
                        : Text::tr("%1 gaps hidden").arg(number(hidden)));
 }
 
+QString whyNoEvents(const StreamView &view, TimeZoneChoice zone)
+{
+    if (!view.stream()->isEmpty())
+        return {};
+    const StreamState &state = view.stream()->state();
+    if (view.stream()->highestKnownSeq() > Seq{0})
+        return state.isComplete
+            ? Text::tr("All its seqs are scanned, and none holds a visible event.")
+            : Text::tr("No seq that was scanned so far holds a visible event.");
+    if (!state.isComplete)
+        return Text::tr("Nothing is known of this execution yet. F5 fetches it, once there is a "
+                        "connection.");
+    // Read to its end, and the end is where it begins.
+    return state.fetchedAt
+        ? Text::tr("The API has no event of this execution to show (fetched %1).")
+              .arg(shortDateTime(*state.fetchedAt, zone))
+        : Text::tr("The API has no event of this execution to show.");
+}
+
 QString whyNoRows(const StreamView &view, TimeZoneChoice zone)
 {
     if (view.isUnreadable())
@@ -52,18 +71,8 @@ QString whyNoRows(const StreamView &view, TimeZoneChoice zone)
         return Text::tr("Reading from the cache …");
     if (view.isFiltering())
         return Text::tr("Searching …");
-    const bool isNothingScanned = view.stream()->highestKnownSeq() == Seq{0};
-    const StreamState &state = view.stream()->state();
-    // Read to its end, and the end is where it begins.
-    if (isNothingScanned && state.isComplete) {
-        return state.fetchedAt
-            ? Text::tr("The API has no event of this execution to show (fetched %1).")
-                  .arg(shortDateTime(*state.fetchedAt, zone))
-            : Text::tr("The API has no event of this execution to show.");
-    }
-    if (isNothingScanned)
-        return Text::tr("Nothing is known of this execution yet. F5 fetches it, once there is a "
-                        "connection.");
+    if (view.stream()->highestKnownSeq() == Seq{0})
+        return whyNoEvents(view, zone);
     if (!view.streamFilter().isEmpty())
         return Text::tr("No event passes the filter. Ctrl+Z takes the last change back, "
                         "Ctrl+Shift+F clears the filter.");

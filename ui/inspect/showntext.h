@@ -10,6 +10,9 @@ namespace Gapline {
 /// it is being read or searched.
 [[nodiscard]] QString shownText(const StreamView &view);
 
+/// Why a stream that was read from the cache has no event; nothing where it has one.
+[[nodiscard]] QString whyNoEvents(const StreamView &view, TimeZoneChoice zone);
+
 /// Why there is no row, and what to do next.
 [[nodiscard]] QString whyNoRows(const StreamView &view, TimeZoneChoice zone);
 

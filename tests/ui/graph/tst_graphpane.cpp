@@ -84,6 +84,17 @@ private slots:
         QVERIFY(!words().contains(QStringLiteral("version")));
     }
 
+    void aRunThatWasReadToItsEndAndIsEmptyIsNotSaidToBeUnfetched()
+    {
+        m_view->showStream(StreamBuilder().build());
+        showGraph(1);
+        QVERIFY(words().contains(QStringLiteral("No event of the run is fetched yet.")));
+        m_view->showStream(StreamBuilder().complete().build());
+        QTRY_VERIFY(
+            words().contains(QStringLiteral("The API has no event of this execution to show.")));
+        QVERIFY(!words().contains(QStringLiteral("fetched yet")));
+    }
+
     void anotherVersionIsSaidToBeOne()
     {
         showGraph(3);

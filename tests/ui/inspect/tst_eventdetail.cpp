@@ -48,6 +48,25 @@ private slots:
             QStringLiteral("\"resumeKey\": \"human:...\"")));
     }
 
+    void whatIsReadToItsEndAndEmptyIsSaidToBeThat()
+    {
+        OpenedView silent({"{\"result\":{\"executionId\":\"exec_silent\",\"events\":[],"
+                           "\"nextCursor\":0,\"hasMore\":false}}"});
+        EventDetail detail;
+        detail.setView(&silent.view());
+        // OpenedView fetches at 1777377600000 ms.
+        QCOMPARE(detail.subject()->sentences(),
+                 QStringList{QStringLiteral("The API has no event of this execution to show "
+                                            "(fetched 2026-04-28 12:00:00Z).")});
+
+        OpenedView hidden({"{\"result\":{\"executionId\":\"exec_hidden\",\"events\":[],"
+                           "\"nextCursor\":4,\"hasMore\":false}}"});
+        detail.setView(&hidden.view());
+        QCOMPARE(detail.subject()->sentences(),
+                 QStringList{
+                     QStringLiteral("All its seqs are scanned, and none holds a visible event.")});
+    }
+
     void theDataStandsAsATreeWhenAskedFor()
     {
         OpenedView opened(smallExecutionPages(), smallExecution());
