@@ -43,6 +43,8 @@ ErrorBanner::ErrorBanner(QWidget *parent)
     // Finer than a second, so that no second is passed over.
     m_countdown.setInterval(std::chrono::milliseconds(250));
     connect(&m_countdown, &QTimer::timeout, this, &ErrorBanner::showCountdown);
+    m_stay.setSingleShot(true);
+    connect(&m_stay, &QTimer::timeout, this, &ErrorBanner::clear);
     hide();
 }
 
@@ -101,6 +103,7 @@ void ErrorBanner::say(Tone tone, const QString &title, const QString &text)
 {
     m_tone = tone;
     m_countdown.stop();
+    m_stay.stop();
     // See app/look.
     static const QHash<Tone, QString> names{{Tone::Notice, QStringLiteral("notice")},
                                             {Tone::Retry, QStringLiteral("retry")},
@@ -184,10 +187,24 @@ void ErrorBanner::showNotice(const QString &message)
     showDetails({});
 }
 
+void ErrorBanner::showPassingNotice(const QString &message, std::chrono::milliseconds stay)
+{
+    showNotice(message);
+    if (m_tone == Tone::Notice)
+        m_stay.start(stay);
+}
+
+void ErrorBanner::clearPassingNotice()
+{
+    if (m_stay.isActive())
+        clear();
+}
+
 void ErrorBanner::clear()
 {
     m_tone = Tone::None;
     m_countdown.stop();
+    m_stay.stop();
     hide();
 }
 

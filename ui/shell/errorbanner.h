@@ -30,10 +30,13 @@ public:
     void showRetry(const Error &why, std::chrono::milliseconds delay);
     /// A fact, not a fault.
     void showNotice(const QString &message);
+    /// One that goes by itself: it answers what the user has just done.
+    void showPassingNotice(const QString &message, std::chrono::milliseconds stay);
     void clear();
     void clearRetry();
     /// A notice stays until it is dismissed.
     void clearError();
+    void clearPassingNotice();
 
 signals:
     void retryWanted();
@@ -64,6 +67,7 @@ private:
     QPushButton *m_credentials = nullptr;
     QToolButton *m_dismiss = nullptr;
     QTimer m_countdown;
+    QTimer m_stay; ///< Of a passing notice.
     std::vector<QDeadlineTimer> m_tries; ///< When each waiting request is tried again.
     QString m_reason;
 };

@@ -89,6 +89,7 @@ void MainWindow::layOut()
     addToolBar(m_tools);
     m_executions = new ExecutionList(m_workspace, this);
     m_banner = new ErrorBanner(this);
+    m_notice = new ErrorBanner(this);
     m_progress = new ProgressLine(m_workspace, this);
     m_page = new InspectPage(this);
     m_tools->addWidget(makeAxisButton(*m_actions, *m_page->timeline(), m_settings, m_tools));
@@ -122,6 +123,7 @@ void MainWindow::layOut()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_banner);
+    layout->addWidget(m_notice);
     layout->addWidget(m_progress);
     layout->addWidget(m_splitter, 1);
     setCentralWidget(central);
@@ -217,7 +219,7 @@ void MainWindow::connectWorkspace()
     connect(&m_workspace, &Workspace::retryScheduled, m_banner, &ErrorBanner::showRetry);
     connect(&m_workspace, &Workspace::retryCleared, m_banner, &ErrorBanner::clearRetry);
     connect(&m_workspace, &Workspace::errorCleared, m_banner, &ErrorBanner::clearError);
-    connect(&m_workspace, &Workspace::noticed, m_banner, &ErrorBanner::showNotice);
+    connect(&m_workspace, &Workspace::noticed, m_notice, &ErrorBanner::showNotice);
     connect(m_banner, &ErrorBanner::retryWanted, &m_workspace, &Workspace::retryNow);
     connect(m_banner, &ErrorBanner::credentialsWanted, this, [this] { showConnectionDialog(); });
     connect(m_page, &InspectPage::drawn, this, &MainWindow::drawn);
@@ -293,13 +295,15 @@ void MainWindow::openFromText(const QString &text, bool inNewTab)
     }
     const std::optional<ExecutionId> id = findExecutionId(text);
     if (!id) {
-        m_banner->showNotice(
+        m_notice->showPassingNotice(
             text.trimmed().isEmpty()
                 ? tr("There is no text to find an execution id in.")
-                : tr("No execution id was found in \"%1\".").arg(displayText(text.trimmed(), 120)));
+                : tr("No execution id was found in \"%1\".").arg(displayText(text.trimmed(), 120)),
+            kNoticeStay);
         return;
     }
     m_banner->clear();
+    m_notice->clearPassingNotice();
     if (inNewTab)
         m_workspace.openInNewTab(*id);
     else
@@ -309,6 +313,7 @@ void MainWindow::openFromText(const QString &text, bool inNewTab)
 
 void MainWindow::showView()
 {
+    m_notice->clearPassingNotice();
     StreamView *view = m_workspace.currentView();
     m_page->setView(view);
     showPage(view ? static_cast<QWidget *>(m_page) : m_startPage);

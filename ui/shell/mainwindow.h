@@ -65,6 +65,8 @@ protected:
 private:
     /// How long a remark such as "12 rows copied" stands in the status bar.
     static constexpr int kRemarkMs = 6000;
+    /// And how long the answer to a text without an execution id.
+    static constexpr std::chrono::milliseconds kNoticeStay{10'000};
 
     void layOut();
     void connectActions();
@@ -88,6 +90,7 @@ private:
     MainTools *m_tools = nullptr;
     ExecutionList *m_executions = nullptr;
     ErrorBanner *m_banner = nullptr;
+    ErrorBanner *m_notice = nullptr; ///< Facts have a line of their own: a fault would hide them.
     ProgressLine *m_progress = nullptr;
     ExecutionTabs *m_tabs = nullptr;
     QStackedWidget *m_pages = nullptr;

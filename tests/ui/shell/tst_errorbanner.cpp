@@ -55,6 +55,21 @@ private slots:
         QVERIFY(!banner.isHidden());
     }
 
+    void aPassingNoticeGoesByItselfAndOneThatStaysDoesNot()
+    {
+        ErrorBanner banner;
+        banner.showPassingNotice(QStringLiteral("No execution id was found."), 1ms);
+        QVERIFY(shows(banner, "No execution id was found."));
+        QTRY_VERIFY(banner.isHidden());
+        banner.showPassingNotice(QStringLiteral("No execution id was found."), 1h);
+        banner.showNotice(QStringLiteral("The cache was set aside."));
+        banner.clearPassingNotice();
+        QVERIFY(!banner.isHidden());
+        banner.showPassingNotice(QStringLiteral("No execution id was found."), 1h);
+        banner.clearPassingNotice();
+        QVERIFY(banner.isHidden());
+    }
+
 private:
     static QString words(const ErrorBanner &banner)
     {
