@@ -220,7 +220,7 @@ void MainWindow::connectWorkspace()
     connect(&m_workspace, &Workspace::retryCleared, m_banner, &ErrorBanner::clearRetry);
     connect(&m_workspace, &Workspace::errorCleared, m_banner, &ErrorBanner::clearError);
     connect(&m_workspace, &Workspace::noticed, m_notice, &ErrorBanner::showNotice);
-    connect(m_banner, &ErrorBanner::retryWanted, &m_workspace, &Workspace::retryNow);
+    connect(m_banner, &ErrorBanner::retryWanted, this, &MainWindow::tryAgain);
     connect(m_banner, &ErrorBanner::credentialsWanted, this, [this] { showConnectionDialog(); });
     connect(m_page, &InspectPage::drawn, this, &MainWindow::drawn);
     connect(m_live, &LiveControls::failed, m_banner, &ErrorBanner::showError);

@@ -72,6 +72,7 @@ private:
     void connectActions();
     void refresh();
     void refreshExecutions();
+    void tryAgain();
     void tellFromWhere();
     void connectViewActions();
     void connectWorkspace();

@@ -20,6 +20,15 @@ void MainWindow::refreshExecutions()
     tellFromWhere();
 }
 
+void MainWindow::tryAgain()
+{
+    // Without a connection nothing can be asked again: it is the cache that is read, and that is said.
+    if (m_workspace.isOffline() || !m_workspace.hasConnection())
+        refresh();
+    else
+        m_workspace.retryNow();
+}
+
 void MainWindow::tellFromWhere()
 {
     if (m_workspace.isOffline())

@@ -8,6 +8,7 @@
 #include "ui/inspect/eventtable.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/coverageline.h"
+#include "ui/shell/errorbanner.h"
 #include "ui/shell/helpwindow.h"
 #include "ui/shell/savedviewcommands.h"
 #include "ui/shell/savedviewsdialog.h"
@@ -127,6 +128,30 @@ private slots:
         QVERIFY(!m_workspace->fetches().isEmpty());
         QTRY_VERIFY(m_workspace->fetches().isEmpty());
         QVERIFY(viewStateOf(*view()) == before);
+    }
+
+    void aNoticeStandsBesideAFaultAndGoesWithTheNextExecution()
+    {
+        const QList<ErrorBanner *> lines = m_window->findChildren<ErrorBanner *>();
+        QCOMPARE(lines.size(), 2);
+        lines[0]->showError({ErrorId::NetworkServerError, QStringLiteral("HTTP 503")});
+        m_window->openFromText(QStringLiteral("nothing of the kind"));
+        QVERIFY(!lines[0]->isHidden());
+        QVERIFY(!lines[1]->isHidden());
+        m_window->openFromText(view()->executionId().text());
+        QVERIFY(lines[1]->isHidden());
+    }
+
+    void tryingAgainOfflineSaysWhereItReadsFrom()
+    {
+        auto *banner = m_window->findChild<ErrorBanner *>();
+        m_workspace->setOffline(true);
+        emit banner->retryWanted();
+        QVERIFY(m_window->statusBar()->currentMessage().startsWith(
+            QLatin1String("Working offline: read again from the cache")));
+        m_workspace->setOffline(false);
+        QTRY_VERIFY(m_workspace->hasConnection());
+        QTRY_VERIFY(m_workspace->fetches().isEmpty());
     }
 
     void thePaletteFindsCommandsStepsAndExecutions()
