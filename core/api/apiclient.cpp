@@ -239,6 +239,7 @@ void ApiClient::send(Id id)
     connect(running->attempt, &RequestAttempt::ended, this, [this, id](const ReplyFacts &facts) {
         m_answers.add({id, facts, m_clock.monotonic()});
     });
+    emit attemptBegun();
 }
 
 void ApiClient::take(const AnswerQueue::Answer &answer)

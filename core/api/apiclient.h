@@ -84,6 +84,8 @@ signals:
     void retryScheduled(const Gapline::Error &why, std::chrono::milliseconds delay);
     /// The first good answer after retryScheduled().
     void retryCleared();
+    /// An attempt was sent.
+    void attemptBegun();
     /// An attempt has ended; it is in log() as well.
     void attemptLogged(const Gapline::HttpLogEntry &attempt);
 

@@ -121,10 +121,13 @@ Connection::Connection(std::unique_ptr<ApiClient> client,
         d->budgetTimer.start(); // It goes on changing while answers are awaited.
         emit budgetChanged();
     });
-    connect(d->client.get(), &ApiClient::attemptLogged, this, [this] {
+    const auto tellBudget = [this] {
         if (!d->budgetTimer.isActive())
             d->budgetTimer.start();
-    });
+    };
+    // The begin as well: a request that hangs may be the only one.
+    connect(d->client.get(), &ApiClient::attemptBegun, this, tellBudget);
+    connect(d->client.get(), &ApiClient::attemptLogged, this, tellBudget);
     connect(d->client.get(), &ApiClient::credentialsNeeded, this, &Connection::credentialsNeeded);
     connect(d->client.get(), &ApiClient::retryScheduled, this, &Connection::retryScheduled);
     connect(d->client.get(), &ApiClient::retryCleared, this, &Connection::retryCleared);

@@ -268,6 +268,19 @@ private slots:
         QCOMPARE(session.stream()->state().coverage, (SeqSet{{{1}, {kLongLast}}}));
     }
 
+    void theBudgetIsToldWhileTheOnlyRequestHangs()
+    {
+        FaultServer server(kSeqs, kLast);
+        server.failFrom(1, Fault::Silence);
+        ApiOptions options = quickOptions();
+        options.deadlines = {1h, 1h, 1h, 1h, 1024};
+        Session session(server.baseUrl(), options);
+        QSignalSpy told(session.connection.get(), &Connection::budgetChanged);
+        session.connection->syncStream(FaultServer::executionId(), 2, {});
+        QVERIFY(told.wait(10000));
+        QCOMPARE(session.connection->budget().inFlight, 1);
+    }
+
     void aServerThatLimitsIsAskedInOrder()
     {
         FaultServer server(longSeqs(), kLongLast);
