@@ -125,7 +125,8 @@ QString CoverageLine::webhooksText(const ReconcileTotals &totals)
 
 void CoverageLine::showWebhooks()
 {
-    const StreamDeliveriesPtr deliveries = m_view ? m_view->deliveries() : nullptr;
+    const StreamDeliveriesPtr deliveries =
+        m_tellsOfExecution && m_view ? m_view->deliveries() : nullptr;
     m_webhooks->setVisible(deliveries != nullptr);
     if (!deliveries)
         return;
@@ -149,6 +150,13 @@ void CoverageLine::showWebhooks()
     m_webhooks->setFont(bold);
 }
 
+void CoverageLine::setTellsOfExecution(bool tells)
+{
+    m_tellsOfExecution = tells;
+    showCoverage();
+    showWebhooks();
+}
+
 void CoverageLine::followView()
 {
     if (m_view)
@@ -169,7 +177,7 @@ void CoverageLine::showConnection()
 
 void CoverageLine::showCoverage()
 {
-    const bool hasStream = m_view && m_view->isLoaded();
+    const bool hasStream = m_tellsOfExecution && m_view && m_view->isLoaded();
     m_coverage->setText(hasStream ? coverageText(*m_view) : QString());
     const std::optional<EpochMs> fetchedAt =
         hasStream ? m_view->stream()->state().fetchedAt : std::nullopt;

@@ -27,6 +27,9 @@ public:
     /// What is known about a stream, in words.
     [[nodiscard]] static QString coverageText(const StreamView &view);
 
+    /// False while another page than the execution's is shown: its numbers would be taken for that page's.
+    void setTellsOfExecution(bool tells);
+
 private:
     void followView();
     void showConnection();
@@ -35,6 +38,7 @@ private:
 
     Workspace &m_workspace;
     QPointer<StreamView> m_view;
+    bool m_tellsOfExecution = true;
     ElidedLabel *m_connection = nullptr;
     ElidedLabel *m_coverage = nullptr;
     ElidedLabel *m_webhooks = nullptr;

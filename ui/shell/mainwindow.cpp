@@ -134,6 +134,9 @@ void MainWindow::layOut()
 
     auto *coverage = new CoverageLine(m_workspace, this);
     statusBar()->addWidget(coverage, 1);
+    connect(m_pages, &QStackedWidget::currentChanged, coverage, [this, coverage] {
+        coverage->setTellsOfExecution(m_pages->currentWidget() == m_page);
+    });
     // The status bar hides it behind a message too, but lets a new layout, as after another text size, bring it back.
     connect(statusBar(), &QStatusBar::messageChanged, coverage, [coverage](const QString &message) {
         coverage->setVisible(message.isEmpty());

@@ -8,6 +8,7 @@
 #include "ui/fleet/executionlist.h"
 #include "ui/inspect/inspectpage.h"
 #include "ui/inspect/wrappedtext.h"
+#include "ui/shell/elidedlabel.h"
 #include "ui/workspace/compareview.h"
 
 #include <QAction>
@@ -17,6 +18,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
+#include <QStatusBar>
 #include <QTableView>
 #include <QTest>
 
@@ -67,6 +69,19 @@ private slots:
         QTRY_VERIFY(page()->isVisible());
         QTRY_VERIFY(page()->model()->rowCount() > 0);
         QVERIFY(m_window->actions().showCompared->isEnabled());
+        // The numbers of the execution behind the page are not those of what is compared.
+        const auto says = [this](const char *words) {
+            for (const ElidedLabel *label : m_window->statusBar()->findChildren<ElidedLabel *>()) {
+                if (label->isVisible() && label->text().contains(QLatin1String(words)))
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(!says("cursor"));
+        emit page()->closeWanted();
+        QTRY_VERIFY(says("cursor"));
+        m_window->actions().showCompared->trigger();
+        QTRY_VERIFY(page()->isVisible());
     }
 
     void anotherRunOfTheSameDefinitionIsFetchedAndCompared()
