@@ -5977,6 +5977,10 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <source>Comparing deliveries · %1 of %2 read</source>
         <translation>Zustellungen werden abgeglichen · %1 von %2 gelesen</translation>
     </message>
+    <message>
+        <source>%1 · waiting for the first answer</source>
+        <translation>%1 · wartet auf die erste Antwort</translation>
+    </message>
 </context>
 <context>
     <name>Gapline::ProgressRow</name>

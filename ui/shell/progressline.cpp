@@ -37,12 +37,16 @@ QString fetchText(const FetchState &fetch, bool isHeld)
             .arg(what);
     }
     const SyncProgress &progress = fetch.progress;
-    return isList ? what
-                  : ProgressLine::tr("%1 · %2 · %3 · cursor %4")
-                        .arg(what,
-                             CountedText::requests(progress.requests),
-                             CountedText::events(progress.received),
-                             number(progress.cursor.value));
+    if (isList)
+        return what;
+    // A cursor of 0 is no place in the stream, and no answer is no count of events.
+    if (progress.received == 0 && progress.cursor == Seq{0})
+        return ProgressLine::tr("%1 · waiting for the first answer").arg(what);
+    return ProgressLine::tr("%1 · %2 · %3 · cursor %4")
+        .arg(what,
+             CountedText::requests(progress.requests),
+             CountedText::events(progress.received),
+             number(progress.cursor.value));
 }
 
 RunningTask fetchTask(const FetchState &fetch, bool isHeld)
