@@ -101,6 +101,7 @@ private:
     GapExpansion *m_gaps;
     QPointer<StreamView> m_view;
     QPointer<RowCopy> m_copy;
+    QList<QAction *> m_copyCommands; ///< Those of actions() that copy.
     std::optional<RawLocation> m_jsonToCopy; ///< While its body is being loaded.
     bool m_isShowingSelection = false;
     bool m_hasDeliveries = false;

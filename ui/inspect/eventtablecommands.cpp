@@ -56,6 +56,7 @@ void EventTable::addCommands()
     add(tr("Copy Event as &JSON"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
         &EventTable::copyEventJson);
+    m_copyCommands = actions();
     add(tr("Open or Close the &Gap"), Qt::Key_Return, [this] {
         if (!m_gaps->toggle(currentIndex().row()))
             emit noticed(tr("This row is no gap"));
@@ -166,7 +167,7 @@ QMenu *EventTable::menuForRow(int row, StreamModel::Column column)
         menu->addSeparator();
     }
     QMenu *copies = menu->addMenu(tr("&Copy"));
-    copies->addActions(actions());
+    copies->addActions(m_copyCommands);
     copies->setEnabled(selectionModel()->hasSelection());
     addColumnActions(*menu->addMenu(tr("Columns")));
     return menu;

@@ -309,6 +309,21 @@ private slots:
             ofEvent->actions(), [&name](const QAction *action) { return action->text() == name; }));
     }
 
+    void whatIsUnderCopyCopies()
+    {
+        m_table->selectRow(2);
+        const std::unique_ptr<QMenu> menu(m_table->menuForRow(2));
+        QMenu *copies = nullptr;
+        for (const QAction *action : menu->actions()) {
+            if (action->text() == QLatin1String("&Copy"))
+                copies = action->menu();
+        }
+        QVERIFY(copies && copies->actions().size() >= 6);
+        for (const QAction *action : copies->actions())
+            QVERIFY2(action->text().remove(u'&').startsWith(QLatin1String("Copy ")),
+                     qPrintable(action->text()));
+    }
+
     void theColumnsAreRemembered()
     {
         m_table->horizontalHeader()->moveSection(5, 0);
