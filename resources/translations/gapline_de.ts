@@ -5633,6 +5633,10 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <source>Only a running execution can be followed</source>
         <translation>Nur einer laufenden Ausführung kann gefolgt werden</translation>
     </message>
+    <message>
+        <source>following · the poll is to be tried again</source>
+        <translation>folgt · die Abfrage wird noch einmal versucht</translation>
+    </message>
 </context>
 <context>
     <name>Gapline::LogForm</name>

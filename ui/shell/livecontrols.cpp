@@ -84,7 +84,10 @@ QString LiveControls::statusText() const
     case FollowState::Off:
         return {};
     case FollowState::Polling:
-        return tr("following · asking now");
+        // The connection says beside it that it waits to try again: both are the same poll.
+        return m_workspace.connectionState() == ConnectionState::Waiting
+            ? tr("following · the poll is to be tried again")
+            : tr("following · asking now");
     case FollowState::Waiting:
         return tr("following · next poll %1 s")
             .arg(std::chrono::ceil<std::chrono::seconds>(following.untilNextPoll().value_or(0ms))
