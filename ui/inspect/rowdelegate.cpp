@@ -60,6 +60,19 @@ int paintBookmark(QPainter &painter, const QRect &rect, const QPalette &palette)
     return 12;
 }
 
+/// All of the row that has the focus: its text runs through the cells, none of which means anything by itself. Empty where
+/// it has none.
+QRect focusedRow(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *table = qobject_cast<const QTableView *>(option.widget);
+    if (!table || !table->hasFocus() || table->currentIndex().row() != index.row())
+        return {};
+    return {rowLeft(option),
+            option.rect.top(),
+            table->horizontalHeader()->length(),
+            option.rect.height()};
+}
+
 /// Of a row that may be higher: its first line.
 QRect firstLine(const QStyleOptionViewItem &option, int left)
 {
@@ -130,16 +143,20 @@ void RowDelegate::paint(QPainter *painter,
 {
     painter->save();
     painter->setClipRect(option.rect);
-    if (index.data(StreamModel::IsGapRole).toBool())
+    const bool isGap = index.data(StreamModel::IsGapRole).toBool();
+    if (isGap)
         paintGap(*painter, option, index);
     else
         paintEvent(*painter, option, index);
     // Which cell is meant by "only this value".
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
+    const QRect focused = isGap                         ? focusedRow(option, index)
+        : option.state.testFlag(QStyle::State_HasFocus) ? option.rect
+                                                        : QRect();
+    if (!focused.isEmpty()) {
         painter->setOpacity(1.0);
         painter->setBrush(Qt::NoBrush);
         painter->setPen(QPen(option.palette.color(QPalette::Text), 1, Qt::DotLine));
-        painter->drawRect(option.rect.adjusted(0, 0, -1, -2));
+        painter->drawRect(focused.adjusted(0, 0, -1, -2));
     }
     painter->restore();
 }
