@@ -72,8 +72,8 @@ int paintCounts(QPainter *painter,
     return width + kMargin;
 }
 
-/// Definition and time. The time stays whole while enough is left of the definition to tell one from another; then it is
-/// the date that goes first: which of many runs it is, the end of the time tells.
+} // namespace
+
 QString elidedSummary(const QString &summary, const QFontMetrics &metrics, int width)
 {
     if (metrics.horizontalAdvance(summary) <= width)
@@ -83,16 +83,22 @@ QString elidedSummary(const QString &summary, const QFontMetrics &metrics, int w
     const qsizetype clock = summary.lastIndexOf(u' ') + 1;
     if (time < 0 || clock <= time)
         return metrics.elidedText(summary, Qt::ElideMiddle, width);
-    for (const QString &end :
-         {summary.sliced(time), QStringLiteral(" · …") + summary.sliced(clock)}) {
+    const QString dot = QStringLiteral(" · ");
+    // "2026-11-27 15:31:14Z": without the year, without the seconds, without the day.
+    const QString day = summary.sliced(time + 3, clock - time - 4).section(u'-', 1);
+    const QString whole = summary.sliced(clock);
+    const QString zone = whole.endsWith(u'Z') ? QStringLiteral("Z") : QString();
+    const QString minute = whole.section(u':', 0, 1) + zone;
+    for (const QString &end : {summary.sliced(time),
+                               dot + day + u' ' + whole,
+                               dot + day + u' ' + minute,
+                               dot + u'…' + whole}) {
         const int room = width - metrics.horizontalAdvance(end);
         if (room >= kLeastLetters * metrics.averageCharWidth())
             return metrics.elidedText(summary.first(time), Qt::ElideRight, room) + end;
     }
     return metrics.elidedText(summary, Qt::ElideMiddle, width);
 }
-
-} // namespace
 
 void paintStatusMark(QPainter *painter, const QRectF &box, const QString &status, bool isDark)
 {

@@ -21,6 +21,10 @@ public:
                                  const QModelIndex &index) const override;
 };
 
+/// Definition and time ("doc-signoff · 2026-11-27 15:31:14Z") in `width` pixels. While enough is left of the definition to tell
+/// one from another, the time loses its year first, then the seconds, then the day.
+[[nodiscard]] QString elidedSummary(const QString &summary, const QFontMetrics &metrics, int width);
+
 /// The mark of a status: disc completed, half disc running, ring pending, triangle failed, square cancelled,
 /// dashed ring when only events are known, diamond for a status that is not documented.
 void paintStatusMark(QPainter *painter, const QRectF &box, const QString &status, bool isDark);

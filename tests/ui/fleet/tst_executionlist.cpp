@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/fleet/executiondelegate.h"
 #include "ui/fleet/executionlist.h"
 #include "ui/workspace/workspace.h"
 
@@ -52,6 +53,21 @@ private slots:
 
         show(file);
         QTRY_VERIFY(words().startsWith(QLatin1String("The cache holds no executions yet.")));
+    }
+
+    void aShortLineKeepsTheDayAsLongAsItCan()
+    {
+        const QFontMetrics metrics(m_list->font());
+        const QString summary = QStringLiteral("doc-signoff-of-contracts · 2026-11-27 15:31:14Z");
+        const auto shown = [&](const char *end) {
+            const int time =
+                metrics.horizontalAdvance(QStringLiteral(" · ") + QString::fromUtf8(end));
+            return elidedSummary(summary, metrics, time + 9 * metrics.averageCharWidth());
+        };
+        for (const char *end :
+             {"2026-11-27 15:31:14Z", "11-27 15:31:14Z", "11-27 15:31Z", "…15:31:14Z"})
+            QVERIFY2(shown(end).endsWith(QStringLiteral(" · ") + QString::fromUtf8(end)),
+                     qPrintable(shown(end)));
     }
 
 private:
