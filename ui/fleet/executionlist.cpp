@@ -6,6 +6,7 @@
 #include "ui/workspace/workspace.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -62,6 +63,15 @@ constexpr std::array<Order, 7> kOrders{{
      Qt::AscendingOrder},
 }};
 
+/// What happened, why, and what to do next.
+QString inWords(const ErrorClass &kind)
+{
+    QStringList parts;
+    for (const char *sentence : {kind.title, kind.cause, kind.nextStep})
+        parts << QCoreApplication::translate("ErrorClass", sentence);
+    return parts.join(QStringLiteral("\n\n"));
+}
+
 } // namespace
 
 ExecutionList::ExecutionList(Workspace &workspace, QWidget *parent)
@@ -82,6 +92,14 @@ ExecutionList::ExecutionList(Workspace &workspace, QWidget *parent)
     connect(&m_workspace, &Workspace::executionsChanged, this, &ExecutionList::showExecutions);
     connect(&m_workspace, &Workspace::fetchesChanged, this, &ExecutionList::showCounts);
     connect(&m_workspace, &Workspace::connectionStateChanged, this, &ExecutionList::showCounts);
+    const auto takeRefusal = [this](const Error &why) {
+        if (why.kind().exitStatus == ExitStatus::Credentials)
+            m_refusal = why;
+        showCounts();
+    };
+    connect(&m_workspace, &Workspace::credentialsNeeded, this, takeRefusal);
+    connect(&m_workspace, &Workspace::failed, this, takeRefusal);
+    connect(&m_workspace, &Workspace::errorCleared, this, [this] { m_refusal.reset(); });
     connect(
         &m_workspace, &Workspace::fleetChanged, m_list->viewport(), qOverload<>(&QWidget::update));
     connect(&m_workspace, &Workspace::currentViewChanged, this, &ExecutionList::selectOpenOne);
@@ -268,9 +286,12 @@ QString ExecutionList::whyEmpty() const
     case ConnectionState::Offline:
         return tr("The cache holds no executions yet. Connect to the API, or open the sandbox.");
     case ConnectionState::NeedsCredentials:
-        return tr("The API did not accept the credentials. Enter others to see its executions.");
+        return m_refusal ? inWords(m_refusal->kind())
+                         : tr("The API did not accept the credentials. Enter others to see its "
+                              "executions.");
     case ConnectionState::Failed:
-        return tr("The list of executions could not be fetched.");
+        return m_refusal ? inWords(m_refusal->kind())
+                         : tr("The list of executions could not be fetched.");
     case ConnectionState::Idle:
         break;
     }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "ui/models/executionmodel.h"
 
 #include <QWidget>
+
+#include <optional>
 
 class QAction;
 class QLabel;
@@ -68,6 +71,7 @@ private:
     QListView *m_list = nullptr;
     QLabel *m_empty = nullptr;
     QString m_order;
+    std::optional<Error> m_refusal; ///< Of the credentials, while they are wanting.
 };
 
 } // namespace Gapline

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/apiclient.h"
 #include "ui/fleet/executiondelegate.h"
 #include "ui/fleet/executionlist.h"
 #include "ui/workspace/workspace.h"
@@ -53,6 +54,26 @@ private slots:
 
         show(file);
         QTRY_VERIFY(words().startsWith(QLatin1String("The cache holds no executions yet.")));
+    }
+
+    void missingCredentialsAreSaidWithWhyAndWhatToDo()
+    {
+        m_list.reset();
+        m_workspace = std::make_unique<Workspace>(
+            *m_cache, m_clock, [this](const Profile &profile, const Credentials &credentials) {
+                return std::make_unique<Connection>(
+                    std::make_unique<ApiClient>(profile, credentials, m_clock), *m_cache, m_clock);
+            });
+        m_list = std::make_unique<ExecutionList>(*m_workspace);
+        m_workspace->connectTo({QStringLiteral("empty"),
+                                QUrl(QStringLiteral("http://127.0.0.1:9/")),
+                                path("cache.db"),
+                                {}},
+                               Credentials{},
+                               false);
+        QTRY_VERIFY(words().startsWith(QLatin1String("Credentials are missing")));
+        QVERIFY(words().contains(QLatin1String("one of them is not set")));
+        QVERIFY(words().contains(QLatin1String("enter them in the connection settings")));
     }
 
     void aShortLineKeepsTheDayAsLongAsItCan()
