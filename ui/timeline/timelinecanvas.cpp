@@ -203,6 +203,8 @@ void TimelineCanvas::placeTurns()
     const auto lanes = index.lanes().loopLanes().value_or(std::pair(1U, index.lanes().count() - 1));
     for (auto turn = first; turn < end; ++turn) {
         const quint32 own = index.lanes().laneOf(index.stream().stepIndexAt(*turn));
+        if (index.isFiltered() && !std::ranges::binary_search(index.eventsOf(own), *turn))
+            continue; // Its event is not shown.
         if (const std::optional<double> x = m_content->xOf(*turn, width())) {
             m_overlay.turns.push_back(
                 {*x, std::min(lanes.first, own), std::max(lanes.second, own)});
