@@ -6182,6 +6182,14 @@ Von ihrem Stream wurde noch nichts abgerufen</translation>
         <source>seq %1, %2, %3</source>
         <translation>Seq %1, %2, %3</translation>
     </message>
+    <message>
+        <source>%1 missed</source>
+        <translation>%1 verpasst</translation>
+    </message>
+    <message>
+        <source>%1 not in time</source>
+        <translation>%1 nicht rechtzeitig</translation>
+    </message>
 </context>
 <context>
     <name>Gapline::ReceiverLegend</name>

@@ -183,19 +183,27 @@ void ReceiverLane::paintOutageNames(QPainter &painter,
     painter.setPen(deliveryColor(DeliveryMark::Missed, isDark));
     double taken = 0;
     for (const OutageBand &band : shown.outages()) {
-        const QString text = band.missed > 0 ? tr("outage · %1 missed").arg(band.missed)
-                                             : tr("outage · %1 not in time").arg(band.others);
-        const double wide = painter.fontMetrics().horizontalAdvance(text) + 8;
         const PixelSpan at = m_content->columnOf(band.seqs, width());
         if (at.right < 0 || at.left > width())
             continue;
-        const double left =
-            std::clamp((at.left + at.right - wide) / 2, 0.0, std::max(0.0, width() - wide));
-        if (left < taken)
-            continue;
-        painter.drawText(
-            QRectF(left, laneHeight(), wide, height() - laneHeight()), Qt::AlignCenter, text);
-        taken = left + wide;
+        const bool hasMissed = band.missed > 0;
+        const qint64 count = hasMissed ? band.missed : band.others;
+        // Beside another name a shorter one, as long as it begins below its own band: else it would name the other.
+        for (const QString &text :
+             {(hasMissed ? tr("outage · %1 missed") : tr("outage · %1 not in time")).arg(count),
+              (hasMissed ? tr("%1 missed") : tr("%1 not in time")).arg(count),
+              QLocale().toString(qlonglong(count))}) {
+            const double wide = painter.fontMetrics().horizontalAdvance(text) + 8;
+            const double middle =
+                std::clamp((at.left + at.right - wide) / 2, 0.0, std::max(0.0, width() - wide));
+            const double left = std::max(middle, taken);
+            if (left > std::max(middle, at.right) || left + wide > width())
+                continue;
+            painter.drawText(
+                QRectF(left, laneHeight(), wide, height() - laneHeight()), Qt::AlignCenter, text);
+            taken = left + wide;
+            break;
+        }
     }
 }
 
