@@ -288,7 +288,7 @@ void ApiClient::record(const Running &running,
     entry.subject = running.job->subject();
     entry.executionId = running.job->executionId();
     entry.sinceSeq = running.job->sinceSeq();
-    entry.requestBody = running.job->requestBody();
+    entry.requestBody = m_mask.masked(running.job->requestBody()); // A cursor is the server's word.
     entry.attempt = running.attempts;
     if (facts.httpStatus != 0)
         entry.httpStatus = facts.httpStatus;

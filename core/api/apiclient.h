@@ -61,6 +61,8 @@ public:
     [[nodiscard]] const Profile &profile() const { return m_profile; }
     [[nodiscard]] const HttpLog &log() const { return m_log; }
     [[nodiscard]] const RateLimiter &rate() const { return m_rate; }
+    /// For what is said of an answer after it was found to be good: a server may echo what it was sent.
+    [[nodiscard]] const SecretMask &mask() const { return m_mask; }
     [[nodiscard]] int inFlight() const { return m_queue.running(); }
     /// Started, and waiting for their turn: not those that wait before a retry.
     [[nodiscard]] qsizetype waiting() const { return m_queue.waiting(); }

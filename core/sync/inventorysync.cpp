@@ -46,8 +46,11 @@ void InventorySync::take(const Result<ExecutionPage> &page)
     if (!page)
         return end(page.error());
     const Result<ListWalk::Step> step = m_walk.take(*page, m_cursor);
-    if (!step)
-        return end(step.error());
+    if (!step) {
+        Error error = step.error();
+        error.message = m_client.mask().maskedText(error.message);
+        return end(error);
+    }
     m_cursor = step->nextCursor;
     m_outcome.items = m_walk.count();
     for (const Execution &execution : step->fresh)

@@ -172,6 +172,7 @@ void StreamSync::take(const RangePlan::Ask &ask, const Result<EventPage> &answer
                    checkPage(*answer, m_executionId, ask.since, pageSizeOf(ask));
                !verdict) {
         wrong = verdict.error();
+        wrong->message = m_client.mask().maskedText(wrong->message);
     } else {
         m_outcome.violations << verdict->warnings;
     }
@@ -264,7 +265,8 @@ void StreamSync::refuse(const Error &violation, const QByteArray &body)
     m_outcome.violations << violation.message;
     qCWarning(lcSync) << "page refused:" << violation.textId() << violation.message;
     ++m_storing;
-    whenFinished(m_cache.storeRefusedPage(m_executionId, violation, body, m_clock.now()))
+    const QByteArray evidence = m_client.mask().masked(body);
+    whenFinished(m_cache.storeRefusedPage(m_executionId, violation, evidence, m_clock.now()))
         .then(this, [this](const Result<void> &kept) {
             --m_storing;
             if (!kept)

@@ -133,6 +133,36 @@ private slots:
         QVERIFY(server.seen().constFirst().headers.contains(kCanaries.at(0).value)); // It was sent.
     }
 
+    void noAnswerTellsThemThoughItsHttpStatusIsGood_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<int>("status");
+        const QByteArray key = kCanaries.at(0).value;
+        QByteArray byNumber;
+        for (const char c : key)
+            byNumber += "\\u00" + QByteArray(1, c).toHex();
+        QTest::newRow("a refusal that escapes each character") << QByteArray(
+            R"({"error":{"status":"PERMISSION_DENIED","message":"bad )" + byNumber + R"("}})")
+                                                               << 4;
+        QTest::newRow("a page of an execution of that name")
+            << QByteArray(R"({"result":{"executionId":")" + key
+                          + R"(","events":[],"nextCursor":1,"hasMore":false}})")
+            << 6;
+    }
+
+    /// What a page says that breaks the contract is shown, and kept in the cache.
+    void noAnswerTellsThemThoughItsHttpStatusIsGood()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(int, status);
+        FaultServer server(kSeqs, 15);
+        server.makePagesBy([answer](const PageAsked &) { return answer; });
+        const ProgramOutcome outcome =
+            gapline(server, {"sync", "exec_fault", "--retries", "0", "--verbose"});
+        QCOMPARE(outcome.status, status);
+        QVERIFY(outcome.error.contains("[secret]"));
+    }
+
     void outputsAndExportsHoldNone()
     {
         FaultServer server(kSeqs, 15);

@@ -34,6 +34,31 @@ private slots:
         QTest::newRow("base64") << kKey.toBase64();
         QTest::newRow("base64 for URLs") << kKey.toBase64(QByteArray::Base64UrlEncoding);
         QTest::newRow("the token") << kToken;
+        QTest::newRow("in JSON, one character by its number")
+            << QByteArray(R"(canary\u002Bkey/5fd1~\"q\\z)");
+        QTest::newRow("in JSON inside JSON") << QByteArray(R"(canary\\u002bkey/5fd1~\\\"q\\\\z)");
+        QTest::newRow("percent, lower case") << kKey.toPercentEncoding().toLower();
+        QTest::newRow("percent, only what an address cannot hold")
+            << QByteArray("canary+key/5fd1~%22q%5Cz");
+        QTest::newRow("in a web page") << QByteArray(R"(canary&#43;key&#x2F;5fd1~&quot;q\z)");
+        QTest::newRow("base64 in JSON, slashes too") << kKey.toBase64().replace("/", "\\/");
+    }
+
+    void everyCharacterMayBeEscaped()
+    {
+        QByteArray echo;
+        for (const char c : kToken)
+            echo += "\\u00" + QByteArray(1, c).toHex();
+        QCOMPARE(SecretMask(credentials()).masked("bad token " + echo + "."),
+                 QByteArray("bad token [secret]."));
+    }
+
+    void eachOfSeveralIsMaskedAndWhatStandsBetweenIsLeft()
+    {
+        QCOMPARE(SecretMask(credentials()).masked("a " + kToken + " b " + kToken + kToken + " c"),
+                 QByteArray("a [secret] b [secret][secret] c"));
+        QCOMPARE(SecretMask(credentials()).masked(kToken.chopped(1) + "\\u00"),
+                 kToken.chopped(1) + "\\u00");
     }
 
     void everyFormOfASecretIsMasked()
