@@ -267,6 +267,17 @@ private:
                                              .arg(reading.rejected)
                                              .arg(reading.rows));
             }
+            if (reading.timesUnread > 0 && !reading.isCancelled) {
+                m_context.console().warn(
+                    QStringLiteral(
+                        "%1: %2 of %3 rows %4 a time that cannot be read or lies outside the "
+                        "years 2000 to 2100, and is not taken for when it came.")
+                        .arg(file)
+                        .arg(reading.timesUnread)
+                        .arg(reading.rows)
+                        .arg(reading.timesUnread == 1 ? QStringLiteral("has")
+                                                      : QStringLiteral("have")));
+            }
         };
         auto logs = importLogs(m_files, receiver.mapping, receiver.secrets, sinks);
         if (logs && logs->isCancelled)

@@ -97,9 +97,10 @@ std::optional<EpochMs> epochTime(QByteArrayView text)
 
 } // namespace
 
-std::optional<EpochMs> parseLogTime(QByteArrayView text)
+namespace {
+
+std::optional<EpochMs> anyTime(QByteArrayView text)
 {
-    text = text.trimmed();
     if (text.size() >= 19 && digits(text, 0, 4) >= 0 && text[4] == '-' && text[7] == '-')
         return timeFrom(
             digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2), text.sliced(11));
@@ -112,6 +113,19 @@ std::optional<EpochMs> parseLogTime(QByteArrayView text)
         return std::nullopt;
     }
     return epochTime(text);
+}
+
+} // namespace
+
+std::optional<EpochMs> parseLogTime(QByteArrayView text)
+{
+    // What programs write where they have no time: 0, the year 1, the year 9999. One such row would stretch the log's span
+    // over all that it never covered, and what lies there would be called missed.
+    constexpr qint64 kYear2000 = 946'684'800'000;
+    constexpr qint64 kYear2100 = 4'102'444'800'000;
+    const std::optional<EpochMs> time = anyTime(text.trimmed());
+    const bool isPlausible = time && toEpochMs(*time) >= kYear2000 && toEpochMs(*time) < kYear2100;
+    return isPlausible ? time : std::nullopt;
 }
 
 } // namespace Gapline

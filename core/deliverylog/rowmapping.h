@@ -39,7 +39,7 @@ inline constexpr int kRowFieldCount = 11;
 struct MappedRow
 {
     Delivery delivery;
-    bool isTimeUnread = false; ///< receivedAt is there, but it is no time.
+    bool isTimeUnread = false; ///< receivedAt is there, but it is no time that can be.
     QString problem; ///< Not empty: the row is rejected.
 };
 
@@ -82,7 +82,7 @@ private:
 };
 
 /// A time as logs write it: epoch s, ms, µs or ns told apart by magnitude (also with a fraction), ISO 8601
-/// (without an offset: UTC), or "28/Apr/2026:11:16:02 +0000".
+/// (without an offset: UTC), or "28/Apr/2026:11:16:02 +0000". None outside the years 2000 to 2100.
 [[nodiscard]] std::optional<EpochMs> parseLogTime(QByteArrayView text);
 
 } // namespace Gapline

@@ -165,6 +165,24 @@ private slots:
         }
     }
 
+    void aTimeThatCannotBeStretchesNoSpan()
+    {
+        QByteArray log = logLine(59, 9000, 0);
+        for (int i = 20; i < 29; ++i)
+            log += logLine(2 * i + 1, i * 60, 0);
+        for (const QByteArray time :
+             {"0", "\"0001-01-01T00:00:00Z\"", "\"9999-12-31T23:59:59Z\""}) {
+            const QByteArray odd = R"({"status":200,"attempt":0,"executionId":"exec_1","seq":39,)"
+                                   R"("receivedAt":)"
+                + time + "}\n";
+            const Run run = reconcile(log + odd, {});
+            QCOMPARE(run.total("delivered"), 11); // The odd row still shows that the event came.
+            QCOMPARE(run.total("no-evidence"), 19);
+            QCOMPARE(run.total("missed"), 0);
+            QVERIFY2(run.error.contains("1 of 11 rows has a time"), run.error.constData());
+        }
+    }
+
     void whatIsReadIsNeverReplaced()
     {
         const QByteArray log = logOf(30, 0, 9000);

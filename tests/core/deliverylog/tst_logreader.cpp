@@ -433,7 +433,14 @@ private slots:
                                       "2026-04-28T25:00:00Z",
                                       "-5",
                                       "2026-04-28T08:05:00+2",
-                                      "2026-02-30T00:00:00Z"})
+                                      "2026-02-30T00:00:00Z",
+                                      // What stands where a program has no time:
+                                      "0",
+                                      "0.0",
+                                      "0001-01-01T00:00:00Z",
+                                      "1970-01-01T00:00:00.000Z",
+                                      "9999-12-31T23:59:59Z",
+                                      "9223372036854775807"})
             QVERIFY2(!parseLogTime(text), text.constData());
         const Read read =
             readText(R"({"executionId":"exec_1","seq":7,"receivedAt":"yesterday","status":200})");
