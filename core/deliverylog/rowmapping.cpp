@@ -142,6 +142,35 @@ std::optional<int> statusNumber(const QByteArray &text)
     return number && *number <= 999 ? std::optional(int(*number)) : std::nullopt;
 }
 
+/// Whether a status that is no HTTP status says that nothing was acknowledged: a number that no server answers with (-1
+/// of a client that gave up), or words such as "timeout". The API's own `status` of a run or a step says nothing of the
+/// webhook, though it may be "failed", so that word counts only where the row keeps the body apart.
+bool tellsOfFailure(const RowValue *value, bool keepsBodyApart)
+{
+    constexpr qsizetype kLongest = 64;
+    if (!value || value->text.size() > kLongest || statusNumber(value->text))
+        return false;
+    const QByteArray text = value->text.trimmed().toLower();
+    bool isNumber = false;
+    (void)text.toDouble(&isNumber);
+    static constexpr std::array kWords{"error",
+                                       "timeout",
+                                       "timed out",
+                                       "timedout",
+                                       "refused",
+                                       "reject",
+                                       "reset",
+                                       "abort",
+                                       "econn",
+                                       "unreachable",
+                                       "unavailable",
+                                       "denied",
+                                       "dropped"};
+    const bool isOwn = keepsBodyApart || normalized(value->path.split('.').last()) != "status";
+    return isNumber || (isOwn && text.contains("fail"))
+        || std::ranges::any_of(kWords, [&text](const char *word) { return text.contains(word); });
+}
+
 /// A body that was escaped once too often, or as nginx does by default.
 QByteArray unescapedBody(const QByteArray &text)
 {
@@ -312,7 +341,8 @@ MappedRow RowMapping::read(const RowValues &values, bool isJson)
         row.isTimeUnread = !delivery.receivedAt;
     }
     delivery.status = status;
-    delivery.isAcknowledged = !status || (*status >= 200 && *status <= 299);
+    delivery.isAcknowledged = status ? *status >= 200 && *status <= 299
+                                     : !tellsOfFailure(found.of(Status), found.of(Body));
     if (const auto attempt = wholeNumber(text(Attempt)); attempt && *attempt <= 1000)
         delivery.attempt = int(*attempt);
     delivery.executionId = text(Execution);

@@ -448,6 +448,28 @@ private slots:
         QCOMPARE(read.reading.timesUnread, 1);
     }
 
+    void aStatusThatIsNoneOfHttpMaySayThatNothingWasAcknowledged()
+    {
+        const auto isAcknowledged = [](const QByteArray &fields) {
+            const Read read = readText(R"({"executionId":"exec_1","seq":7,)" + fields + "}");
+            return read.rows.size() == 1 && !read.rows[0].status && read.rows[0].isAcknowledged;
+        };
+        for (const QByteArray failed : {R"("status":-1)",
+                                        R"("status":50000)",
+                                        R"("status":"timeout")",
+                                        R"("status":"ECONNRESET")",
+                                        R"("statusCode":"failed")",
+                                        R"("response":"Internal Server Error")",
+                                        R"("status":"failed","body":{"executionId":"exec_1"})"})
+            QVERIFY2(!isAcknowledged(failed), failed.constData());
+        for (const QByteArray unknown : {R"("status":"completed")",
+                                         R"("status":"failed")", // As a run is.
+                                         R"("status":"ok")",
+                                         R"("status":null)",
+                                         R"("response":{"body":"error"})"})
+            QVERIFY2(isAcknowledged(unknown), unknown.constData());
+    }
+
     void theMappingCanBeCorrected()
     {
         const QByteArray log = "when,run,number,code,time\n1777363501,exec_1,7,500,9\n";
