@@ -14,7 +14,8 @@ namespace {
 namespace dom = simdjson::dom;
 
 constexpr int kMaxDepth = 4;
-constexpr size_t kMaxValues = 256;
+/// A record of 4 MiB has at most 700,000; so many are no log's.
+constexpr size_t kMaxValues = 20'000;
 
 QByteArray bytesOf(std::string_view text)
 {
@@ -46,13 +47,18 @@ public:
     void add(const dom::object &object, const QByteArray &prefix, int depth)
     {
         for (const dom::key_value_pair field : object) {
-            if (m_values.size() >= kMaxValues)
+            if (m_values.size() >= kMaxValues) {
+                m_isCut = true;
                 return;
+            }
             const QByteArray key = bytesOf(field.key);
             const QByteArray path = prefix.isEmpty() ? key : prefix + '.' + key;
             addElement(field.value, field.key, path, depth);
         }
     }
+
+    /// Values were left out.
+    [[nodiscard]] bool isCut() const { return m_isCut; }
 
 private:
     void
@@ -99,6 +105,7 @@ private:
     }
 
     RowValues &m_values;
+    bool m_isCut = false;
 };
 
 bool isHex(QByteArrayView text)
@@ -155,7 +162,9 @@ QByteArray mendedJson(QByteArrayView json)
             while (end < json.size() && QByteArrayView("0123456789+-.eE").contains(json[end]))
                 ++end;
             const QByteArrayView number = json.sliced(i, end - i);
-            if (number.size() > kSafeDigits)
+            bool isInRange = false;
+            (void)number.toByteArray().toDouble(&isInRange);
+            if (number.size() > kSafeDigits || !isInRange) // 1e400
                 out += '"' + number.toByteArray() + '"';
             else
                 out += number;
@@ -194,8 +203,10 @@ QString JsonRowReader::read(QByteArrayView json, RowValues &values)
     dom::object object;
     if (row.get_object().get(object))
         return QStringLiteral("not a JSON object");
-    Flattener(values).add(object, {}, 0);
-    return {};
+    Flattener flattener(values);
+    flattener.add(object, {}, 0);
+    // The field that would have changed the verdict may be one of those left out.
+    return flattener.isCut() ? QStringLiteral("more than %1 fields").arg(kMaxValues) : QString();
 }
 
 } // namespace Gapline

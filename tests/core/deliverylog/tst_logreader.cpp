@@ -413,6 +413,14 @@ private slots:
         QCOMPARE(read.rows.at(2).seq, std::optional(Seq{9}));
     }
 
+    void aNumberBeyondAllRangeCostsNoRow()
+    {
+        const Read read =
+            readText(R"({"executionId":"exec_1","seq":7,"data":{"x":1e400,"y":-1E999}})");
+        QCOMPARE(read.rejected.size(), 0U);
+        QCOMPARE(read.rows.at(0).seq, std::optional(Seq{7}));
+    }
+
     void timesAreToldApartByMagnitude()
     {
         const qint64 expected = kBodyTime + 250;
@@ -468,6 +476,22 @@ private slots:
                                          R"("status":null)",
                                          R"("response":{"body":"error"})"})
             QVERIFY2(isAcknowledged(unknown), unknown.constData());
+    }
+
+    void aFieldBehindManyOthersIsRead()
+    {
+        const auto record = [](int others) {
+            QByteArray json = R"({"executionId":"exec_1","seq":7,)";
+            for (int i = 0; i < others; ++i)
+                json += "\"x" + QByteArray::number(i) + "\":" + QByteArray::number(i) + ',';
+            return json + R"("status":500})";
+        };
+        const Read many = readText(record(1000));
+        QCOMPARE(many.rows.at(0).status, std::optional(500));
+        QVERIFY(!many.rows[0].isAcknowledged);
+        const Read tooMany = readText(record(20'000)); // Never taken without its status.
+        QCOMPARE(tooMany.rejected.size(), 1U);
+        QVERIFY(tooMany.rejected[0].reason.contains(QStringLiteral("more than 20000 fields")));
     }
 
     void theMappingCanBeCorrected()
