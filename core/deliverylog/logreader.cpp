@@ -16,6 +16,33 @@ namespace {
 constexpr qsizetype kRowsAtOnce = 1024;
 constexpr qsizetype kBytesAtOnce = 1024 * 1024;
 
+/// Where the object at the beginning of `text` ends; -1 when it does not.
+qsizetype endOfObject(QByteArrayView text)
+{
+    int depth = 0;
+    bool isInString = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (isInString) {
+            i += c == '\\';
+            isInString = c != '"';
+        } else if (c == '"') {
+            isInString = true;
+        } else if (c == '{' || c == '[') {
+            ++depth;
+        } else if ((c == '}' || c == ']') && --depth == 0) {
+            return i + 1;
+        }
+    }
+    return -1;
+}
+
+QByteArrayView withoutMark(QByteArrayView text)
+{
+    text = text.trimmed();
+    return text.sliced(text.startsWith("\xef\xbb\xbf") ? 3 : 0).trimmed();
+}
+
 class Reading
 {
 public:
@@ -86,7 +113,25 @@ private:
         const qsizetype brace = json.indexOf('{');
         if (brace > 0 && json.front() != '{' && json.front() != '"')
             json = json.sliced(brace);
-        readValues(record, m_json.read(json, m_values), true);
+        const QString problem = m_json.read(json, m_values);
+        if (problem.isEmpty() || !readJoined(record, json))
+            readValues(record, problem, true);
+    }
+
+    /// Where files were joined and one lacked its last line end, a line holds several objects: several rows.
+    bool readJoined(const LogRecord &record, QByteArrayView json)
+    {
+        qsizetype end = endOfObject(json);
+        if (end < 0 || !withoutMark(json.sliced(end)).startsWith('{'))
+            return false;
+        while (!json.isEmpty()) {
+            const QByteArrayView object = end < 0 ? json : json.first(end);
+            const QString problem = m_json.read(object, m_values);
+            readValues(record, problem, true);
+            json = withoutMark(json.sliced(object.size()));
+            end = endOfObject(json);
+        }
+        return true;
     }
 
     /// Anything that is no JSON has a first line: only one that names a known field makes it a log.

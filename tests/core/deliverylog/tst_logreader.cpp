@@ -494,6 +494,20 @@ private slots:
         QVERIFY(tooMany.rejected[0].reason.contains(QStringLiteral("more than 20000 fields")));
     }
 
+    void filesThatWereJoinedInMidLineLoseNoRow()
+    {
+        const Read read =
+            readText(bodyOf(1) + bodyOf(2) + "\xef\xbb\xbf" + bodyOf(3) + " \n" + bodyOf(4)
+                     + R"({"executionId":"exec_)" + '\n' + bodyOf(5) + '\n');
+        QCOMPARE(read.reading.rows, 6);
+        QCOMPARE(read.rows.size(), 5U);
+        for (qsizetype i = 0; i < 5; ++i)
+            QCOMPARE(read.rows.at(size_t(i)).seq, std::optional(Seq{i + 1}));
+        QCOMPARE(read.rows[2].line, 1);
+        QCOMPARE(read.rows[4].line, 3);
+        QCOMPARE(read.rejected.at(0).line, 2); // The object that is cut.
+    }
+
     void theMappingCanBeCorrected()
     {
         const QByteArray log = "when,run,number,code,time\n1777363501,exec_1,7,500,9\n";
