@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deliverylog/delimitedrow.h"
 
+#include <algorithm>
 #include <csv.h>
 
 namespace Gapline {
@@ -42,6 +43,10 @@ QString DelimitedRowReader::read(QByteArrayView record, RowValues &values)
     values.clear();
     if (!split(record))
         return QStringLiteral("its cells cannot be told apart");
+    if (isHeaderAgain()) {
+        m_header = m_parser->cells;
+        return {};
+    }
     const QList<QByteArray> &cells = m_parser->cells;
     if (cells.size() != m_header.size()) {
         return QStringLiteral("%1 cells where the header names %2")
@@ -53,9 +58,24 @@ QString DelimitedRowReader::read(QByteArrayView record, RowValues &values)
     return {};
 }
 
+bool DelimitedRowReader::isHeaderAgain() const
+{
+    const QList<QByteArray> &cells = m_parser->cells;
+    // The last cell is told from a value at once, and no mark stands before it.
+    if (cells.size() < 2 || cells.size() != m_header.size() || !m_header.contains(cells.last()))
+        return false;
+    QList<QByteArray> names = m_header;
+    QList<QByteArray> again = cells;
+    std::ranges::sort(names);
+    std::ranges::sort(again);
+    return names == again;
+}
+
 bool DelimitedRowReader::split(QByteArrayView record)
 {
     m_parser->cells.clear();
+    if (record.startsWith("\xef\xbb\xbf")) // Of a file that was joined to another.
+        record = record.sliced(3);
     const size_t length = size_t(record.size());
     const bool isRead =
         csv_parse(

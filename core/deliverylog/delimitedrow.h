@@ -23,12 +23,14 @@ public:
     [[nodiscard]] const QList<QByteArray> &header() const { return m_header; }
     /// False when its cells cannot be told apart.
     [[nodiscard]] bool readHeader(QByteArrayView record);
-    /// Empty when read; otherwise why not.
+    /// Empty when read; otherwise why not. A header again, as where files were joined, gives no values and no reason; it
+    /// names the columns from there on, in whatever order.
     [[nodiscard]] QString read(QByteArrayView record, RowValues &values);
 
 private:
     struct Parser;
     [[nodiscard]] bool split(QByteArrayView record);
+    [[nodiscard]] bool isHeaderAgain() const;
 
     std::unique_ptr<Parser> m_parser;
     QList<QByteArray> m_header;

@@ -102,10 +102,11 @@ private:
             return;
         }
         if (m_result.format.shape == LogShape::Delimited) {
-            if (m_delimited->hasHeader())
-                readValues(record, m_delimited->read(record.bytes, m_values), false);
-            else
-                readHeader(record);
+            if (!m_delimited->hasHeader())
+                return readHeader(record);
+            const QString problem = m_delimited->read(record.bytes, m_values);
+            if (!problem.isEmpty() || !m_values.empty()) // Otherwise a header again.
+                readValues(record, problem, false);
             return;
         }
         QByteArrayView json = record.bytes;

@@ -508,6 +508,18 @@ private slots:
         QCOMPARE(read.rejected.at(0).line, 2); // The object that is cut.
     }
 
+    void aHeaderAgainIsNoDelivery()
+    {
+        const Read read = readText("eventId,status,executionId\nevt_1,200,exec_1\n"
+                                   "eventId,status,executionId\nevt_2,200,exec_1\n"
+                                   "\xef\xbb\xbfstatus,executionId,eventId\n500,exec_1,evt_3\n");
+        QCOMPARE(read.reading.rows, 3);
+        QCOMPARE(read.rows.size(), 3U);
+        QCOMPARE(read.rows[1].eventId, QByteArray("evt_2"));
+        QCOMPARE(read.rows[2].eventId, QByteArray("evt_3"));
+        QCOMPARE(read.rows[2].status, std::optional(500));
+    }
+
     void theMappingCanBeCorrected()
     {
         const QByteArray log = "when,run,number,code,time\n1777363501,exec_1,7,500,9\n";
