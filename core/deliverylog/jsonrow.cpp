@@ -192,6 +192,8 @@ JsonRowReader::~JsonRowReader() = default;
 QString JsonRowReader::read(QByteArrayView json, RowValues &values)
 {
     values.clear();
+    if (json.isEmpty()) // The parser copies from it, and there may be no memory at all.
+        return QStringLiteral("not JSON: it is empty");
     dom::element row;
     auto error = m_parser->parser.parse(json.data(), size_t(json.size())).get(row);
     if (error) {

@@ -478,6 +478,13 @@ private slots:
             QVERIFY2(isAcknowledged(unknown), unknown.constData());
     }
 
+    void aBodyThatIsNoJsonLeavesItsRowAsItIs()
+    {
+        const Read read = readText(R"({"executionId":"exec_1","seq":7,"body":"gone"})");
+        QCOMPARE(read.rows.at(0).seq, std::optional(Seq{7}));
+        QCOMPARE(readText(R"({"body":"gone"})").rejected.size(), 1U);
+    }
+
     void aFieldBehindManyOthersIsRead()
     {
         const auto record = [](int others) {
