@@ -7,6 +7,12 @@
 #include <algorithm>
 
 namespace Gapline {
+namespace {
+
+/// Ties are listed again, so that a page or two may bring nothing; so many in a row lead nowhere, whatever their cursors.
+constexpr int kMostPagesWithoutNews = 100;
+
+} // namespace
 
 Result<ListWalk::Step> ListWalk::take(const ExecutionPage &page,
                                       const std::optional<QString> &cursor)
@@ -22,6 +28,14 @@ Result<ListWalk::Step> ListWalk::take(const ExecutionPage &page,
     }
     if (!page.nextCursor)
         return step;
+    m_pagesWithoutNews = step.fresh.isEmpty() ? m_pagesWithoutNews + 1 : 0;
+    if (m_pagesWithoutNews >= kMostPagesWithoutNews)
+        return failure(ErrorId::ContractStuckCursor,
+                       CoreText::tr("%1 pages in a row of the list of executions named none that "
+                                    "had not been listed before, and more were to follow; %2 "
+                                    "executions were listed.")
+                           .arg(m_pagesWithoutNews)
+                           .arg(count()));
 
     QString next = cursorBeforeTies(page);
     if (next != *page.nextCursor && m_usedCursors.contains(next))

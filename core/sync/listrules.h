@@ -37,6 +37,7 @@ private:
 
     QSet<ExecutionId> m_seen;
     QSet<QString> m_usedCursors;
+    int m_pagesWithoutNews = 0; ///< In a row.
     QStringList m_doubts;
 };
 

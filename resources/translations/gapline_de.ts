@@ -3561,6 +3561,10 @@
         <translation>Alle Ausführungen einer Seite begannen bei %1: Weitere dieses Augenblicks lassen sich nicht auflisten.</translation>
     </message>
     <message>
+        <source>%1 pages in a row of the list of executions named none that had not been listed before, and more were to follow; %2 executions were listed.</source>
+        <translation>%1 Seiten der Liste der Ausführungen in Folge nannten keine, die nicht schon aufgelistet war, und weitere sollten folgen; %2 Ausführungen wurden aufgelistet.</translation>
+    </message>
+    <message>
         <source>The list of executions returned the cursor %1 a second time; %2 executions were listed.</source>
         <translation>Die Liste der Ausführungen lieferte den Cursor %1 ein zweites Mal; %2 Ausführungen wurden aufgelistet.</translation>
     </message>

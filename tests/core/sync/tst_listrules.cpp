@@ -106,6 +106,33 @@ private slots:
         QCOMPARE(again.error().id, ErrorId::ContractStuckCursor);
     }
 
+    void aListWhoseCursorsNeverEndButNameNothingNewIsEnded_data()
+    {
+        QTest::addColumn<QList<Execution>>("items");
+        QTest::newRow("the same again") << QList<Execution>{executionAt(1, 900)};
+        QTest::newRow("nothing") << QList<Execution>();
+    }
+
+    void aListWhoseCursorsNeverEndButNameNothingNewIsEnded()
+    {
+        QFETCH(QList<Execution>, items);
+        ListWalk listWalk;
+        std::optional<QString> cursor;
+        std::optional<Error> error;
+        int pages = 0;
+        while (!error && pages < 1000) {
+            const QString next = QStringLiteral("opaque_%1").arg(++pages);
+            const auto step = listWalk.take({items, next}, cursor);
+            if (!step)
+                error = step.error();
+            cursor = next;
+        }
+        QVERIFY(error);
+        QCOMPARE(error->id, ErrorId::ContractStuckCursor);
+        QCOMPARE(pages,
+                 100 + int(items.size())); // The first page of the one row brought something.
+    }
+
     void noExecutionIsEverLostUnheard()
     {
         const bool holds = rc::check("all are listed, or the walk says that it cannot be sure", [] {
