@@ -101,6 +101,29 @@ Result<QList<Bookmark>> BookmarkStore::loadBookmarks(const ExecutionId &executio
     return bookmarks;
 }
 
+Result<QStringList> BookmarkStore::findDamaged()
+{
+    const Result<bool> has = hasBookmarks(m_database);
+    if (!has)
+        return Failure(has.error());
+    QStringList problems;
+    if (!*has)
+        return problems;
+    Query query = m_database.query("SELECT execution_id, seq, note, changed_at, hash FROM bookmarks"
+                                   " ORDER BY execution_id, seq");
+    if (!query.run())
+        return query.failure();
+    while (query.next()) {
+        if (!readBookmark(query))
+            problems << QStringLiteral("%1, seq %2: the bookmark fails its checksum")
+                            .arg(query.text(0))
+                            .arg(query.integer(1));
+    }
+    if (query.hasFailed())
+        return query.failure();
+    return problems;
+}
+
 Result<qint64> BookmarkStore::salvageFrom(Database &damaged)
 {
     const Result<bool> has = hasBookmarks(damaged);

@@ -25,6 +25,8 @@ public:
     Result<void> removeBookmark(const ExecutionId &executionId, Seq seq);
     /// Ascending by seq; without those whose checksum fails. An older cache, opened for reading, has none.
     Result<QList<Bookmark>> loadBookmarks(const ExecutionId &executionId);
+    /// Those whose checksum fails, in words. Reads all of them.
+    Result<QStringList> findDamaged();
 
     /// Takes over what can still be read in a damaged cache, which is only read. The number of bookmarks.
     Result<qint64> salvageFrom(Database &damaged);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/cacheaudit.h"
 
+#include "core/cache/bookmarkstore.h"
 #include "core/cache/cachefile.h"
 #include "core/cache/database.h"
 #include "core/cache/deliverystore.h"
+#include "core/cache/executionstore.h"
 #include "core/cache/schema.h"
 #include "core/cache/segments.h"
 #include "core/cache/streamrow.h"
@@ -194,6 +196,12 @@ Result<void> verifyAll(Database &database, CacheVerification &verification)
             return begun;
         if (Result<void> done = verifyStream(database, known, verification); !done)
             return done;
+    }
+    for (const Result<QStringList> &damaged :
+         {ExecutionStore(database).findDamaged(), BookmarkStore(database).findDamaged()}) {
+        if (!damaged)
+            return Failure(damaged.error());
+        verification.problems << *damaged;
     }
     return verifyLogs(database, verification.problems);
 }

@@ -322,4 +322,77 @@ Result<std::optional<Definition>> ExecutionStore::loadDefinition(const Definitio
     return definition;
 }
 
+Result<QStringList> ExecutionStore::findDamaged()
+{
+    QStringList problems;
+    for (const auto find : {&ExecutionStore::findDamagedViews,
+                            &ExecutionStore::findDamagedSteps,
+                            &ExecutionStore::findDamagedDefinitions}) {
+        if (const Result<void> found = (this->*find)(problems); !found)
+            return Failure(found.error());
+    }
+    return problems;
+}
+
+Result<void> ExecutionStore::findDamagedViews(QStringList &problems)
+{
+    Query query = m_database.query("SELECT " GAPLINE_VIEW_COLUMNS " FROM executions"
+                                   " WHERE view_fetched_at IS NOT NULL OR hash IS NOT NULL"
+                                   " ORDER BY id");
+    if (!query.run())
+        return query.failure();
+    while (query.next()) {
+        bool isSound = false;
+        (void)readView(query, &isSound);
+        if (!isSound)
+            problems << QStringLiteral("%1: its id, status and times fail their checksum")
+                            .arg(query.text(0));
+    }
+    if (query.hasFailed())
+        return query.failure();
+    return {};
+}
+
+Result<void> ExecutionStore::findDamagedSteps(QStringList &problems)
+{
+    Query query = m_database.query("SELECT execution, steps, execution_steps.raw,"
+                                   " execution_steps.hash, execution_id FROM execution_steps"
+                                   " LEFT JOIN executions ON executions.id = execution"
+                                   " ORDER BY execution");
+    if (!query.run())
+        return query.failure();
+    while (query.next()) {
+        const QByteArray hash =
+            Checksum().add(query.integer(0)).add(query.bytes(1)).add(query.bytes(2)).result();
+        if (query.bytes(3) != hash || query.isNull(4))
+            problems << QStringLiteral("%1: its steps fail their checksum").arg(query.text(4));
+    }
+    if (query.hasFailed())
+        return query.failure();
+    return {};
+}
+
+Result<void> ExecutionStore::findDamagedDefinitions(QStringList &problems)
+{
+    QList<DefinitionId> ids;
+    {
+        Query query =
+            m_database.query("SELECT definition_id FROM definitions ORDER BY definition_id");
+        if (!query.run())
+            return query.failure();
+        while (query.next())
+            ids << DefinitionId(query.text(0));
+        if (query.hasFailed())
+            return query.failure();
+    }
+    for (const DefinitionId &id : std::as_const(ids)) {
+        const Result<std::optional<Definition>> definition = loadDefinition(id);
+        if (!definition)
+            return Failure(definition.error());
+        if (!*definition)
+            problems << QStringLiteral("definition %1 fails its checksum").arg(id.text());
+    }
+    return {};
+}
+
 } // namespace Gapline

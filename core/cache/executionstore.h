@@ -6,6 +6,7 @@
 #include "core/stream/cachedexecution.h"
 
 #include <QList>
+#include <QStringList>
 
 namespace Gapline {
 
@@ -31,9 +32,14 @@ public:
     /// Of all executions; in no particular order.
     Result<QList<StreamStanding>> loadStandings();
     Result<std::optional<Definition>> loadDefinition(const DefinitionId &definitionId);
+    /// What fails its checksum and is therefore not shown, in words. Reads all of it.
+    Result<QStringList> findDamaged();
 
 private:
     Result<void> storeExecution(const Execution &execution, qint64 fetchedAt);
+    Result<void> findDamagedViews(QStringList &problems);
+    Result<void> findDamagedSteps(QStringList &problems);
+    Result<void> findDamagedDefinitions(QStringList &problems);
 
     Database &m_database;
 };

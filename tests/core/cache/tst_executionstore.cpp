@@ -2,6 +2,8 @@
 #include "tests/core/cache/cachefixture.h"
 #include "tests/support/pagebuilder.h"
 
+#include "core/cache/bookmarkstore.h"
+#include "core/cache/cacheaudit.h"
 #include "core/cache/executioncodec.h"
 #include "core/cache/executionstore.h"
 
@@ -122,6 +124,42 @@ private slots:
         QVERIFY(!list[0].hasView);
         QCOMPARE(list[0].execution.executionId, kId);
         QVERIFY(list[0].execution.status.isEmpty());
+    }
+
+    void verifyNamesAllThatIsAltered_data()
+    {
+        QTest::addColumn<QString>("statement");
+        QTest::addColumn<QString>("problem");
+        QTest::newRow("status") << QStringLiteral("UPDATE executions SET status = 'completed'")
+                                << QStringLiteral(": its id, status and times fail");
+        QTest::newRow("id") << QStringLiteral("UPDATE executions SET execution_id = 'exec_other'")
+                            << QStringLiteral("exec_other: its id, status and times fail");
+        QTest::newRow("time of the answer")
+            << QStringLiteral("UPDATE executions SET view_fetched_at = NULL")
+            << QStringLiteral(": its id, status and times fail");
+        QTest::newRow("steps") << QStringLiteral("UPDATE execution_steps SET steps = x'00'")
+                               << QStringLiteral(": its steps fail");
+        QTest::newRow("definition") << QStringLiteral("UPDATE definitions SET version = 7")
+                                    << QStringLiteral("definition def_1 fails");
+        QTest::newRow("bookmark") << QStringLiteral("UPDATE bookmarks SET note = 'false'")
+                                  << QStringLiteral(", seq 4: the bookmark fails");
+    }
+
+    void verifyNamesAllThatIsAltered()
+    {
+        QFETCH(QString, statement);
+        QFETCH(QString, problem);
+        QVERIFY(m_store->storeExecutions({fullView(QStringLiteral("failed"))}, kNow));
+        QVERIFY(m_store->storeDefinition(
+            {DefinitionId(QStringLiteral("def_1")), QStringLiteral("name"), 2, "{}"}, kNow));
+        QVERIFY(BookmarkStore(*m_cache->database)
+                    .storeBookmark(kId, {Seq{4}, QStringLiteral("true"), kNow}));
+        QVERIFY(verifyCache(*m_cache->database)->isSound);
+        QVERIFY(m_cache->database->run(statement));
+        const auto verified = verifyCache(*m_cache->database);
+        QVERIFY(!verified->isSound);
+        QVERIFY2(verified->problems.join(u'\n').contains(problem),
+                 qPrintable(verified->problems.join(u'\n')));
     }
 
     void whatIsNotStoredIsNotThere()
