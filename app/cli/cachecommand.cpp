@@ -8,6 +8,8 @@
 #include "core/domain/timetext.h"
 #include "core/report/jsonline.h"
 
+#include <algorithm>
+
 namespace Gapline {
 namespace {
 
@@ -149,6 +151,19 @@ Result<ExitStatus> runPurge(const Arguments &arguments,
                             const QString &format,
                             Session &session)
 {
+    const auto cached = session.cache().loadExecutions().result();
+    if (!cached)
+        return Failure(cached.error());
+    for (const ExecutionId &id : executions) {
+        const auto isIt = [&id](const CachedExecution &known) {
+            return known.execution.executionId == id;
+        };
+        // Done all the same: what was to be gone is not there.
+        if (std::ranges::none_of(*cached, isIt)) {
+            context.console().warn(
+                QStringLiteral("Nothing of execution \"%1\" is in the cache.").arg(id.text()));
+        }
+    }
     const auto purged = session.cache().purge(executions).result();
     if (!purged)
         return Failure(purged.error());

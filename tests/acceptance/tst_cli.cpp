@@ -466,6 +466,13 @@ private slots:
         const ProgramOutcome purged =
             gapline(words("cache purge " + m_showcase.toUtf8() + " --format json"));
         QCOMPARE(purged.out, QByteArray("{\"purged\":1}\n"));
+        // A name that was mistyped is told from one whose events are gone.
+        QVERIFY(!purged.error.contains("Nothing of execution"));
+        const ProgramOutcome unknown = gapline(words("cache purge exec_mistyped --format json"));
+        QCOMPARE(unknown.status, 0);
+        QCOMPARE(unknown.out, QByteArray("{\"purged\":0}\n"));
+        QVERIFY2(unknown.error.contains("Nothing of execution \"exec_mistyped\""),
+                 unknown.error.constData());
         QCOMPARE(gapline(words("gaps " + m_showcase.toUtf8() + " --offline")).status, 7);
         QCOMPARE(gapline(words("cache purge --all")).status, 0);
         QCOMPARE(gapline(words("list --offline --format json")).out, QByteArray("[\n]\n"));
