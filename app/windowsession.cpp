@@ -11,7 +11,6 @@
 #include "ui/shell/sessionkeeper.h"
 
 #include <QFile>
-#include <QFileInfo>
 #include <QTimer>
 
 #include <algorithm>
@@ -135,8 +134,7 @@ void WindowSession::openCase(const QString &file)
     if (!m_offlineBeforeCase)
         m_offlineBeforeCase = m_workspace.isOffline();
     m_workspace.setOffline(true);
-    m_workspace.connectTo({QFileInfo(file).fileName(), defaultBaseUrl(), file, {}}, std::nullopt);
-    m_workspace.reconcile().openCase(file);
+    m_workspace.showCase(file);
 }
 
 void WindowSession::leaveCase()

@@ -9,7 +9,9 @@
 #include "ui/workspace/viewlink.h"
 
 #include <QBuffer>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -191,6 +193,33 @@ private slots:
         QVERIFY(!session.workspace().hasConnection());
         QTRY_COMPARE(session.workspace().executions().size(),
                      qsizetype(view.comparison()->input().executions.size()));
+    }
+
+    /// The user may have mistyped it, or given it a name of its own.
+    void whatIsNamedAsACaseFileIsNeitherMadeNorChanged()
+    {
+        const QTemporaryDir folder;
+        const QString empty = folder.filePath(QStringLiteral("empty"));
+        QVERIFY(QFile(empty).open(QIODevice::WriteOnly));
+        const QString none = folder.filePath(QStringLiteral("none"));
+        for (const QString &file : {none, empty}) {
+            const QTemporaryDir settingsFolder;
+            SettingsStore settings(settingsFolder.filePath(QStringLiteral("gapline.ini")));
+            NoSecrets secrets;
+            SystemClock clock;
+            Cache cache;
+            WindowSession session(cache, clock, settings, secrets);
+            QSignalSpy failed(&session.workspace(), &Workspace::failed);
+            const auto request = parseWindowRequest({QStringLiteral("--case"), file});
+            QVERIFY(request);
+            session.begin({{}, defaultBaseUrl(), {}, {}}, *request);
+            QTRY_VERIFY(!failed.isEmpty());
+            const Error error = failed.constFirst().constFirst().value<Error>();
+            QVERIFY2(error.message.contains(QStringLiteral("case file")),
+                     qPrintable(error.message));
+        }
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("empty")});
+        QCOMPARE(QFileInfo(empty).size(), 0);
     }
 };
 

@@ -108,6 +108,8 @@ public slots:
     void connectTo(const Gapline::Profile &profile,
                    const std::optional<Gapline::Credentials> &credentials,
                    bool isSandbox = false);
+    /// In place of a connection: what a case file holds, whatever its name. It is only ever read.
+    void showCase(const QString &file);
     void setCredentials(const Gapline::Credentials &credentials);
     /// Holds until another connection is used.
     void setSandboxReceiver(const Gapline::SandboxReceiver &receiver);
@@ -160,6 +162,7 @@ signals:
 
 private:
     void leave();
+    void use(const Profile &profile, const std::optional<Credentials> &credentials, bool isSandbox);
     void openCache();
     void makeConnection();
     void dropConnection();

@@ -33,6 +33,7 @@ struct Workspace::Private
     std::optional<SandboxReceiver> sandboxReceiver;
     bool isOffline = false;
     std::unique_ptr<Connection> connection;
+    bool isCase = false; ///< The profile's cache was named as a case file.
     QString openCacheFile;
 
     QList<CachedExecution> executions;

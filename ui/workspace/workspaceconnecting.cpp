@@ -40,6 +40,25 @@ void Workspace::connectTo(const Profile &profile,
                           bool isSandbox)
 {
     leave();
+    // Another way into the file that is open is another opening of it.
+    if (std::exchange(d->isCase, false))
+        d->openCacheFile.clear();
+    use(profile, credentials, isSandbox);
+}
+
+void Workspace::showCase(const QString &file)
+{
+    leave();
+    if (!std::exchange(d->isCase, true))
+        d->openCacheFile.clear();
+    use({QFileInfo(file).fileName(), defaultBaseUrl(), file, {}}, std::nullopt, false);
+    d->reconcile.openCase(file);
+}
+
+void Workspace::use(const Profile &profile,
+                    const std::optional<Credentials> &credentials,
+                    bool isSandbox)
+{
     d->profile = profile;
     d->replay.setJournal(replayJournalFor(profile.cacheFile));
     d->credentials = credentials;
@@ -79,8 +98,8 @@ void Workspace::openCache()
     if (file == d->openCacheFile)
         return;
     d->openCacheFile = file;
-    // A case file is somebody's evidence: not even a damaged one is moved aside.
-    const bool isCase = file.endsWith(QLatin1String(".gaplinecase"));
+    // A case file is somebody's evidence: not even a damaged one is moved aside, and none is made.
+    const bool isCase = d->isCase || file.endsWith(QLatin1String(".gaplinecase"));
     const CacheAccess access = isCase ? CacheAccess::ReadOnly : CacheAccess::ReadWrite;
     whenFinished(d->cache.open(file, access))
         .then(this, [this, isCase, file](const Result<CacheOpening> &opening) {
