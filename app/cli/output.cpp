@@ -8,9 +8,8 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <vector>
-
 #include <sys/stat.h>
+#include <vector>
 
 namespace Gapline {
 namespace {
