@@ -50,6 +50,8 @@ public:
             m_arguments.has(QLatin1String("case")) ? openCase() : compare(receiver);
         if (!comparison)
             return Failure(comparison.error());
+        if (const auto packable = checkPack(); !packable)
+            return Failure(packable.error());
         const ReconcileReport report = (*comparison)->report(filter);
         warnOf(report);
         if (const auto written = write(report, format, zone); !written)
@@ -326,15 +328,28 @@ private:
         return written ? (*output)->finish() : written;
     }
 
-    Result<void> pack(const ReconcileReport &report)
+    /// Before the report is written: half an answer would look like a whole one.
+    Result<void> checkPack() const
     {
-        if (!m_arguments.has(QLatin1String("recovery-pack")))
+        const QString directory = m_arguments.value(QLatin1String("recovery-pack"));
+        if (directory.isEmpty())
             return {};
         if (m_isMasked) {
             return failure(ErrorId::FileMalformed,
                            QStringLiteral("The payloads of this case file are masked: make the "
                                           "recovery pack where the cache is."));
         }
+        if (const QFileInfo there(directory); there.exists() && !there.isDir()) {
+            return failure(ErrorId::FileUnwritable,
+                           QStringLiteral("\"%1\" is no folder.").arg(directory));
+        }
+        return {};
+    }
+
+    Result<void> pack(const ReconcileReport &report)
+    {
+        if (!m_arguments.has(QLatin1String("recovery-pack")))
+            return {};
         const QString directory = m_arguments.value(QLatin1String("recovery-pack"));
         const auto count = writeRecoveryPack(report, bodies(), directory);
         if (!count)

@@ -152,6 +152,7 @@ private slots:
                                             m_here.path(QStringLiteral("pack"))});
         QCOMPARE(outcome.status, 7);
         QVERIFY(outcome.error.contains("masked"));
+        QCOMPARE(outcome.out, QByteArray());
     }
 
     void rowsThatWereChangedAreNoticed()

@@ -432,6 +432,19 @@ private slots:
                  QByteArray("20 events would be sent; nothing was. Add --send to send them.\n"));
     }
 
+    void aRecoveryPackThatCannotBeIsSaidBeforeAnythingIsWritten()
+    {
+        const QString file = write(QStringLiteral("taken"), "mine");
+        const QString out = m_dir->filePath(QStringLiteral("out.json"));
+        const Run run =
+            reconcile(logOf(30, 1800, 9000),
+                      {QStringLiteral("--recovery-pack"), file, QStringLiteral("--output"), out});
+        QCOMPARE(run.status, 7);
+        QVERIFY2(run.error.contains("is no folder"), run.error.constData());
+        QVERIFY(!QFile::exists(out));
+        QCOMPARE(read(file), QByteArray("mine"));
+    }
+
     void wrongUsageAndMissingFilesHaveTheirStatus()
     {
         QCOMPARE(start({}).status, 2);
