@@ -3,6 +3,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -76,6 +77,24 @@ private slots:
         RequestDetail detail;
         detail.show(entry, TimeZoneChoice::Utc);
         QVERIFY(answer(detail)->isHidden());
+    }
+
+    void itAsksForTheSameRoomWhateverItShows()
+    {
+        RequestDetail detail;
+        const auto least = [&detail] {
+            detail.layout()->activate();
+            return detail.minimumSizeHint().height();
+        };
+        const int height = least();
+        detail.show(failed(), TimeZoneChoice::Utc);
+        QCOMPARE(least(), height);
+        HttpLogEntry good = failed();
+        good.errorId.clear();
+        good.answer.clear();
+        detail.show(good, TimeZoneChoice::Utc);
+        QCOMPARE(least(), height);
+        QVERIFY(height >= detail.layout()->minimumSize().height()); // And it is enough.
     }
 
     void theCopiedCommandHoldsPlaceholdersAndQuotesTheBody()
