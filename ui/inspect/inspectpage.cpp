@@ -132,6 +132,7 @@ void InspectPage::fitTimeline()
     const int table = std::max(whole * 2 / 5, m_middle->kept());
     const int wanted = std::clamp(whole - table, 1, m_timeline->sizeHint().height());
     m_middle->setSizes({wanted, whole - wanted});
+    m_middle->settle();
 }
 
 void InspectPage::setTimeZone(TimeZoneChoice zone)
@@ -160,8 +161,11 @@ bool InspectPage::restoreState(const QByteArray &state)
     if (in.status() != QDataStream::Ok || mark != kStateMark)
         return false;
     m_hasOwnSizes = true;
-    return m_sides->restoreState(sides) && m_middle->restoreState(middle)
+    const bool isRestored = m_sides->restoreState(sides) && m_middle->restoreState(middle)
         && m_table->restoreState(table);
+    m_sides->settle();
+    m_middle->settle();
+    return isRestored;
 }
 
 } // namespace Gapline

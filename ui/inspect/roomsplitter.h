@@ -5,8 +5,9 @@
 
 namespace Gapline {
 
-/// A splitter of two, one of which keeps its room in a small window: the other gives way down to its own minimum. What
-/// the user leaves to it by the handle is enough, too. Lives on the UI thread.
+/// A splitter of two, one of which keeps its room in a small window: the other gives way down to its own minimum, unless
+/// it is folded away, and gets back what it gave once there is room. What the user leaves to the first by the handle is
+/// enough, too. Lives on the UI thread.
 class RoomSplitter : public QSplitter
 {
     Q_OBJECT
@@ -18,16 +19,19 @@ public:
     void keep(int index, int pixels);
     /// The least that it gets now, in pixels.
     [[nodiscard]] int kept() const;
-    /// Takes what is missing from the other child, unless that one is folded away.
-    void giveRoom();
+    /// The sizes are new ones, as after setSizes() and restoreState(): nothing of them is owed.
+    void settle();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void giveRoom();
+
     int m_index = 0;
     int m_wanted = 0;
     int m_leftByUser = QWIDGETSIZE_MAX;
+    int m_taken = 0; ///< From the other child, in pixels.
 };
 
 } // namespace Gapline
