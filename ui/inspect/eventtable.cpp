@@ -14,6 +14,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -302,6 +303,19 @@ void EventTable::applyTint()
         own.setColor(group, QPalette::HighlightedText, theme.color(group, QPalette::Text));
     }
     setPalette(own);
+}
+
+void EventTable::resizeEvent(QResizeEvent *event)
+{
+    const QRect row = visualRect(currentIndex());
+    const bool wasInSight =
+        row.isValid() && row.top() >= 0 && row.bottom() <= event->oldSize().height();
+    QTableView::resizeEvent(event);
+    if (!wasInSight || row.bottom() <= viewport()->height())
+        return;
+    const int column = horizontalScrollBar()->value(); // It is about the row.
+    scrollTo(currentIndex());
+    horizontalScrollBar()->setValue(column);
 }
 
 int EventTable::heightOf(int rows) const

@@ -71,6 +71,8 @@ protected:
                           const QItemSelection &deselected) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    /// What is selected stays in sight when the table becomes lower.
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct RowRange

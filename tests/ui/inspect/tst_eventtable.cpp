@@ -309,6 +309,18 @@ private slots:
             ofEvent->actions(), [&name](const QAction *action) { return action->text() == name; }));
     }
 
+    void whatIsSelectedStaysInSightWhenTheTableBecomesLower()
+    {
+        m_table->selectRow(8);
+        const QModelIndex selected = m_table->currentIndex();
+        QCOMPARE(selected.row(), 8);
+        m_table->resize(900, 130);
+        QCoreApplication::processEvents();
+        const QRect row = m_table->visualRect(selected);
+        QVERIFY(row.top() >= 0 && row.bottom() <= m_table->viewport()->height());
+        QVERIFY(m_table->viewport()->height() < 8 * row.height());
+    }
+
     void whatIsUnderCopyCopies()
     {
         m_table->selectRow(2);
