@@ -310,8 +310,11 @@ qint64 RangePlan::seqsOf(const Ask &ask) const
 RangePlan::Ask RangePlan::ask(Seq since, int lanes)
 {
     const bool isProbe = since > m_reach;
-    const Ask made{
-        ++m_lastId, since, since == m_front, isProbe, isProbe && lanes >= kLanesForShortProbes};
+    const Ask made{++m_lastId,
+                   since,
+                   since == m_front,
+                   isProbe,
+                   isProbe && m_limits.hasShortProbes && lanes >= kLanesForShortProbes};
     m_underWay.push_back(made);
     return made;
 }

@@ -14,6 +14,7 @@ struct RangeLimits
 {
     int afterPages = 2;
     qint64 afterEvents = 800;
+    bool hasShortProbes = true; ///< Where lanes are many.
 };
 
 /// Which page of one execution to ask for next. `sinceSeq` is free (api-contract.md), so a long stream is read at

@@ -27,6 +27,8 @@ constexpr qint64 kTellEveryMs = 33;
 /// Some 350 bytes each: they fit into the ten segments (RFC 6928) that a connection may send before the first round trip
 /// has told it more.
 constexpr int kShortPage = 32;
+/// Pages that are not much longer are nearly as soon there.
+constexpr int kLeastShortened = 4 * kShortPage;
 /// Pages in a row without an event after which a moving cursor counts as one that leads nowhere.
 constexpr int kMostEmptyPages = 1000;
 
@@ -119,8 +121,9 @@ void StreamSync::start()
             const Seq start = startOfSync(state->coverage, m_options);
             if (m_options.since)
                 m_start = start;
-            m_plan =
-                RangePlan(start, notToBeRead(state->coverage, start, m_options), m_options.ranges);
+            RangeLimits ranges = m_options.ranges;
+            ranges.hasShortProbes &= m_options.pageSize >= kLeastShortened;
+            m_plan = RangePlan(start, notToBeRead(state->coverage, start, m_options), ranges);
             m_progress.cursor = m_plan.front();
             request();
         });
@@ -157,7 +160,7 @@ void StreamSync::send(const RangePlan::Ask &ask)
 
 int StreamSync::pageSizeOf(const RangePlan::Ask &ask) const
 {
-    return ask.isShort ? std::min(kShortPage, m_options.pageSize) : m_options.pageSize;
+    return ask.isShort ? kShortPage : m_options.pageSize;
 }
 
 void StreamSync::take(const RangePlan::Ask &ask, const Result<EventPage> &answer)
@@ -169,7 +172,7 @@ void StreamSync::take(const RangePlan::Ask &ask, const Result<EventPage> &answer
     if (!answer) {
         wrong = answer.error();
     } else if (const Result<PageVerdict> verdict =
-                   checkPage(*answer, m_executionId, ask.since, pageSizeOf(ask));
+                   checkPage(*answer, m_executionId, ask.since, m_options.pageSize);
                !verdict) {
         wrong = verdict.error();
         wrong->message = m_client.mask().maskedText(wrong->message);
