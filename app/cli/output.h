@@ -50,9 +50,6 @@ private:
 /// Whether no two options have the same file written. Errors: UsageInvalid.
 [[nodiscard]] Result<void> checkOutputsDiffer(const Arguments &arguments);
 
-/// Whether both names lead to one file, which need not exist yet.
-[[nodiscard]] bool isSameFile(const QString &one, const QString &other);
-
 /// A report that is small enough to be made at once, written to where the words say.
 /// Gives ExitStatus::Done. Errors: FileUnwritable.
 [[nodiscard]] Result<ExitStatus>

@@ -11,6 +11,7 @@
 #include "core/report/jsonline.h"
 #include "core/report/replaypack.h"
 #include "core/report/replayplan.h"
+#include "core/report/samefile.h"
 
 #include <QDir>
 #include <QEventLoop>

@@ -2861,6 +2861,14 @@
 <context>
     <name>Gapline::CoreText</name>
     <message>
+        <source>%1 is a log that was compared, and would be replaced. Choose another folder.</source>
+        <translation>%1 ist ein Protokoll, das abgeglichen wurde, und würde ersetzt. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 is a log that was compared, and would be replaced. Choose another name.</source>
+        <translation>%1 ist ein Protokoll, das abgeglichen wurde, und würde ersetzt. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
         <source>The server asked for no request within the next %1 s.</source>
         <translation>Der Server bat darum, in den nächsten %1 s nichts anzufragen.</translation>
     </message>

@@ -4,6 +4,7 @@
 #include "core/domain/wording.h"
 #include "core/report/findingreport.h"
 #include "core/report/recoverypack.h"
+#include "core/report/samefile.h"
 
 #include <QSaveFile>
 
@@ -15,6 +16,27 @@ Failure unwritable(const QSaveFile &file)
     return failure(
         ErrorId::FileUnwritable,
         CoreText::tr("%1 cannot be written: %2").arg(file.fileName(), file.errorString()));
+}
+
+/// A log is evidence: what is made from it never takes its place.
+Result<void> checkLogsAreKept(const FindingExport &request, const DeliveryTable &deliveries)
+{
+    const bool isPack = request.format == FindingFormat::RecoveryPack;
+    const QStringList written =
+        isPack ? recoveryPackFiles(request.target) : QStringList{request.target};
+    for (const DeliveryFile &log : deliveries.files()) {
+        for (const QString &file : written) {
+            if (isSameFile(file, log.name)) {
+                return failure(ErrorId::FileUnwritable,
+                               (isPack ? CoreText::tr("%1 is a log that was compared, and would be "
+                                                      "replaced. Choose another folder.")
+                                       : CoreText::tr("%1 is a log that was compared, and would be "
+                                                      "replaced. Choose another name."))
+                                   .arg(log.name));
+            }
+        }
+    }
+    return {};
 }
 
 qint64 listedCount(const ReconcileReport &report)
@@ -52,6 +74,8 @@ Result<qint64> writeFindings(const Comparison &comparison,
                              const FindingExport &request,
                              const PayloadSource &payloads)
 {
+    if (const auto kept = checkLogsAreKept(request, *comparison.input().deliveries); !kept)
+        return Failure(kept.error());
     const ReconcileReport report = comparison.report(request.filter);
     if (request.format == FindingFormat::RecoveryPack)
         return writeRecoveryPack(report, payloads, request.target);

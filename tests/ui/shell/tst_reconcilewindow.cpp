@@ -22,6 +22,7 @@
 #include <QDir>
 #include <QDropEvent>
 #include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -165,6 +166,29 @@ private slots:
             QCOMPARE(contentOf(QDir(mine).filePath(name)), contentOf(QDir(theirs).filePath(name)));
             QVERIFY(!contentOf(QDir(mine).filePath(name)).isEmpty());
         }
+    }
+
+    void noExportTakesThePlaceOfALogThatWasCompared()
+    {
+        const QByteArray log = contentOf(m_log);
+        QVERIFY(!log.isEmpty());
+        QSignalSpy exported(&m_workspace->reconcile(), &ReconcileView::exported);
+        const QString folder = m_folder.filePath(QStringLiteral("pack-of-links"));
+        const QString link = QDir(folder).filePath(QStringLiteral("missed.ndjson"));
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(QFile::link(m_log, link));
+        for (const FindingFormat format : {FindingFormat::Csv, FindingFormat::RecoveryPack}) {
+            const QString target = format == FindingFormat::Csv ? m_log : folder;
+            exported.clear();
+            m_workspace->reconcile().exportFindings({format, target, {}, TimeZoneChoice::Utc});
+            QTRY_COMPARE(exported.size(), 1);
+            const auto count = exported.first().at(1).value<Result<qint64>>();
+            QVERIFY(!count);
+            QVERIFY(count.error().message.startsWith(m_log));
+            QCOMPARE(contentOf(m_log), log);
+        }
+        QVERIFY(QFileInfo(link).isSymLink());
+        QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 1);
     }
 
     void theOpenExecutionShowsWhatItsReceiverMissed()
