@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -443,6 +444,37 @@ private slots:
         QVERIFY2(run.error.contains("is no folder"), run.error.constData());
         QVERIFY(!QFile::exists(out));
         QCOMPARE(read(file), QByteArray("mine"));
+    }
+
+    void theScriptSendsUnprotectedToThisMachineAlone()
+    {
+        const QString pack = m_dir->filePath(QStringLiteral("pack"));
+        QCOMPARE(reconcile(logOf(30, 1800, 9000),
+                           {QStringLiteral("--span"),
+                            spanOf(0, 9000),
+                            QStringLiteral("--recovery-pack"),
+                            pack})
+                     .status,
+                 0);
+        QTcpServer proxy;
+        QVERIFY(proxy.listen(QHostAddress::LocalHost));
+        const auto send = [&](const char *url) {
+            QProcess shell;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(QStringLiteral("RECEIVER_URL"), QString::fromLatin1(url));
+            environment.insert(QStringLiteral("RECEIVER_SECRET"), QStringLiteral("x"));
+            environment.insert(QStringLiteral("http_proxy"),
+                               QStringLiteral("http://127.0.0.1:%1").arg(proxy.serverPort()));
+            shell.setProcessEnvironment(environment);
+            shell.start(QStringLiteral("sh"),
+                        {pack + QStringLiteral("/replay.sh"), QStringLiteral("--send")});
+            return shell.waitForFinished() ? shell.exitCode() : -1;
+        };
+        QCOMPARE(send("http://receiver.invalid/hook"), 2);
+        QCOMPARE(send("http://localhost:x@receiver.invalid/hook"), 2);
+        QCOMPARE(send("http://127.0.0.1:1/hook"),
+                 1); // Nobody listens there: the second failure stops it.
+        QVERIFY(!proxy.hasPendingConnections() && !proxy.waitForNewConnection(0));
     }
 
     void wrongUsageAndMissingFilesHaveTheirStatus()
