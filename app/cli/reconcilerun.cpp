@@ -269,6 +269,13 @@ private:
                                              .arg(reading.rejected)
                                              .arg(reading.rows));
             }
+            if (!reading.problem.isEmpty() && !reading.isCancelled) {
+                m_context.console().warn(
+                    QStringLiteral("%1: %2: how many rows follow is not known. Where another log "
+                                   "goes on, what they held counts as missed; say with --span what "
+                                   "is covered.")
+                        .arg(file, reading.problem));
+            }
             if (reading.timesUnread > 0 && !reading.isCancelled) {
                 m_context.console().warn(
                     QStringLiteral(

@@ -78,8 +78,9 @@ public:
                 break;
         }
         handOn();
+        m_result.problem = m_bytes.problem().value_or(QString());
         if (m_bytes.problem())
-            reject(m_lastLine, *m_bytes.problem());
+            reject(m_lastLine, m_result.problem);
         for (const QByteArray &name : m_delimited->header())
             m_result.columns.append(QString::fromUtf8(name));
         return m_result;

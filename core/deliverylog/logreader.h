@@ -33,6 +33,8 @@ struct LogReading
     QStringList columns; ///< Of a delimited log: its header.
     bool isForeign = false; ///< No log: a header without any known field, where reading ended.
     bool isCancelled = false;
+    QString
+        problem; ///< Why there may be rows behind the last one, which nobody has read; empty when there are none.
 };
 
 /// Who takes what is read. Each is called on the reader's thread; an empty one is skipped.

@@ -403,6 +403,19 @@ private slots:
         QCOMPARE(run.total("duplicate"), 0);
     }
 
+    void anArchiveThatIsCutIsSaidToLackAnUnknownNumberOfRows()
+    {
+        // The header of an archive, and nothing of what it holds.
+        const QByteArray cut("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03", 10);
+        const Run run = start({QStringLiteral("--deliveries"),
+                               write(QStringLiteral("a.log"), logOf(30, 0, 9000)),
+                               write(QStringLiteral("b.log.gz"), cut)});
+        QCOMPARE(run.status, 0);
+        QCOMPARE(run.total("unreadableRows"), 1);
+        QVERIFY2(run.error.contains("ends early: how many rows follow is not known"),
+                 run.error.constData());
+    }
+
     void theRecoveryPackHoldsWhatWasMissed()
     {
         const QString pack = m_dir->filePath(QStringLiteral("pack"));

@@ -608,6 +608,8 @@ private slots:
         QVERIFY(cut.reading.accepted > 4000);
         QCOMPARE(cut.rejected.back().reason, QStringLiteral("the gzip data ends early"));
         QCOMPARE(cut.reading.rows, cut.reading.accepted + cut.reading.rejected);
+        QCOMPARE(cut.reading.problem, QStringLiteral("the gzip data ends early"));
+        QVERIFY(readText(archive).reading.problem.isEmpty());
     }
 
     void aCancelledReadingStops()
