@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/casechecksum.h"
 
+#include "core/cache/database.h"
 #include "core/cache/segmentcodec.h"
 
+#include <array>
 #include <limits>
 
 namespace Gapline {
@@ -41,6 +43,39 @@ QByteArray checksumOf(const DeliveryTable &rows)
             .add(ms(rows.eventTimeAt(row)))
             .add(qint64(rows.signatureAt(row)))
             .add(rows.documentedReceiverAccepts(row));
+    }
+    return checksum.result().toHex();
+}
+
+Result<QByteArray> checksumOfSettings(Database &database)
+{
+    struct Table
+    {
+        const char *query;
+        int columns;
+    };
+    constexpr std::array kTables{
+        Table{"SELECT name, value FROM case_settings WHERE name <> 'settingsHash' ORDER BY name",
+              2},
+        Table{"SELECT name, value FROM case_lists ORDER BY id", 2},
+        Table{"SELECT name, format, row_count, accepted, rejected, repeated, times_unread"
+              " FROM case_files ORDER BY id",
+              7},
+        Table{"SELECT file, line, reason FROM case_unreadable ORDER BY id", 3},
+    };
+    Checksum checksum;
+    for (const Table &table : kTables) {
+        Query query = database.query(table.query);
+        if (!query.run())
+            return query.failure();
+        qint64 rows = 0;
+        for (; query.next(); ++rows) {
+            for (int column = 0; column < table.columns; ++column)
+                checksum.add(query.isNull(column)).add(query.text(column).toUtf8());
+        }
+        if (query.hasFailed())
+            return query.failure();
+        checksum.add(rows);
     }
     return checksum.result().toHex();
 }

@@ -54,6 +54,16 @@ public:
                                         "file was written.")
                                .arg(m_database.file()));
         }
+        const Result<QByteArray> settings = checksumOfSettings(m_database);
+        if (!settings)
+            return Failure(settings.error());
+        // The first case files had none.
+        if (m_settingsHash && *settings != *m_settingsHash) {
+            return failure(ErrorId::FileMalformed,
+                           CoreText::tr("The settings or logs of the comparison in %1 were changed "
+                                        "since the case file was written.")
+                               .arg(m_database.file()));
+        }
         return m_record;
     }
 
@@ -91,6 +101,8 @@ private:
             receiver.asOf = timeAt(query, 1);
         else if (name == QLatin1String("deliveriesHash"))
             m_hash = query.text(1).toLatin1();
+        else if (name == QLatin1String(kSettingsHash))
+            m_settingsHash = query.text(1).toLatin1();
     }
 
     Result<void> readLists()
@@ -193,6 +205,7 @@ private:
     CaseRecord m_record;
     std::shared_ptr<DeliveryTable> m_table = std::make_shared<DeliveryTable>();
     QByteArray m_hash;
+    std::optional<QByteArray> m_settingsHash;
 };
 
 QString howToMakeOne()

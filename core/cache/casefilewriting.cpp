@@ -187,6 +187,12 @@ public:
             writeUnreadable(row);
         for (const CaseVerdict &verdict : verdicts)
             writeVerdict(verdict);
+        if (!m_result)
+            return m_result;
+        const Result<QByteArray> hash = checksumOfSettings(m_database);
+        if (!hash)
+            return Failure(hash.error());
+        set(kSettingsHash, QString::fromLatin1(*hash));
         return m_result;
     }
 

@@ -3169,6 +3169,10 @@
         <translation>Der Cache ist nicht geöffnet.</translation>
     </message>
     <message>
+        <source>The settings or logs of the comparison in %1 were changed since the case file was written.</source>
+        <translation>Die Einstellungen oder Logs des Vergleichs in %1 wurden geändert, seit die Falldatei geschrieben wurde.</translation>
+    </message>
+    <message>
         <source>The receiver&apos;s rows in %1 were changed since the case file was written.</source>
         <translation>Die Zeilen des Empfängers in %1 wurden geändert, seit die Falldatei geschrieben wurde.</translation>
     </message>

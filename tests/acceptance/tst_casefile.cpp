@@ -155,18 +155,33 @@ private slots:
         QCOMPARE(outcome.out, QByteArray());
     }
 
-    void rowsThatWereChangedAreNoticed()
+    void whatWasChangedIsNoticed_data()
     {
+        QTest::addColumn<QString>("statement");
+        QTest::newRow("a row") << QStringLiteral(
+            "DELETE FROM case_deliveries WHERE id = (SELECT max(id) - 5 FROM case_deliveries)");
+        QTest::newRow("the late threshold")
+            << QStringLiteral("UPDATE case_settings SET value = 1 WHERE name = 'lateMs'");
+        QTest::newRow("the subscription") << QStringLiteral(
+            "INSERT INTO case_lists(name, value) VALUES('subscribed', 'step.completed')");
+        QTest::newRow("the count of rows that could not be read")
+            << QStringLiteral("UPDATE case_files SET rejected = rejected + 1");
+        QTest::newRow("a row that could not be read") << QStringLiteral(
+            "INSERT INTO case_unreadable(file, line, reason) VALUES('a', 1, 'b')");
+    }
+
+    void whatWasChangedIsNoticed()
+    {
+        QFETCH(QString, statement);
         const QString changed = m_here.path(QStringLiteral("changed.gaplinecase"));
+        QFile::remove(changed);
         QVERIFY(QFile::copy(caseFile(), changed));
         {
             QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"));
             database.setDatabaseName(changed);
             QVERIFY(database.open());
             QSqlQuery query(database);
-            QVERIFY(query.exec(
-                QStringLiteral("DELETE FROM case_deliveries WHERE id = (SELECT max(id) - 5 FROM "
-                               "case_deliveries)")));
+            QVERIFY(query.exec(statement));
         }
         QSqlDatabase::removeDatabase(QSqlDatabase::database().connectionName());
         const ProgramOutcome outcome =
