@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/reconcilereport.h"
 
+#include "core/reconcile/clockoffset.h"
 #include "core/reconcile/retryhorizon.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace Gapline {
 namespace {
@@ -55,6 +57,7 @@ private:
 
     QString compared() const;
     QString logSpan() const;
+    QStringList logClock() const;
     QString notScanned() const;
     QString assumed() const;
 
@@ -101,6 +104,25 @@ QString Coverage::logSpan() const
         timeOrNone(result.span.from), timeOrNone(result.span.to), timeOrNone(result.asOf));
 }
 
+/// Why the log may cover less of the events' time than its span says; empty where nothing shows that.
+QStringList Coverage::logClock() const
+{
+    const auto offset = clockOffset(m_report.input, m_report.result);
+    if (!offset)
+        return {};
+    const qint64 seconds = std::abs(offset->count()) / 1000;
+    const char *text = offset->count() > 0
+        ? QT_TRANSLATE_NOOP("Gapline::CoreText",
+                            "By the log's clock every first attempt came at least %1 s after its "
+                            "event: if that clock is ahead, the log ends as much earlier than its "
+                            "span says, and what is called missed there is not covered.")
+        : QT_TRANSLATE_NOOP("Gapline::CoreText",
+                            "By the log's clock every first attempt came at least %1 s before its "
+                            "event: that clock is behind, the log begins as much later than its "
+                            "span says, and what is called missed there is not covered.");
+    return {say(text).arg(seconds)};
+}
+
 QString Coverage::assumed() const
 {
     const QStringList &types = m_report.input.receiver.subscribedTypes;
@@ -138,6 +160,7 @@ QStringList Coverage::lines() const
                          .arg(shortened(m_report.notRead)));
     }
     lines.append(logSpan());
+    lines.append(logClock());
     for (const DeliveryFile &file : m_report.input.deliveries->files()) {
         const char *text = file.rows == 1
             ? QT_TRANSLATE_NOOP("Gapline::CoreText",

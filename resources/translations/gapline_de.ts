@@ -3469,6 +3469,14 @@
         <translation>Abgeglichen: %1 Ausführungen, davon %2 vollständig, abgerufen %3 bis %4: %5.</translation>
     </message>
     <message>
+        <source>By the log&apos;s clock every first attempt came at least %1 s after its event: if that clock is ahead, the log ends as much earlier than its span says, and what is called missed there is not covered.</source>
+        <translation>Nach der Uhr des Logs kam jeder erste Versuch mindestens %1 s nach seinem Event: Geht diese Uhr vor, so endet das Log um so viel früher, als seine Spanne sagt, und was dort verpasst heißt, ist nicht abgedeckt.</translation>
+    </message>
+    <message>
+        <source>By the log&apos;s clock every first attempt came at least %1 s before its event: that clock is behind, the log begins as much later than its span says, and what is called missed there is not covered.</source>
+        <translation>Nach der Uhr des Logs kam jeder erste Versuch mindestens %1 s vor seinem Event: Diese Uhr geht nach, das Log beginnt um so viel später, als seine Spanne sagt, und was dort verpasst heißt, ist nicht abgedeckt.</translation>
+    </message>
+    <message>
         <source>Log span: %1 to %2 (stated); as of %3.</source>
         <translation>Spanne des Logs: %1 bis %2 (angegeben); Stand %3.</translation>
     </message>

@@ -328,6 +328,22 @@ private slots:
         QVERIFY(run.error.contains("1 of 13 rows could not be read"));
     }
 
+    void aLogWhoseClockIsOffIsSaidToCoverLess()
+    {
+        const auto shifted = [](qint64 by) {
+            QByteArray log;
+            for (int i = 10; i < 20; ++i)
+                log += logLine(2 * i + 1, i * 60 + by, 0);
+            return log;
+        };
+        const QStringList csv{QStringLiteral("--format"), QStringLiteral("csv")};
+        QVERIFY(reconcile(shifted(3600), csv).out.contains("at least 3600 s after its event"));
+        QVERIFY(reconcile(shifted(-3600), csv).out.contains("at least 3600 s before its event"));
+        QVERIFY(!reconcile(shifted(2), csv).out.contains("By the log's clock"));
+        // Some came at once: the others were slow.
+        QVERIFY(!reconcile(shifted(3600) + logLine(41, 1201, 0), csv).out.contains("clock"));
+    }
+
     void everyFormatCarriesTheCoverage()
     {
         for (const QString &format :
