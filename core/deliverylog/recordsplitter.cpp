@@ -11,6 +11,12 @@ bool isSpace(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
+/// Of a byte order mark, which stands within where files were joined; no JSON value begins with one of them.
+bool isOfMark(char c)
+{
+    return c == '\xef' || c == '\xbb' || c == '\xbf';
+}
+
 QByteArrayView withoutLineEnd(QByteArrayView line)
 {
     if (line.endsWith('\n'))
@@ -73,7 +79,8 @@ void RecordSplitter::skipBetweenRecords()
         const char c = m_buffer.at(m_begin);
         if (m_isResyncing && c == '{')
             m_isResyncing = false;
-        const bool isBetween = isSpace(c) || (isValues && (c == ',' || c == '[' || c == ']'));
+        const bool isBetween =
+            isSpace(c) || (isValues && (c == ',' || c == '[' || c == ']' || isOfMark(c)));
         if (m_isResyncing && !isBetween) {
             const qsizetype newline = m_buffer.indexOf('\n', m_begin);
             m_begin = newline < 0 ? m_buffer.size() : newline;

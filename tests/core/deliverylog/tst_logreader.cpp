@@ -513,6 +513,10 @@ private slots:
         QCOMPARE(read.rows[2].line, 1);
         QCOMPARE(read.rows[4].line, 3);
         QCOMPARE(read.rejected.at(0).line, 2); // The object that is cut.
+        const Read arrays =
+            readText("[" + bodyOf(1) + "]\n\xef\xbb\xbf[" + bodyOf(2) + ',' + bodyOf(3) + "]");
+        QCOMPARE(arrays.reading.rows, 3);
+        QCOMPARE(arrays.reading.accepted, 3);
     }
 
     void aHeaderAgainIsNoDelivery()
