@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deliverylog/rowmapping.h"
 
+#include "core/deliverylog/rownumbers.h"
 #include "core/domain/eventtype.h"
 #include "core/domain/wording.h"
 
@@ -117,60 +118,6 @@ QByteArray nameOf(const QByteArray &path)
     return name.startsWith("httpx") || name.startsWith("httpw") ? name.mid(4) : name;
 }
 
-/// "7", and "7.0" too: a column with an empty cell comes out of many a spreadsheet as fractions, and a 500.0 that is
-/// not understood would count as an acknowledgement.
-std::optional<qint64> wholeNumber(const QByteArray &text)
-{
-    QByteArray digits = text.trimmed();
-    if (const qsizetype point = digits.indexOf('.'); point > 0) {
-        const QByteArrayView fraction = QByteArrayView(digits).sliced(point + 1);
-        if (std::ranges::all_of(fraction, [](char c) { return c == '0'; }))
-            digits.truncate(point);
-    }
-    bool isNumber = false;
-    const qint64 value = digits.toLongLong(&isNumber);
-    return isNumber && value >= 0 && value <= kMaxSafeInteger ? std::optional(value) : std::nullopt;
-}
-
-/// 200, "200", "200 OK", "HTTP/1.1 200 OK"; nothing for a word such as "completed".
-std::optional<int> statusNumber(const QByteArray &text)
-{
-    const QList<QByteArray> words = text.trimmed().split(' ');
-    const QByteArray word =
-        words.size() > 1 && words.first().startsWith("HTTP/") ? words.at(1) : words.first();
-    const auto number = wholeNumber(word);
-    return number && *number <= 999 ? std::optional(int(*number)) : std::nullopt;
-}
-
-/// Whether a status that is no HTTP status says that nothing was acknowledged: a number that no server answers with (-1
-/// of a client that gave up), or words such as "timeout". The API's own `status` of a run or a step says nothing of the
-/// webhook, though it may be "failed", so that word counts only where the row keeps the body apart.
-bool tellsOfFailure(const RowValue *value, bool keepsBodyApart)
-{
-    constexpr qsizetype kLongest = 64;
-    if (!value || value->text.size() > kLongest || statusNumber(value->text))
-        return false;
-    const QByteArray text = value->text.trimmed().toLower();
-    bool isNumber = false;
-    (void)text.toDouble(&isNumber);
-    static constexpr std::array kWords{"error",
-                                       "timeout",
-                                       "timed out",
-                                       "timedout",
-                                       "refused",
-                                       "reject",
-                                       "reset",
-                                       "abort",
-                                       "econn",
-                                       "unreachable",
-                                       "unavailable",
-                                       "denied",
-                                       "dropped"};
-    const bool isOwn = keepsBodyApart || normalized(value->path.split('.').last()) != "status";
-    return isNumber || (isOwn && text.contains("fail"))
-        || std::ranges::any_of(kWords, [&text](const char *word) { return text.contains(word); });
-}
-
 /// A body that was escaped once too often, or as nginx does by default.
 QByteArray unescapedBody(const QByteArray &text)
 {
@@ -208,6 +155,13 @@ struct RowMapping::Found
 
     [[nodiscard]] const RowValue *of(RowField field) const { return values.at(size_t(field)); }
 };
+
+/// Not the `status` that a webhook's body holds itself.
+bool RowMapping::isStatusOfDelivery(const Found &found)
+{
+    const RowValue *status = found.of(Status);
+    return found.of(Body) || (status && normalized(status->path.split('.').last()) != "status");
+}
 
 QLatin1String rowFieldName(RowField field)
 {
@@ -342,7 +296,7 @@ MappedRow RowMapping::read(const RowValues &values, bool isJson)
     }
     delivery.status = status;
     delivery.isAcknowledged = status ? *status >= 200 && *status <= 299
-                                     : !tellsOfFailure(found.of(Status), found.of(Body));
+                                     : !tellsOfFailure(text(Status), isStatusOfDelivery(found));
     if (const auto attempt = wholeNumber(text(Attempt)); attempt && *attempt <= 1000)
         delivery.attempt = int(*attempt);
     delivery.executionId = text(Execution);

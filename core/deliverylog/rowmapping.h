@@ -73,6 +73,7 @@ private:
 
     [[nodiscard]] std::optional<Match> match(const RowValue &value);
     [[nodiscard]] Found find(const RowValues &values);
+    [[nodiscard]] static bool isStatusOfDelivery(const Found &found);
     void readBody(const RowValue &value, MappedRow &row);
 
     QHash<QByteArray, std::optional<Match>> m_matches; ///< By path, remembered from row to row.

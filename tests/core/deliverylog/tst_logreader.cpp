@@ -474,6 +474,7 @@ private slots:
                                          R"("status":"failed")", // As a run is.
                                          R"("status":"ok")",
                                          R"("status":null)",
+                                         R"("status":"nan")",
                                          R"("response":{"body":"error"})"})
             QVERIFY2(isAcknowledged(unknown), unknown.constData());
     }
