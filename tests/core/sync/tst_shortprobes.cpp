@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Gapline;
 using namespace Gapline::Test;
@@ -19,6 +20,24 @@ QList<qint64> evenSeqs()
     for (qint64 seq = 1; seq < kLast; seq += 2)
         seqs << seq;
     return seqs;
+}
+
+/// Far enough away for many requests at once to be worth it; `size` of each page, or what is asked for.
+void serveFromAfar(FaultServer &server, std::optional<qint64> size = {})
+{
+    server.makePagesBy([size](const PageAsked &asked) {
+        QThread::msleep(30);
+        return goodPage({evenSeqs(), kLast},
+                        {asked.executionId, asked.sinceSeq, size.value_or(asked.pageSize)});
+    });
+}
+
+/// The server answers one request after the other.
+ApiOptions patientOptions()
+{
+    ApiOptions options = quickOptions();
+    options.deadlines = RequestDeadlines();
+    return options;
 }
 
 qsizetype shorterThan(qint64 pageSize, const FaultServer &server)
@@ -39,8 +58,9 @@ class tst_ShortProbes : public QObject
 private slots:
     void theStreamIsWholeAndFewRequestsAreShort()
     {
-        const FaultServer server(evenSeqs(), kLast);
-        FaultSession session(server.baseUrl());
+        FaultServer server(evenSeqs(), kLast);
+        serveFromAfar(server);
+        FaultSession session(server.baseUrl(), patientOptions());
         const SyncOutcome outcome = session.sync(500);
         QVERIFY(!outcome.error);
         QVERIFY(outcome.violations.isEmpty());
@@ -54,10 +74,8 @@ private slots:
     void aServerThatAnswersThemWithWholePagesBreaksNoRule()
     {
         FaultServer server(evenSeqs(), kLast);
-        server.makePagesBy([](const PageAsked &asked) {
-            return goodPage({evenSeqs(), kLast}, {asked.executionId, asked.sinceSeq, 500});
-        });
-        FaultSession session(server.baseUrl());
+        serveFromAfar(server, 500);
+        FaultSession session(server.baseUrl(), patientOptions());
         const SyncOutcome outcome = session.sync(500);
         QVERIFY(!outcome.error);
         QCOMPARE(outcome.violations, QStringList());
@@ -67,8 +85,9 @@ private slots:
 
     void aPageSizeThatIsSmallAnywayIsAskedForAsItIs()
     {
-        const FaultServer server(evenSeqs(), kLast);
-        FaultSession session(server.baseUrl());
+        FaultServer server(evenSeqs(), kLast);
+        serveFromAfar(server);
+        FaultSession session(server.baseUrl(), patientOptions());
         QVERIFY(!session.sync(100).error);
         QCOMPARE(shorterThan(100, server), 0);
         QCOMPARE(session.seqs(), evenSeqs());
@@ -76,8 +95,9 @@ private slots:
 
     void withSixRequestsAtOnceNoneIsShort()
     {
-        const FaultServer server(evenSeqs(), kLast);
-        ApiOptions options = quickOptions();
+        FaultServer server(evenSeqs(), kLast);
+        serveFromAfar(server);
+        ApiOptions options = patientOptions();
         options.inFlight = 6;
         FaultSession session(server.baseUrl(), options);
         QVERIFY(!session.sync(500).error);
