@@ -206,8 +206,9 @@ CacheCommand::CacheCommand()
          QStringLiteral("info | verify | purge EXECUTION|--all|--log NAME"),
          QStringLiteral("Show the cache's size and counts, verify it, or forget executions"),
          QStringLiteral(
-             "info: file, size and counts. verify: checks the database and the checksum "
-             "of all that is stored; exit status 7 when something is wrong. purge: forgets "
+             "info: file, size and counts. verify: checks the database and the checksums "
+             "of events, executions, steps, definitions and bookmarks; exit status 7 when "
+             "something is wrong. purge: forgets "
              "the executions named, or all with --all; it asks nothing, and what the "
              "API still has can be fetched again. Bookmarks and their notes go with "
              "their execution, and cannot. Nor can imported logs of receivers: only "

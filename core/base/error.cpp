@@ -218,7 +218,8 @@ constexpr std::array kClasses{
         QT_TRANSLATE_NOOP("ErrorClass",
                           "The page's frame, a seq or a timestamp is not what the API documents."),
         QT_TRANSLATE_NOOP("ErrorClass",
-                          "The page is kept for inspection; report it to the API's operator.")},
+                          "Report it to the API's operator; a page of events is kept for "
+                          "inspection.")},
     ErrorClass{
         ContractNotAscending,
         "contract.not-ascending",

@@ -671,6 +671,10 @@
         <translation>Der Rahmen der Seite, eine Seq oder ein Zeitstempel ist nicht, was die API dokumentiert.</translation>
     </message>
     <message>
+        <source>Report it to the API&apos;s operator; a page of events is kept for inspection.</source>
+        <translation>Melden Sie es dem Betreiber der API; eine Seite mit Events wird zur Prüfung aufbewahrt.</translation>
+    </message>
+    <message>
         <source>The page is kept for inspection; report it to the API&apos;s operator.</source>
         <translation>Die Seite bleibt zur Untersuchung erhalten; melden Sie es dem Betreiber der API.</translation>
     </message>
