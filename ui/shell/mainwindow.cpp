@@ -319,7 +319,7 @@ void MainWindow::showView()
     m_notice->clearPassingNotice();
     StreamView *view = m_workspace.currentView();
     m_page->setView(view);
-    showPage(view ? static_cast<QWidget *>(m_page) : m_startPage);
+    showPage(usualPage());
     m_actions->setHasExecution(view);
     if (!view) {
         m_tools->showId({});
@@ -337,16 +337,19 @@ void MainWindow::showView()
         m_settings.addRecentExecution(m_workspace.profile().name, id);
 }
 
+QWidget *MainWindow::usualPage() const
+{
+    return m_workspace.currentView() ? static_cast<QWidget *>(m_page) : m_startPage;
+}
+
 void MainWindow::showFleet(bool isWanted)
 {
-    QWidget *other = m_workspace.currentView() ? static_cast<QWidget *>(m_page) : m_startPage;
-    showPage(isWanted ? m_fleet : other);
+    showPage(isWanted ? m_fleet : usualPage());
 }
 
 void MainWindow::showCompared(bool isWanted)
 {
-    QWidget *other = m_workspace.currentView() ? static_cast<QWidget *>(m_page) : m_startPage;
-    showPage(isWanted ? static_cast<QWidget *>(&m_compare->page()) : other);
+    showPage(isWanted ? &m_compare->page() : usualPage());
 }
 
 void MainWindow::showPage(QWidget *page)
@@ -376,29 +379,6 @@ void MainWindow::showConnectionDialog(const QString &reason)
         emit connectionChosen(m_connectionDialog->profile(), m_connectionDialog->credentials());
     });
     m_connectionDialog->open();
-}
-
-void MainWindow::restoreLayout()
-{
-    restoreGeometry(m_settings.layout(QStringLiteral("window")));
-    m_splitter->restoreState(m_settings.layout(QStringLiteral("columns")));
-    m_page->restoreState(m_settings.layout(QStringLiteral("page")));
-    restoreState(m_settings.layout(QStringLiteral("docks")));
-    m_actions->fullScreen->setChecked(isFullScreen());
-    m_actions->showExecutions->setChecked(m_settings.layout(QStringLiteral("list")) != "hidden");
-    m_executions->setVisible(m_actions->showExecutions->isChecked());
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    m_settings.setLayout(QStringLiteral("window"), saveGeometry());
-    m_settings.setLayout(QStringLiteral("columns"), m_splitter->saveState());
-    m_settings.setLayout(QStringLiteral("page"), m_page->saveState());
-    m_settings.setLayout(QStringLiteral("docks"), saveState());
-    m_settings.setLayout(QStringLiteral("list"),
-                         m_actions->showExecutions->isChecked() ? "shown" : "hidden");
-    m_session->save();
-    QMainWindow::closeEvent(event);
 }
 
 } // namespace Gapline

@@ -79,6 +79,8 @@ private:
     void showView();
     void showFleet(bool isWanted);
     void showCompared(bool isWanted);
+    /// The open execution's, or the one to start from.
+    [[nodiscard]] QWidget *usualPage() const;
     void showPage(QWidget *page);
     void restoreLayout();
     void showTimeZone();
