@@ -29,6 +29,17 @@ public:
     void forget(const QString &) override { }
 };
 
+/// A session with settings of its own, which remembers nothing.
+struct Opened
+{
+    QTemporaryDir folder;
+    SettingsStore settings{folder.filePath(QStringLiteral("gapline.ini"))};
+    NoSecrets secrets;
+    SystemClock clock;
+    Cache cache;
+    WindowSession session{cache, clock, settings, secrets};
+};
+
 } // namespace
 
 class tst_WindowSession : public QObject
@@ -38,12 +49,9 @@ class tst_WindowSession : public QObject
 private slots:
     void theSandboxHasItsReceiversLogAtHand()
     {
-        const QTemporaryDir folder;
-        SettingsStore settings(folder.filePath(QStringLiteral("gapline.ini")));
-        NoSecrets secrets;
-        const SystemClock clock;
-        Cache cache;
-        WindowSession session(cache, clock, settings, secrets);
+        Opened opened;
+        WindowSession &session = opened.session;
+        const QTemporaryDir &folder = opened.folder;
         Workspace &workspace = session.workspace();
         QVERIFY(!workspace.sandboxReceiver());
         QSignalSpy changed(&workspace, &Workspace::sandboxReceiverChanged);
@@ -79,12 +87,9 @@ private slots:
 
     void theSandboxIsOneHoweverOftenItIsOpened()
     {
-        const QTemporaryDir folder;
-        SettingsStore settings(folder.filePath(QStringLiteral("gapline.ini")));
-        NoSecrets secrets;
-        const SystemClock clock;
-        Cache cache;
-        WindowSession session(cache, clock, settings, secrets);
+        Opened opened;
+        WindowSession &session = opened.session;
+        const QTemporaryDir &folder = opened.folder;
         Workspace &workspace = session.workspace();
         session.openSandbox();
         session.openSandbox(); // While it starts.
@@ -115,13 +120,10 @@ private slots:
 
     void aLinkOpensItsExecutionAtItsPlace()
     {
-        const QTemporaryDir folder;
-        SettingsStore settings(folder.filePath(QStringLiteral("gapline.ini")));
-        NoSecrets secrets;
-        const SystemClock clock;
-        Cache cache;
-        WindowSession session(cache, clock, settings, secrets);
-        SandboxServer server(SandboxOptions{}, clock);
+        Opened opened;
+        WindowSession &session = opened.session;
+        const QTemporaryDir &folder = opened.folder;
+        SandboxServer server(SandboxOptions{}, opened.clock);
         const Result<QUrl> url = server.listen();
         QVERIFY(url);
         const auto request =
@@ -174,11 +176,8 @@ private slots:
                                              + cacheWords);
         QCOMPARE(outcome.status, 0);
 
-        const QTemporaryDir folder;
-        SettingsStore settings(folder.filePath(QStringLiteral("gapline.ini")));
-        NoSecrets secrets;
-        Cache cache;
-        WindowSession session(cache, clock, settings, secrets);
+        Opened opened;
+        WindowSession &session = opened.session;
         const auto request = parseWindowRequest({caseFile});
         QVERIFY(request);
         session.begin({{}, defaultBaseUrl(), {}, {}}, *request);
@@ -203,12 +202,8 @@ private slots:
         QVERIFY(QFile(empty).open(QIODevice::WriteOnly));
         const QString none = folder.filePath(QStringLiteral("none"));
         for (const QString &file : {none, empty}) {
-            const QTemporaryDir settingsFolder;
-            SettingsStore settings(settingsFolder.filePath(QStringLiteral("gapline.ini")));
-            NoSecrets secrets;
-            SystemClock clock;
-            Cache cache;
-            WindowSession session(cache, clock, settings, secrets);
+            Opened opened;
+            WindowSession &session = opened.session;
             QSignalSpy failed(&session.workspace(), &Workspace::failed);
             const auto request = parseWindowRequest({QStringLiteral("--case"), file});
             QVERIFY(request);
